@@ -1,0 +1,3 @@
+//! `ftmap`, the newsroom's command line.
+
+fn main() {}

@@ -1,3 +1,50 @@
-//! The task runner.
+//! `cargo xtask`: everything the project does besides compiling, in Rust, so that a machine with `rustup` alone
+//! can build and show the map. Node is needed only where a browser, a type checker or a bundler is.
 
-fn main() {}
+mod args;
+mod assets;
+mod build;
+mod http;
+mod mime;
+mod paths;
+mod process;
+mod serve;
+mod site;
+mod wasm;
+mod watch;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command> [options]
+
+Needs rustup only:
+  build [--out DIR]                 assemble the site in target/site
+  serve [--port N] [--open] [--watch]
+                                    assemble the site and serve it on http://127.0.0.1:8080
+";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<()> {
+    let mut parser = lexopt::Parser::from_env();
+    let Some(command) = args::command(&mut parser)? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match command.as_str() {
+        "build" => build::run(parser),
+        "serve" => serve::run(parser),
+        unknown => bail!("there is no command `{unknown}`; `cargo xtask` alone lists them"),
+    }
+}

@@ -1,0 +1,77 @@
+//! From the root crate to wasm and its JavaScript glue. `wasm-bindgen` is used as a library, pinned next to the
+//! crate it must match, so nothing has to be installed and the two versions cannot drift apart.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{paths, process};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How much time the compiler takes over the size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build, for looking at and for tests.
+    Dev,
+    /// What readers download.
+    Small,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "wasm-dev",
+            Self::Small => "wasm",
+        }
+    }
+}
+
+/// The directory with `french_tech_map.js`, `french_tech_map_bg.wasm` and `french_tech_map.d.ts`.
+pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
+    ensure_target()?;
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--target", TARGET, "-p", "french-tech-map", "--lib", "--profile", profile.name()]);
+    process::run(cargo.arg("--target-dir").arg(paths::target()))?;
+    let compiled = paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm");
+    let out = paths::target().join("bindgen").join(profile.name());
+    bindgen(&compiled, &out)?;
+    Ok(out)
+}
+
+fn bindgen(compiled: &Path, out: &Path) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("{} cannot be emptied", out.display()))?;
+    }
+    // The sections are removed here and not by `strip`, which would take the description that wasm-bindgen reads.
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .typescript(true)
+        // The address of the wasm is in `assets.js`; a second one in the glue would be bundled for nothing.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+        .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))
+}
+
+/// `rust-toolchain.toml` names the target, yet rustup adds it only to a toolchain it installs at that moment.
+fn ensure_target() -> Result<()> {
+    let sysroot = process::output(process::program("rustc").args(["--print", "sysroot"]))
+        .context("`rustc --print sysroot` failed; install Rust from https://rustup.rs")?;
+    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    eprintln!("Adding {TARGET} to the toolchain");
+    if process::run(process::program("rustup").args(["target", "add", TARGET])).is_err() {
+        bail!(
+            "the toolchain in {sysroot} has no {TARGET} and `rustup target add {TARGET}` did not work (see \
+             above); with the network available run that command by hand in this directory. Without rustup, \
+             install your system's package of Rust's wasm32 standard library"
+        );
+    }
+    Ok(())
+}

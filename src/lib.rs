@@ -1,4 +1,16 @@
 //! The map of the French Tech label: regions of France and communities abroad, drawn from one scene
-//! on a canvas, as SVG and as a list.
+//! on a canvas, as SVG and as a list. Start with `ARCHITECTURE.md` beside this file.
 
+pub mod atlas;
+pub mod content;
+mod feature;
 pub mod geo;
+pub mod interact;
+pub mod map;
+pub mod paint;
+pub mod pick;
+pub mod prose;
+pub mod scene;
+pub mod viewport;
+
+pub use feature::FeatureId;

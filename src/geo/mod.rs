@@ -1,13 +1,15 @@
 //! Longitude and latitude, and the projections that turn them into metres on a plane. The only
 //! trigonometry of the crate is here; nothing here knows a label, a colour or a pixel.
 
+mod clip;
 mod equal_earth;
 mod frames;
 mod lambert93;
 mod mercator;
 
+pub use clip::Window;
 pub use equal_earth::EqualEarth;
-pub use frames::{Extent, INSETS, Inset, MAINLAND, MAGNIFIER_EXTENT, WORLD_WEST};
+pub use frames::{Extent, INSETS, Inset, MAGNIFIER_EXTENT, MAINLAND, WORLD_WEST};
 pub use lambert93::Lambert93;
 pub use mercator::Mercator;
 

@@ -1,0 +1,95 @@
+//! What the map says in words, as trees of headings, lists and links: the panel of a selection and the complete
+//! list. Written as a string natively, with `createElement` in the browser. Knows no pixel.
+
+mod list;
+mod panel;
+
+pub use list::list;
+pub use panel::panel;
+
+use crate::atlas::{Atlas, Label, Territory, Tier};
+use crate::prose::{Kind, Lang};
+
+/// An element with text, then children. Tags, classes and attributes are the crate's own; `text`, `href`, `id`
+/// and `lang` may come from data and are never markup.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Node {
+    /// Element name.
+    pub tag: &'static str,
+    /// Text before the children.
+    pub text: String,
+    /// BCP 47 tag where it differs from the page; empty otherwise.
+    pub lang: String,
+    /// `http` or `https` address; empty for anything but a link.
+    pub href: String,
+    /// CSS class; empty for none.
+    pub class: String,
+    /// Feature that the element stands for, in text form; empty for none.
+    pub id: String,
+    /// In order.
+    pub children: Vec<Node>,
+}
+
+impl Node {
+    /// An element with text.
+    pub fn text(tag: &'static str, text: impl Into<String>) -> Node {
+        Node { tag, text: text.into(), ..Node::default() }
+    }
+
+    /// An element with children.
+    pub fn parent(tag: &'static str, children: Vec<Node>) -> Node {
+        Node { tag, children, ..Node::default() }
+    }
+
+    fn class(self, class: impl Into<String>) -> Node {
+        Node { class: class.into(), ..self }
+    }
+
+    fn id(self, id: String) -> Node {
+        Node { id, ..self }
+    }
+
+    /// Marks a French proper noun on an English page.
+    fn french(self, lang: Lang) -> Node {
+        let tag = if lang == Lang::Fr { "" } else { "fr" };
+        Node { lang: tag.to_owned(), ..self }
+    }
+
+    /// A link, or plain text where the address is not one that a browser should follow.
+    pub fn link(text: impl Into<String>, href: &str) -> Node {
+        let safe = href.starts_with("https://") || href.starts_with("http://");
+        Node { href: if safe { href.to_owned() } else { String::new() }, ..Node::text(if safe { "a" } else { "span" }, text) }
+    }
+}
+
+/// CSS class of a tier: painted as its symbol.
+fn tier_class(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Capitale => "capitale",
+        Tier::Communaute => "communaute",
+        Tier::Metropole => "metropole",
+        Tier::Hub => "hub",
+        Tier::Lost => "lost",
+    }
+}
+
+/// « Capitale French Tech »; in English « French Tech Capital ».
+fn tier_title(tier: Tier, lang: Lang) -> String {
+    match Kind::of(tier) {
+        Some(kind) => match lang {
+            Lang::Fr => [kind.noun(false, lang), " French Tech"].concat(),
+            Lang::En => ["French Tech ", kind.noun(false, lang)].concat(),
+        },
+        None => lang.pick("Titre perdu", "Title lost").to_owned(),
+    }
+}
+
+/// « Lille, Hauts-de-France »; once where the city bears the name of its country.
+fn whereabouts(atlas: &Atlas, label: &Label, lang: Lang) -> String {
+    let territory = match label.territory {
+        Territory::Region(ix) => atlas.region(ix).name.get(lang),
+        Territory::Country(ix) => atlas.country(ix).name.get(lang),
+    };
+    let city = label.city.get(lang);
+    if city == territory { city.to_owned() } else { [city, ", ", territory].concat() }
+}

@@ -1,0 +1,46 @@
+//! What a click, a key or a host page can point at: one identifier for canvas, list, attributes and events.
+
+use crate::atlas::{Atlas, CountryIx, PlaceIx, RegionIx};
+
+/// A feature of the map. Its text form is stable across editions: `region:32`, `country:US`, `lille`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FeatureId {
+    /// A French region or collectivity.
+    Region(RegionIx),
+    /// France as one shape of the world map.
+    France,
+    /// A country abroad that holds or held a label.
+    Country(CountryIx),
+    /// A place with a label.
+    Place(PlaceIx),
+}
+
+const REGION: &str = "region:";
+const COUNTRY: &str = "country:";
+const FRANCE: &str = "country:FR";
+
+impl FeatureId {
+    /// The text form.
+    pub fn to_text(self, atlas: &Atlas) -> String {
+        match self {
+            FeatureId::Region(ix) => [REGION, &atlas.region(ix).code].concat(),
+            FeatureId::France => FRANCE.to_owned(),
+            FeatureId::Country(ix) => [COUNTRY, &atlas.country(ix).code].concat(),
+            FeatureId::Place(ix) => atlas.place(ix).slug.clone(),
+        }
+    }
+
+    /// Reads the text form; `None` when nothing in the atlas has that name.
+    pub fn from_text(text: &str, atlas: &Atlas) -> Option<FeatureId> {
+        if text == FRANCE {
+            return Some(FeatureId::France);
+        }
+        if let Some(code) = text.strip_prefix(REGION) {
+            return atlas.find_region(code).map(FeatureId::Region);
+        }
+        if let Some(code) = text.strip_prefix(COUNTRY) {
+            return atlas.find_country(code).map(FeatureId::Country);
+        }
+        atlas.find_place(text).map(FeatureId::Place)
+    }
+}

@@ -1,0 +1,71 @@
+//! Everything that one instance of the map remembers.
+
+use crate::FeatureId;
+use crate::atlas::{EditionIx, PlaceIx};
+use crate::geo::Point;
+use crate::prose::Lang;
+use crate::viewport::Viewport;
+
+/// Which map is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum View {
+    /// France with its overseas insets.
+    #[default]
+    France,
+    /// The communities abroad.
+    World,
+}
+
+/// What one instance remembers between two events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// Which map.
+    pub view: View,
+    /// Zoom of its main frame.
+    pub viewport: Viewport,
+    /// Which edition.
+    pub edition: EditionIx,
+    /// Language of everything shown.
+    pub lang: Lang,
+    /// Feature under the pointer.
+    pub hover: Option<FeatureId>,
+    /// Feature with the keyboard focus.
+    pub focus: Option<FeatureId>,
+    /// Region or country whose list is open; never a place.
+    pub area: Option<FeatureId>,
+    /// Place whose details are open.
+    pub place: Option<PlaceIx>,
+    /// Where a button or finger went down, until it comes up.
+    pub press: Option<Press>,
+}
+
+/// A pointer that is down.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Press {
+    /// Px of the scene.
+    pub at: Point,
+    /// What was under it.
+    pub hit: Option<FeatureId>,
+}
+
+impl State {
+    /// The initial state in an edition.
+    pub fn new(edition: EditionIx, lang: Lang) -> State {
+        State {
+            view: View::France,
+            viewport: Viewport::default(),
+            edition,
+            lang,
+            hover: None,
+            focus: None,
+            area: None,
+            place: None,
+            press: None,
+        }
+    }
+
+    /// What the panel shows: a place before the region it is in.
+    pub fn selection(&self) -> Option<FeatureId> {
+        self.place.map(FeatureId::Place).or(self.area)
+    }
+}

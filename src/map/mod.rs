@@ -1,0 +1,149 @@
+//! The atlas projected once: areas, coasts and borders in metres on their planes. Knows neither the viewport
+//! nor a colour; a scene places these plates on the page with one affine each.
+
+mod area;
+mod project;
+
+pub use area::{Area, Bounds, Outline};
+
+use crate::FeatureId;
+use crate::atlas::{Atlas, CountryIx, EditionIx, RegionIx, RegionKind, Territory, World};
+use crate::geo::{INSETS, Plane};
+use project::Projected;
+
+/// One projected surface: metropolitan France, an inset's territory, or the world.
+#[derive(Debug, Clone)]
+pub struct Plate {
+    /// How its metres relate to degrees.
+    pub plane: Plane,
+    /// Land that is only context and never picked: neighbours, countries that never held a label.
+    pub context: Outline,
+    /// Regions or countries, in the order of the atlas.
+    pub areas: Vec<Area>,
+    /// Borders between two areas.
+    pub borders: Outline,
+    /// Outer limits of the areas, without the cuts of the world map.
+    pub coasts: Outline,
+    /// Meridians and parallels; empty in France.
+    pub graticule: Outline,
+}
+
+impl Plate {
+    /// One of its shapes; an area that does not exist is empty.
+    pub fn outline(&self, shape: PlateShape) -> &Outline {
+        const EMPTY: &Outline = &Outline { points: Vec::new(), ends: Vec::new() };
+        match shape {
+            PlateShape::Context => &self.context,
+            PlateShape::Area(i) => self.areas.get(i as usize).map_or(EMPTY, |a| &a.outline),
+            PlateShape::Borders => &self.borders,
+            PlateShape::Coasts => &self.coasts,
+            PlateShape::Graticule => &self.graticule,
+        }
+    }
+}
+
+/// A shape that a plate holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PlateShape {
+    /// Land that is only context.
+    Context,
+    /// An area by its index in the plate.
+    Area(u16),
+    /// Borders between areas.
+    Borders,
+    /// Outer limits.
+    Coasts,
+    /// Meridians and parallels.
+    Graticule,
+}
+
+/// France and, once its asset is there, the world.
+#[derive(Debug, Clone)]
+pub struct Map {
+    /// Index 0 is the mainland, then one plate per entry of [`INSETS`].
+    pub france: Vec<Plate>,
+    /// The world's plate; `None` until [`Map::add_world`].
+    pub world: Option<Plate>,
+}
+
+/// Largest distance between a projected edge and its chord, metres: under a tenth of a pixel at the widest.
+const FRANCE_TOLERANCE: f64 = 60.0;
+const WORLD_TOLERANCE: f64 = 2_000.0;
+/// Spacing of the graticule, degrees.
+const GRATICULE: i32 = 30;
+
+impl Map {
+    /// Projects France. Features without a code in the tables are left out.
+    pub fn new(atlas: &Atlas) -> Map {
+        let mainland = |ix: RegionIx| atlas.region(ix).kind == RegionKind::Mainland;
+        let mut france = vec![Plate {
+            context: Projected::new(&atlas.context, Plane::Lambert93, FRANCE_TOLERANCE).all_rings(),
+            ..region_plate(atlas, Plane::Lambert93, mainland)
+        }];
+        for inset in &INSETS {
+            let shown = |ix: RegionIx| atlas.region(ix).code == inset.code;
+            france.push(region_plate(atlas, inset.plane(), shown));
+        }
+        Map { france, world: None }
+    }
+
+    /// Projects the world. Countries answer by their code in the atlas.
+    pub fn add_world(&mut self, world: &World, atlas: &Atlas) {
+        let projected = Projected::new(&world.shapes, Plane::EqualEarth, WORLD_TOLERANCE);
+        let feature = |i: usize| {
+            if world.french[i] {
+                return Some(FeatureId::France);
+            }
+            atlas.find_country(&world.codes[i]).map(FeatureId::Country)
+        };
+        let mut context = Outline::default();
+        let mut areas = Vec::new();
+        for i in 0..world.codes.len() {
+            let outline = projected.feature(i);
+            match feature(i) {
+                Some(id) => areas.push(Area::new(Some(id), outline)),
+                None => context.append(&outline),
+            }
+        }
+        let (borders, coasts) = projected.borders_and_coasts(|_| true);
+        self.world = Some(Plate {
+            plane: Plane::EqualEarth,
+            context,
+            areas,
+            borders,
+            coasts,
+            graticule: project::graticule(GRATICULE, WORLD_TOLERANCE),
+        });
+    }
+}
+
+fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) -> Plate {
+    let indices: Vec<RegionIx> = (0..atlas.regions.len() as u8).map(RegionIx).filter(|ix| keep(*ix)).collect();
+    let shown = |feature: usize| indices.iter().any(|ix| ix.0 as usize == feature);
+    let projected = Projected::of_features(&atlas.france, plane, FRANCE_TOLERANCE, shown);
+    let area = |ix: &RegionIx| Area::new(Some(FeatureId::Region(*ix)), projected.feature(ix.0 as usize));
+    let (borders, coasts) = projected.borders_and_coasts(shown);
+    Plate {
+        plane,
+        context: Outline::default(),
+        areas: indices.iter().map(area).collect(),
+        borders,
+        coasts,
+        graticule: Outline::default(),
+    }
+}
+
+/// Countries abroad with a label in force in `edition`.
+pub fn labelled_countries(atlas: &Atlas, edition: EditionIx) -> Vec<CountryIx> {
+    let mut found: Vec<CountryIx> = atlas
+        .active(edition)
+        .into_iter()
+        .filter_map(|ix| match atlas.label(ix).territory {
+            Territory::Country(country) => Some(country),
+            Territory::Region(_) => None,
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}

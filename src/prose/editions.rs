@@ -1,0 +1,78 @@
+//! Editions and figures in words.
+
+use super::{Lang, Words, date};
+use crate::atlas::{Atlas, EditionIx};
+
+/// « Annonce du 3 avril 2019 · Source : lafrenchtech.com ».
+pub fn edition_line(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
+    let when = when(atlas, edition, lang);
+    let edition = atlas.edition(edition);
+    if edition.source.is_empty() {
+        return when;
+    }
+    let colon = lang.pick("\u{a0}: ", ": ");
+    [&when, " · ", Words { lang }.source(), colon, host_of(&edition.source)].concat()
+}
+
+fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
+    let iso = &atlas.edition(edition).date;
+    let day = date(iso, lang);
+    let exact = iso.len() == "2019-04-03".len();
+    let before = match (lang, exact) {
+        (Lang::Fr, true) => "Annonce du ",
+        (Lang::Fr, false) => "Édition\u{a0}: ",
+        (Lang::En, true) => "Announced on ",
+        (Lang::En, false) => "Edition: ",
+    };
+    [before, &day].concat()
+}
+
+/// « 2023 », « décembre 2023 », « 2016–2018 ».
+pub fn edition_name(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
+    let id = &atlas.edition(edition).id;
+    let span = id.len() == "2016-2018".len();
+    if span { id.replace('-', "–") } else { date(id, lang) }
+}
+
+/// « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
+pub fn announcement(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
+    let who = &atlas.edition(edition).announced_by;
+    let when = when(atlas, edition, lang);
+    if who.is_empty() { when } else { [&when, lang.pick(" par ", " by "), who].concat() }
+}
+
+/// The site of an address, without `www.`: what a reader recognises.
+pub fn host_of(address: &str) -> &str {
+    let rest = address.split("//").nth(1).unwrap_or(address);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// « × 1,4 »: how much larger than the mainland something is drawn, one decimal, two under a half.
+pub fn scale_ratio(ratio: f64, lang: Lang) -> String {
+    let decimals = if ratio < 0.5 { 2 } else { 1 };
+    let unit = if decimals == 2 { 100.0 } else { 10.0 };
+    let scaled = (ratio * unit + 0.5) as u64;
+    let (whole, part) = (scaled / unit as u64, scaled % unit as u64);
+    let part = part.to_string();
+    let padding = if part.len() < decimals { "0" } else { "" };
+    ["×\u{a0}", &whole.to_string(), lang.pick(",", "."), padding, &part].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ratios_read_as_a_caption_does() {
+        assert_eq!(scale_ratio(1.36, Lang::Fr), "×\u{a0}1,4");
+        assert_eq!(scale_ratio(0.286, Lang::En), "×\u{a0}0.29");
+        assert_eq!(scale_ratio(0.05, Lang::Fr), "×\u{a0}0,05");
+    }
+
+    #[test]
+    fn the_host_is_what_a_reader_recognises() {
+        assert_eq!(host_of("https://www.latribune.fr/a/b?c"), "latribune.fr");
+        assert_eq!(host_of("not an address"), "not an address");
+    }
+}

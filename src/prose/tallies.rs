@@ -1,0 +1,101 @@
+//! Counts in words, honest about what is missing: « 27 Communautés retrouvées sur 38, dont 8 déduites ».
+
+use super::{Kind, Lang};
+use crate::atlas::{Counts, Tally};
+use crate::interact::View;
+
+/// One tally in words; `None` when nothing is known of it.
+pub fn tally_phrase(kind: Kind, tally: Tally, lang: Lang) -> Option<String> {
+    if tally.known == 0 && tally.official.is_none() {
+        return None;
+    }
+    Some(match lang {
+        Lang::Fr => french(kind, tally),
+        Lang::En => english(kind, tally),
+    })
+}
+
+fn french(kind: Kind, tally: Tally) -> String {
+    let many = tally.known > 1;
+    let agree = match (kind.is_feminine(), many) {
+        (true, true) => "es",
+        (true, false) => "e",
+        (false, true) => "s",
+        (false, false) => "",
+    };
+    let mut out = [&tally.known.to_string(), " ", kind.noun(many, Lang::Fr)].concat();
+    match tally.official {
+        Some(official) if official != tally.known => {
+            out += &[" retrouvé", agree, " sur ", &official.to_string()].concat();
+        }
+        _ => {}
+    }
+    if tally.inferred > 0 {
+        let agree = match (kind.is_feminine(), tally.inferred > 1) {
+            (true, true) => "es",
+            (true, false) => "e",
+            (false, true) => "s",
+            (false, false) => "",
+        };
+        out += &[", dont ", &tally.inferred.to_string(), " déduit", agree].concat();
+    }
+    out
+}
+
+fn english(kind: Kind, tally: Tally) -> String {
+    let noun = kind.noun(tally.known != 1, Lang::En);
+    let mut out = match tally.official {
+        Some(official) if official != tally.known => {
+            let noun = kind.noun(official != 1, Lang::En);
+            [&tally.known.to_string(), " of ", &official.to_string(), " ", noun, " found"].concat()
+        }
+        _ => [&tally.known.to_string(), " ", noun].concat(),
+    };
+    if tally.inferred > 0 {
+        out += &[", ", &tally.inferred.to_string(), " of them inferred"].concat();
+    }
+    out
+}
+
+/// The tallies that a view shows, most important first.
+pub fn shown(counts: &Counts, view: View) -> Vec<(Kind, Tally)> {
+    match view {
+        View::France => vec![
+            (Kind::Capitale, counts.capitales),
+            (Kind::Communaute, counts.communautes_france),
+            (Kind::Metropole, counts.metropoles),
+        ],
+        View::World => vec![(Kind::Communaute, counts.communautes_abroad), (Kind::Hub, counts.hubs)],
+    }
+}
+
+/// All tallies of a view in one sentence without its full stop: « 13 Capitales et 27 Communautés … ».
+pub fn counts_sentence(counts: &Counts, view: View, lang: Lang) -> String {
+    let phrases: Vec<String> =
+        shown(counts, view).into_iter().filter_map(|(kind, tally)| tally_phrase(kind, tally, lang)).collect();
+    phrases.join(lang.pick("\u{202f}; ", "; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_and_deductions_are_said() {
+        let tally = Tally { known: 27, inferred: 8, official: Some(38) };
+        let say = |kind, tally, lang| tally_phrase(kind, tally, lang).unwrap_or_default();
+        assert_eq!(
+            say(Kind::Communaute, tally, Lang::Fr),
+            "27 Communautés retrouvées sur 38, dont 8 déduites"
+        );
+        assert_eq!(
+            say(Kind::Communaute, tally, Lang::En),
+            "27 of 38 Communities found, 8 of them inferred"
+        );
+        let full = Tally { known: 13, inferred: 0, official: Some(13) };
+        assert_eq!(say(Kind::Capitale, full, Lang::Fr), "13 Capitales");
+        let one = Tally { known: 1, inferred: 1, official: None };
+        assert_eq!(say(Kind::Hub, one, Lang::Fr), "1 Hub, dont 1 déduit");
+        assert_eq!(tally_phrase(Kind::Hub, Tally::default(), Lang::Fr), None);
+    }
+}

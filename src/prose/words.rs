@@ -1,0 +1,120 @@
+//! The fixed words of the map, in both languages, and the names of the tiers.
+
+use super::Lang;
+use crate::atlas::Tier;
+use crate::interact::View;
+
+/// A kind of label as counts speak of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Capitales.
+    Capitale,
+    /// Communautés.
+    Communaute,
+    /// Métropoles.
+    Metropole,
+    /// Hubs.
+    Hub,
+}
+
+impl Kind {
+    /// The noun in the singular or the plural.
+    pub fn noun(self, many: bool, lang: Lang) -> &'static str {
+        let (one_fr, many_fr, one_en, many_en) = match self {
+            Kind::Capitale => ("Capitale", "Capitales", "Capital", "Capitals"),
+            Kind::Communaute => ("Communauté", "Communautés", "Community", "Communities"),
+            Kind::Metropole => ("Métropole", "Métropoles", "Metropolis", "Metropolises"),
+            Kind::Hub => ("Hub", "Hubs", "Hub", "Hubs"),
+        };
+        match (lang, many) {
+            (Lang::Fr, false) => one_fr,
+            (Lang::Fr, true) => many_fr,
+            (Lang::En, false) => one_en,
+            (Lang::En, true) => many_en,
+        }
+    }
+
+    /// Whether French treats the noun as feminine.
+    pub fn is_feminine(self) -> bool {
+        self != Kind::Hub
+    }
+
+    /// The kind of a tier; `None` for a lost title.
+    pub fn of(tier: Tier) -> Option<Kind> {
+        match tier {
+            Tier::Capitale => Some(Kind::Capitale),
+            Tier::Communaute => Some(Kind::Communaute),
+            Tier::Metropole => Some(Kind::Metropole),
+            Tier::Hub => Some(Kind::Hub),
+            Tier::Lost => None,
+        }
+    }
+}
+
+/// The fixed words of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $fr:literal, $en:literal;)*) => {
+        impl Words {
+            $($(#[$doc])* pub fn $name(&self) -> &'static str { self.lang.pick($fr, $en) })*
+        }
+    };
+}
+
+words! {
+    /// Legend of a region's fill.
+    with_capitale: "Région avec une Capitale", "Region with a Capital";
+    /// Legend of a region's fill, 2014 and 2015.
+    with_metropole: "Région avec une Métropole", "Region with a Metropolis";
+    /// Legend of a region's fill.
+    communautes_only: "Communautés seulement", "Communities only";
+    /// Legend of a region's fill.
+    none_known: "Aucun label connu", "No known label";
+    /// Legend of a country's fill.
+    country_with_communaute: "Pays avec une Communauté", "Country with a Community";
+    /// Legend of a country's fill, hubs.
+    country_with_hub: "Pays avec un Hub", "Country with a Hub";
+    /// Legend of the fill of France in the world.
+    france: "France", "France";
+    /// Legend of a dashed symbol.
+    inferred_symbol: "Contour tireté : déduit des sources", "Dashed outline: inferred from sources";
+    /// What 2014 and 2015 are drawn on.
+    current_limits: "Limites régionales actuelles", "Present-day regional limits";
+    /// Before a link or a name.
+    source: "Source", "Source";
+    /// Geometry licence.
+    credit: "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0\u{202f}; Natural Earth", "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0; Natural Earth";
+    /// Certainty of a row.
+    confirmed: "Confirmé par une source", "Confirmed by a source";
+    /// Certainty of a row.
+    inferred: "Déduit de plusieurs sources", "Inferred from several sources";
+    /// Heading of a region's list, when it is empty.
+    nothing_known: "Aucun label connu dans cette édition.", "No label known in this edition.";
+    /// Heading of overseas regions in the list.
+    overseas: "Outre-mer", "Overseas France";
+    /// Heading of the list of countries.
+    abroad: "À l’étranger", "Abroad";
+    /// Note of the Polynésie française frame.
+    society_islands: "Société", "Society Is.";
+    /// A place that the edition on show does not list.
+    not_found_in_edition: "Aucune source trouvée pour cette édition", "No source found for this edition";
+    /// Goes from the world to France.
+    see_france: "Voir la carte de France", "See the map of France";
+    /// Heading of a history of titles.
+    history: "Titres", "Titles";
+}
+
+impl Words {
+    /// Title of a view.
+    pub fn title(&self, view: View) -> &'static str {
+        match view {
+            View::France => self.lang.pick("La French Tech en France", "La French Tech in France"),
+            View::World => self.lang.pick("La French Tech dans le monde", "La French Tech in the world"),
+        }
+    }
+}

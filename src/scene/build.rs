@@ -1,0 +1,124 @@
+//! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
+//! is placed anew.
+
+use super::items::{
+    Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol,
+};
+use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
+use super::preset::Preset;
+use super::widths::TextWidths;
+use crate::FeatureId;
+use crate::atlas::Atlas;
+use crate::geo::Point;
+use crate::interact::State;
+use crate::map::{Map, Outline, Plate, PlateShape};
+
+/// Lays out and composes in one go.
+pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &TextWidths) -> Scene {
+    compose(atlas, map, &layout(atlas, map, LayoutKey::new(state, preset), widths), state)
+}
+
+/// The display list of a layout with the highlights of `state`.
+pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scene {
+    let (width, height) = layout.key.preset.size();
+    let mut items = Vec::new();
+    for (i, frame) in layout.frames.iter().enumerate() {
+        if let Some(plate) = plate_of(map, frame.id) {
+            items.push(Item::Group(group(layout, plate, i, frame, state)));
+        }
+    }
+    items.extend(layout.furniture.items.iter().cloned());
+    items.extend(layout.region_names.iter().flat_map(|l| l.lines.iter().cloned()).map(Item::Text));
+    items.extend(layout.symbols.iter().filter(|s| s.at != s.anchor).map(|s| leader(s.anchor, s.at)));
+    items.extend(layout.labels.iter().filter_map(|l| l.leader).map(|(from, to)| leader(from, to)));
+    items.extend(layout.symbols.iter().map(|s| symbol(atlas, s, state)));
+    items.extend(layout.labels.iter().flat_map(|l| l.lines.iter().cloned()).map(Item::Text));
+    Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+fn leader(from: Point, to: Point) -> Item {
+    let shape = Shape::Lines(Outline { points: vec![from, to], ends: vec![2] });
+    Item::Path(PathItem { feature: None, shape, fill: None, stroke: Some(stroke(Ink::Leader, 1.0)) })
+}
+
+fn stroke(ink: Ink, width: f64) -> Stroke {
+    Stroke { ink, width, dash: 0.0 }
+}
+
+fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
+    let place = atlas.label(s.label).place;
+    let feature = Some(FeatureId::Place(place));
+    Item::Symbol(Symbol {
+        feature,
+        at: s.at,
+        kind: s.kind,
+        radius: s.radius,
+        inferred: s.inferred,
+        selected: state.place == Some(place),
+        raised: state.hover == feature || state.focus == feature,
+    })
+}
+
+fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
+    let mut paths = backdrop(plate, frame);
+    let inks = &layout.inks[index];
+    for (i, area) in plate.areas.iter().enumerate() {
+        let pointed = area.feature.is_some() && (state.hover == area.feature || state.focus == area.feature);
+        let ink = if pointed { inks[i].hovered() } else { inks[i] };
+        paths.push(area_path(plate, i, Some(ink), None));
+    }
+    let hatches = layout.hatches.iter().filter(|h| h.frame == index);
+    paths.extend(hatches.map(|h| PathItem {
+        feature: None,
+        shape: Shape::Lines(h.lines.clone()),
+        fill: None,
+        stroke: Some(stroke(Ink::Hatch, 1.0)),
+    }));
+    paths.push(line_path(PlateShape::Borders, stroke(Ink::Border, border_width(frame.id))));
+    paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
+    let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
+    if let Some(i) = selected {
+        let others = (0..plate.areas.len()).filter(|o| *o != i);
+        paths.extend(others.map(|o| area_path(plate, o, Some(Ink::Veil), None)));
+        paths.push(area_path(plate, i, None, Some(stroke(Ink::Selection, 2.4))));
+    }
+    Group { frame: *frame, paths }
+}
+
+fn backdrop(plate: &Plate, frame: &Frame) -> Vec<PathItem> {
+    let mut paths = Vec::new();
+    if !plate.graticule.ends.is_empty() && frame.id == FrameId::World {
+        paths.push(line_path(PlateShape::Graticule, stroke(Ink::Graticule, 0.7)));
+    }
+    if !plate.context.ends.is_empty() && !matches!(frame.clip, Clip::Circle(..)) {
+        // The stroke closes the hairline gaps that two different sources leave along a border.
+        paths.push(PathItem {
+            feature: None,
+            shape: Shape::Plate(PlateShape::Context),
+            fill: Some(Fill(Ink::Context)),
+            stroke: Some(stroke(Ink::Context, 1.2)),
+        });
+    }
+    paths
+}
+
+fn border_width(frame: FrameId) -> f64 {
+    if matches!(frame, FrameId::World) { 0.6 } else { 1.0 }
+}
+
+fn coast_width(frame: FrameId) -> f64 {
+    if matches!(frame, FrameId::World) { 0.5 } else { 0.9 }
+}
+
+fn area_path(plate: &Plate, i: usize, ink: Option<Ink>, stroke: Option<Stroke>) -> PathItem {
+    PathItem {
+        feature: plate.areas[i].feature,
+        shape: Shape::Plate(PlateShape::Area(i as u16)),
+        fill: ink.map(Fill),
+        stroke,
+    }
+}
+
+fn line_path(shape: PlateShape, stroke: Stroke) -> PathItem {
+    PathItem { feature: None, shape: Shape::Plate(shape), fill: None, stroke: Some(stroke) }
+}

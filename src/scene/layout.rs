@@ -1,0 +1,381 @@
+//! Where everything goes at a preset: frames, symbols, names and furniture. Independent of what is hovered or
+//! selected, so it is made once per view, edition, language and zoom, and every highlight reuses it.
+
+use super::furniture::{self, Furniture};
+use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind, Weight};
+use super::labels::{self, PlacedLabel, Wanted};
+use super::preset::{FrancePage, Preset, WORLD_INSETS, WorldPage, france_page, world_page};
+use super::spread::{Spot, spread};
+use super::widths::TextWidths;
+use crate::FeatureId;
+use crate::atlas::{Atlas, Certainty, EditionIx, LabelIx, RegionIx, RegionKind, Territory, Tier};
+use crate::geo::{Extent, INSETS, LonLat, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat, point};
+use crate::interact::{State, View};
+use crate::map::{Map, Outline};
+use crate::prose::{Lang, short_name};
+use crate::viewport::Viewport;
+
+/// INSEE code of Île-de-France, which the magnifier shows.
+const ILE_DE_FRANCE: &str = "11";
+
+/// What a layout depends on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LayoutKey {
+    /// Which map.
+    pub view: View,
+    /// Which edition.
+    pub edition: EditionIx,
+    /// Language.
+    pub lang: Lang,
+    /// Page.
+    pub preset: Preset,
+    /// Zoom of the main frame.
+    pub viewport: Viewport,
+}
+
+/// A page with everything in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// What it was made for.
+    pub key: LayoutKey,
+    /// In painting order.
+    pub frames: Vec<Frame>,
+    /// Marks of places, least important first.
+    pub symbols: Vec<PlacedSymbol>,
+    /// What the fill of each area of each frame's plate says.
+    pub inks: Vec<Vec<Ink>>,
+    /// Lines over regions where no label is known: the second cue beside the tone of the fill.
+    pub hatches: Vec<Hatch>,
+    /// Names of places.
+    pub labels: Vec<PlacedLabel>,
+    /// Names of regions.
+    pub region_names: Vec<PlacedLabel>,
+    /// Title, legend, notes and credit.
+    pub furniture: Furniture,
+}
+
+impl LayoutKey {
+    /// The layout that a state asks for.
+    pub fn new(state: &State, preset: Preset) -> LayoutKey {
+        let State { view, edition, lang, viewport, .. } = *state;
+        LayoutKey { view, edition, lang, preset, viewport }
+    }
+}
+
+/// Hatch lines of one area in one frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hatch {
+    /// Index in [`Layout::frames`].
+    pub frame: usize,
+    /// Metres of the frame's plate.
+    pub lines: Outline,
+}
+
+/// The mark of a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedSymbol {
+    /// The row it stands for.
+    pub label: LabelIx,
+    /// Index in [`Layout::frames`].
+    pub frame: usize,
+    /// Whether this is the frame where the place is named; elsewhere it is only shown again.
+    pub home: bool,
+    /// Where the place is, px.
+    pub anchor: Point,
+    /// Where it is drawn, px: moved off another symbol where it has to be.
+    pub at: Point,
+    /// Half its width, px.
+    pub radius: f64,
+    /// Shape.
+    pub kind: SymbolKind,
+    /// Whether the row is deduced.
+    pub inferred: bool,
+}
+
+/// Makes the page.
+pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
+    let frames = frames(map, key);
+    let mut symbols = symbols(atlas, &frames, key);
+    spread_symbols(&mut symbols, &frames);
+    let furniture = furniture::furniture(atlas, &frames, key, widths);
+    let labels = place_names(atlas, &frames, &symbols, &furniture, key, widths);
+    let region_names = furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
+    symbols.reverse();
+    let inks = inks(atlas, map, &frames, key.edition);
+    let hatches = hatches(map, &frames, &inks, key);
+    Layout { key, frames, symbols, inks, hatches, labels, region_names, furniture }
+}
+
+/// Distance of hatch lines at the fitted scale, px.
+const HATCH_SPACING: f64 = 5.0;
+
+fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<Vec<Ink>> {
+    let active = atlas.active(edition);
+    let best = |territory: Territory| {
+        let labels = active.iter().map(|ix| atlas.label(*ix));
+        labels.filter(|l| l.territory == territory).map(|l| l.tier).min()
+    };
+    let ink = |feature: Option<FeatureId>| match feature {
+        Some(FeatureId::France) => Ink::LandCapitale,
+        Some(FeatureId::Country(ix)) if best(Territory::Country(ix)).is_some() => Ink::LandCommunaute,
+        Some(FeatureId::Region(ix)) => match best(Territory::Region(ix)) {
+            Some(Tier::Capitale | Tier::Metropole) => Ink::LandCapitale,
+            Some(Tier::Communaute | Tier::Hub) => Ink::LandCommunaute,
+            Some(Tier::Lost) | None => Ink::LandNone,
+        },
+        _ => Ink::Context,
+    };
+    let plate = |f: &Frame| plate_of(map, f.id).into_iter().flat_map(|p| &p.areas).map(|a| ink(a.feature)).collect();
+    frames.iter().map(plate).collect()
+}
+
+fn hatches(map: &Map, frames: &[Frame], inks: &[Vec<Ink>], key: LayoutKey) -> Vec<Hatch> {
+    let mut out = Vec::new();
+    for (i, frame) in frames.iter().enumerate() {
+        let zoom = if frame.id == FrameId::Mainland { key.viewport.zoom } else { 1.0 };
+        let spacing = HATCH_SPACING * zoom / frame.affine.scale;
+        let areas = plate_of(map, frame.id).into_iter().flat_map(|plate| &plate.areas);
+        for (area, _) in areas.zip(&inks[i]).filter(|(_, ink)| **ink == Ink::LandNone) {
+            out.push(Hatch { frame: i, lines: area.hatch(spacing) });
+        }
+    }
+    out
+}
+
+/// The plate that a frame shows.
+pub fn plate_of(map: &Map, id: FrameId) -> Option<&crate::map::Plate> {
+    match id {
+        FrameId::Mainland | FrameId::Magnifier => map.france.first(),
+        FrameId::Inset(i) => map.france.get(1 + i as usize),
+        FrameId::World | FrameId::WorldInset(_) => map.world.as_ref(),
+    }
+}
+
+fn frames(map: &Map, key: LayoutKey) -> Vec<Frame> {
+    match key.view {
+        View::France => france_frames(france_page(key.preset), key),
+        View::World if map.world.is_some() => world_frames(world_page(key.preset), key),
+        View::World => Vec::new(),
+    }
+}
+
+fn france_frames(page: FrancePage, key: LayoutKey) -> Vec<Frame> {
+    let fitted = fit(Plane::Lambert93, MAINLAND, page.mainland);
+    let mut frames = vec![Frame {
+        id: FrameId::Mainland,
+        clip: Clip::Rect(page.window),
+        affine: key.viewport.apply(fitted),
+    }];
+    if key.viewport.is_fitted() {
+        let (center, radius) = page.magnifier;
+        let side = radius * core::f64::consts::SQRT_2;
+        let square = Rect::new(center.x - side / 2.0, center.y - side / 2.0, side, side);
+        frames.push(Frame {
+            id: FrameId::Magnifier,
+            clip: Clip::Circle(center, radius),
+            affine: fit(Plane::Lambert93, MAGNIFIER_EXTENT, square.grown(radius * 0.16)),
+        });
+    }
+    for (i, inset) in INSETS.iter().enumerate() {
+        let window = inset_window(page.insets[i], key.preset);
+        frames.push(Frame {
+            id: FrameId::Inset(i as u8),
+            clip: Clip::Rect(window),
+            affine: fit(inset.plane(), inset.extent, window.grown(-3.0)),
+        });
+    }
+    frames
+}
+
+/// The map part of an inset's cell, under its name.
+pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
+    let name = preset.sizes().label * preset.sizes().leading;
+    Rect::new(cell.x, cell.y + name, cell.w, cell.h - name)
+}
+
+fn world_frames(page: WorldPage, key: LayoutKey) -> Vec<Frame> {
+    const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 83.7 };
+    let fitted = fit(Plane::EqualEarth, INHABITED, page.world);
+    let mut frames = vec![Frame {
+        id: FrameId::World,
+        clip: Clip::Rect(page.world.grown(4.0)),
+        affine: key.viewport.apply(fitted),
+    }];
+    for (i, (cell, (_, _, [west, south, east, north]))) in page.insets.iter().zip(WORLD_INSETS).enumerate() {
+        let extent = Extent { west, south, east, north };
+        frames.push(Frame {
+            id: FrameId::WorldInset(i as u8),
+            clip: Clip::Rect(*cell),
+            affine: fit(Plane::EqualEarth, extent, *cell),
+        });
+    }
+    frames
+}
+
+/// The largest scale at which the extent fits the box, centred in it.
+fn fit(plane: Plane, extent: Extent, into: Rect) -> Affine {
+    let (mut min, mut max) = (point(f64::MAX, f64::MAX), point(f64::MIN, f64::MIN));
+    const STEPS: u32 = 16;
+    for i in 0..=STEPS {
+        let t = f64::from(i) / f64::from(STEPS);
+        let lon = extent.west + t * (extent.east - extent.west);
+        let lat = extent.south + t * (extent.north - extent.south);
+        let edge = [
+            lonlat(lon, extent.south),
+            lonlat(lon, extent.north),
+            lonlat(extent.west, lat),
+            lonlat(extent.east, lat),
+        ];
+        for p in edge.into_iter().filter_map(|at| plane.project(at)) {
+            min = point(min.x.min(p.x), min.y.min(p.y));
+            max = point(max.x.max(p.x), max.y.max(p.y));
+        }
+    }
+    let scale = (into.w / (max.x - min.x)).min(into.h / (max.y - min.y));
+    let center = into.center();
+    Affine {
+        scale,
+        dx: center.x - scale * (min.x + max.x) / 2.0,
+        dy: center.y + scale * (min.y + max.y) / 2.0,
+    }
+}
+
+/// Most important first, so that lesser symbols make room.
+fn symbols(atlas: &Atlas, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
+    let mut rows = atlas.active(key.edition);
+    rows.sort_by_key(|ix| (atlas.label(*ix).tier, *ix));
+    let capital_of_ile_de_france =
+        rows.iter().copied().find(|ix| atlas.label(*ix).territory == ile_de_france(atlas));
+    let mut out = Vec::new();
+    for row in rows {
+        let start = out.len();
+        for (frame, f) in frames.iter().enumerate() {
+            let repeated = f.id == FrameId::Mainland && frames.iter().any(|f| f.id == FrameId::Magnifier);
+            let hidden = repeated
+                && atlas.label(row).territory == ile_de_france(atlas)
+                && Some(row) != capital_of_ile_de_france;
+            if !hidden {
+                out.extend(symbol(atlas, row, frame, f, key));
+            }
+        }
+        // The last frame that shows a place shows it largest; the mainland keeps the names of what it shows.
+        let home = home_frame(&out[start..], frames);
+        out[start..].iter_mut().for_each(|s| s.home = Some(s.frame) == home);
+    }
+    out
+}
+
+fn ile_de_france(atlas: &Atlas) -> Territory {
+    Territory::Region(atlas.find_region(ILE_DE_FRANCE).unwrap_or(RegionIx(u8::MAX)))
+}
+
+fn home_frame(shown: &[PlacedSymbol], frames: &[Frame]) -> Option<usize> {
+    let mainland = shown.iter().find(|s| frames[s.frame].id == FrameId::Mainland);
+    mainland.or(shown.last()).map(|s| s.frame)
+}
+
+fn symbol(atlas: &Atlas, row: LabelIx, frame: usize, f: &Frame, key: LayoutKey) -> Option<PlacedSymbol> {
+    let label = atlas.label(row);
+    if !belongs(atlas, label.territory, label.at, f.id) {
+        return None;
+    }
+    let plane = match f.id {
+        FrameId::Mainland | FrameId::Magnifier => Plane::Lambert93,
+        FrameId::Inset(i) => INSETS.get(i as usize)?.plane(),
+        FrameId::World | FrameId::WorldInset(_) => Plane::EqualEarth,
+    };
+    let anchor = f.affine.apply(plane.project(label.at)?);
+    if !f.clip.contains(anchor) {
+        return None;
+    }
+    let sizes = key.preset.sizes();
+    let (kind, radius) = match label.tier {
+        Tier::Capitale => (SymbolKind::Diamond, sizes.capitale_radius),
+        Tier::Communaute | Tier::Lost => (SymbolKind::Circle, sizes.communaute_radius),
+        Tier::Metropole => (SymbolKind::Square, sizes.capitale_radius * 0.8),
+        Tier::Hub => (SymbolKind::Triangle, sizes.communaute_radius * 1.15),
+    };
+    // The overview of a page with enlarged parts only hints at what they show.
+    let radius = if f.id == FrameId::World && key.preset == Preset::Portrait { radius * 0.8 } else { radius };
+    let inferred = label.certainty == Certainty::Inferred;
+    Some(PlacedSymbol { label: row, frame, home: false, anchor, at: anchor, radius, kind, inferred })
+}
+
+fn belongs(atlas: &Atlas, territory: Territory, at: LonLat, frame: FrameId) -> bool {
+    match (territory, frame) {
+        (Territory::Region(ix), FrameId::Mainland) => atlas.region(ix).kind == RegionKind::Mainland,
+        (Territory::Region(ix), FrameId::Magnifier) => atlas.region(ix).code == ILE_DE_FRANCE,
+        (Territory::Region(ix), FrameId::Inset(i)) => {
+            INSETS.get(i as usize).is_some_and(|inset| inset.code == atlas.region(ix).code)
+        }
+        (Territory::Country(_), FrameId::World) => true,
+        (Territory::Country(_), FrameId::WorldInset(i)) => {
+            WORLD_INSETS.get(i as usize).is_some_and(|(_, _, [west, south, east, north])| {
+                Extent { west: *west, south: *south, east: *east, north: *north }.contains(at)
+            })
+        }
+        _ => false,
+    }
+}
+
+fn spread_symbols(symbols: &mut [PlacedSymbol], frames: &[Frame]) {
+    for (i, frame) in frames.iter().enumerate() {
+        let mine = |s: &&mut PlacedSymbol| s.frame == i;
+        let mut spots: Vec<Spot> = symbols
+            .iter_mut()
+            .filter(mine)
+            .map(|s| Spot { anchor: s.anchor, at: s.at, radius: s.radius })
+            .collect();
+        spread(&mut spots, frame.clip.bounds());
+        symbols.iter_mut().filter(mine).zip(spots).for_each(|(s, spot)| s.at = spot.at);
+    }
+}
+
+/// The box of a symbol, px.
+pub(super) fn symbol_bounds(s: &PlacedSymbol) -> Rect {
+    Rect::new(s.at.x - s.radius, s.at.y - s.radius, 2.0 * s.radius, 2.0 * s.radius)
+}
+
+fn place_names(
+    atlas: &Atlas,
+    frames: &[Frame],
+    symbols: &[PlacedSymbol],
+    furniture: &Furniture,
+    key: LayoutKey,
+    widths: &TextWidths,
+) -> Vec<PlacedLabel> {
+    let named = |s: &&PlacedSymbol| s.home && !matches!(frames[s.frame].id, FrameId::Inset(_));
+    let wanted: Vec<Wanted> =
+        symbols.iter().filter(named).map(|s| wanted(atlas, frames, symbols, s, key)).collect();
+    let mut obstacles: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(1.0)).collect();
+    obstacles.extend(&furniture.solid);
+    labels::place(wanted, &obstacles, widths)
+}
+
+fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedSymbol, key: LayoutKey) -> Wanted {
+    let label = atlas.label(s.label);
+    let sizes = key.preset.sizes();
+    let main = matches!(label.tier, Tier::Capitale | Tier::Metropole);
+    let px = if main { sizes.capitale } else { sizes.label };
+    let crowd = |o: &&PlacedSymbol| o.frame == s.frame && libm::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px;
+    let crowding = symbols.iter().filter(crowd).count() as u32;
+    Wanted {
+        feature: FeatureId::Place(label.place),
+        at: s.at,
+        radius: s.radius,
+        forms: labels::forms(&short_name(&label.name)),
+        px,
+        leading: px * 1.08,
+        weight: if main { Weight::Bold } else { Weight::Regular },
+        room: label_room(&frames[s.frame], key),
+        rank: (u32::from(!main) << 16) + (1000 - crowding.min(1000)),
+    }
+}
+
+fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
+    match frame.id {
+        FrameId::Mainland | FrameId::Magnifier => france_page(key.preset).label_room,
+        FrameId::World => world_page(key.preset).world.grown(3.0),
+        FrameId::Inset(_) | FrameId::WorldInset(_) => frame.clip.bounds().grown(-1.0),
+    }
+}

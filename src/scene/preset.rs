@@ -1,0 +1,190 @@
+//! The two page layouts. A scene is laid out at one of these sizes and scaled uniformly, so that a picture made
+//! beforehand is the picture the canvas draws.
+
+use super::items::Rect;
+use crate::geo::{Point, point};
+
+/// A page layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// 360 × 640 px: phones and narrow columns.
+    Portrait,
+    /// 960 × 640 px.
+    Landscape,
+}
+
+/// Host widths below this take [`Preset::Portrait`], CSS px.
+pub const BREAKPOINT: f64 = 640.0;
+/// The portrait page is not drawn wider than this, CSS px: it would be taller than a screen.
+pub const PORTRAIT_MAX: f64 = 480.0;
+/// The landscape page is not drawn wider than this, CSS px.
+pub const LANDSCAPE_MAX: f64 = 1280.0;
+
+/// Font sizes of a preset, px: no text is smaller than `label`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sizes {
+    /// Title of the map.
+    pub title: f64,
+    /// Names of Capitales and the sentence under the title.
+    pub capitale: f64,
+    /// Everything else: 11 CSS px at the narrowest host of the preset.
+    pub label: f64,
+    /// Distance of baselines, as a multiple of the font size.
+    pub leading: f64,
+    /// Half the width of a Capitale's symbol, px.
+    pub capitale_radius: f64,
+    /// Half the width of a Communauté's symbol, px.
+    pub communaute_radius: f64,
+}
+
+impl Preset {
+    /// Both, for tests and for the prerendered pictures.
+    pub const ALL: [Preset; 2] = [Preset::Portrait, Preset::Landscape];
+
+    /// The preset for a host of that width, CSS px.
+    pub fn for_width(width: f64) -> Preset {
+        if width < BREAKPOINT { Preset::Portrait } else { Preset::Landscape }
+    }
+
+    /// Width and height, px.
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Preset::Portrait => (360.0, 640.0),
+            Preset::Landscape => (960.0, 640.0),
+        }
+    }
+
+    /// The scale at which a host of that width shows it.
+    pub fn scale(self, host_width: f64) -> f64 {
+        let limit = match self {
+            Preset::Portrait => PORTRAIT_MAX,
+            Preset::Landscape => LANDSCAPE_MAX,
+        };
+        host_width.min(limit) / self.size().0
+    }
+
+    /// Font and symbol sizes.
+    pub fn sizes(self) -> Sizes {
+        match self {
+            Preset::Portrait => Sizes {
+                title: 19.0,
+                capitale: 13.5,
+                label: 12.5,
+                leading: 1.24,
+                capitale_radius: 6.0,
+                communaute_radius: 4.0,
+            },
+            Preset::Landscape => Sizes {
+                title: 28.0,
+                capitale: 18.0,
+                label: 16.5,
+                leading: 1.2,
+                capitale_radius: 9.0,
+                communaute_radius: 6.0,
+            },
+        }
+    }
+}
+
+/// Boxes of the France view, px.
+pub(super) struct FrancePage {
+    /// The mainland with Corsica is fitted into this.
+    pub(super) mainland: Rect,
+    /// What the mainland's frame may draw on: neighbours reach further than the mainland.
+    pub(super) window: Rect,
+    /// Labels of the mainland stay inside this.
+    pub(super) label_room: Rect,
+    /// One cell per inset: name above, map below.
+    pub(super) insets: [Rect; 7],
+    /// Centre and radius of the Île-de-France magnifier.
+    pub(super) magnifier: (Point, f64),
+    /// Title, sentence and legend.
+    pub(super) column: Rect,
+    /// Source and credit, baseline of the last line at the bottom.
+    pub(super) credit: Rect,
+    /// Left free for the controls of the page, which keep their size when the scene shrinks.
+    pub(super) controls: Rect,
+}
+
+pub(super) fn france_page(preset: Preset) -> FrancePage {
+    match preset {
+        Preset::Landscape => {
+            let cell = |i: usize| Rect::new(10.0, 8.0 + 86.0 * i as f64, 138.0, 81.0);
+            FrancePage {
+                mainland: Rect::new(156.0, 10.0, 636.0, 594.0),
+                window: Rect::new(154.0, 0.0, 806.0, 612.0),
+                label_room: Rect::new(156.0, 4.0, 800.0, 604.0),
+                insets: core::array::from_fn(cell),
+                magnifier: (point(236.0, 74.0), 66.0),
+                column: Rect::new(722.0, 84.0, 230.0, 400.0),
+                credit: Rect::new(10.0, 614.0, 940.0, 22.0),
+                controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+            }
+        }
+        Preset::Portrait => {
+            let cell = |i: usize| match i {
+                0..4 => Rect::new(8.0 + 87.0 * i as f64, 452.0, 83.0, 66.0),
+                _ => Rect::new(8.0 + 116.0 * (i - 4) as f64, 522.0, 112.0, 66.0),
+            };
+            FrancePage {
+                mainland: Rect::new(5.0, 116.0, 350.0, 328.0),
+                window: Rect::new(0.0, 110.0, 360.0, 338.0),
+                label_room: Rect::new(3.0, 110.0, 354.0, 338.0),
+                insets: core::array::from_fn(cell),
+                magnifier: (point(44.0, 150.0), 36.0),
+                column: Rect::new(8.0, 6.0, 344.0, 104.0),
+                credit: Rect::new(8.0, 592.0, 176.0, 46.0),
+                controls: Rect::new(188.0, 592.0, 172.0, 48.0),
+            }
+        }
+    }
+}
+
+/// Boxes of the world view, px.
+pub(super) struct WorldPage {
+    /// The inhabited world is fitted into this.
+    pub(super) world: Rect,
+    /// Title, sentence and legend.
+    pub(super) column: Rect,
+    /// Where the legend goes when it does not follow the title.
+    pub(super) legend: Rect,
+    /// See [`FrancePage::credit`].
+    pub(super) credit: Rect,
+    /// See [`FrancePage::controls`].
+    pub(super) controls: Rect,
+    /// Enlarged parts, by the extents of [`WORLD_INSETS`].
+    pub(super) insets: &'static [Rect],
+}
+
+/// Dense parts of the world that a narrow page enlarges: names in French and English, west, south, east, north.
+pub(super) const WORLD_INSETS: [(&str, &str, [f64; 4]); 3] = [
+    ("Europe", "Europe", [-11.0, 35.5, 30.0, 60.5]),
+    ("Amérique du Nord", "North America", [-126.0, 17.0, -66.0, 50.0]),
+    ("Asie", "Asia", [96.0, -9.0, 142.0, 41.0]),
+];
+
+pub(super) fn world_page(preset: Preset) -> WorldPage {
+    const PORTRAIT_INSETS: [Rect; 3] = [
+        Rect::new(8.0, 282.0, 344.0, 156.0),
+        Rect::new(8.0, 444.0, 196.0, 142.0),
+        Rect::new(210.0, 444.0, 142.0, 142.0),
+    ];
+    match preset {
+        Preset::Landscape => WorldPage {
+            world: Rect::new(8.0, 84.0, 944.0, 424.0),
+            column: Rect::new(14.0, 8.0, 640.0, 64.0),
+            legend: Rect::new(14.0, 524.0, 930.0, 84.0),
+            credit: Rect::new(14.0, 614.0, 936.0, 22.0),
+            controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+            insets: &[],
+        },
+        Preset::Portrait => WorldPage {
+            world: Rect::new(4.0, 116.0, 352.0, 160.0),
+            column: Rect::new(8.0, 6.0, 344.0, 104.0),
+            legend: Rect::new(8.0, 6.0, 344.0, 0.0),
+            credit: Rect::new(8.0, 592.0, 176.0, 46.0),
+            controls: Rect::new(188.0, 592.0, 172.0, 48.0),
+            insets: &PORTRAIT_INSETS,
+        },
+    }
+}

@@ -1,0 +1,96 @@
+//! Advance widths of the bundled font, Arimo (metric-compatible with Arial, Helvetica and Liberation Sans), so
+//! that a label takes the same room on a build machine, in a browser and in a command line. A test in `cli`
+//! compares every figure with the font itself.
+
+use super::Weight;
+
+/// Units of the tables per em.
+const UNITS_PER_EM: f64 = 2048.0;
+
+/// Width of a character that the tables lack: generous, so that nothing overlaps.
+const UNKNOWN: u16 = 1365;
+
+/// The narrow no-break space before « : ; ! ? » in French; the font lacks it, painters fit the string.
+const NARROW_SPACE: (char, u16) = ('\u{202f}', 341);
+
+/// The characters whose widths are known, in the order of the tables; what a host font is measured on.
+pub fn measured_characters() -> impl Iterator<Item = char> {
+    (' '..='~').chain('\u{a0}'..='ÿ').chain(EXTRA)
+}
+
+/// Widths of strings at layout: the baked tables, or a host font's measured once in the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TextWidths {
+    /// One width per character of [`measured_characters`], regular then bold, in 1/2048 em. `None` means the
+    /// baked tables.
+    host: Option<Vec<u16>>,
+}
+
+impl TextWidths {
+    /// Widths of the page's own font, in 1/2048 em: regular for every character of [`measured_characters`],
+    /// then bold. `None` when the number of figures is wrong.
+    pub fn measured(widths: Vec<u16>) -> Option<Self> {
+        (widths.len() == 2 * REGULAR.len()).then_some(TextWidths { host: Some(widths) })
+    }
+
+    /// The width of `text` set in `px` CSS px, letter-spacing excluded.
+    pub fn width(&self, text: &str, px: f64, weight: Weight) -> f64 {
+        let units: u32 = text.chars().map(|c| u32::from(self.advance(c, weight))).sum();
+        f64::from(units) * px / UNITS_PER_EM
+    }
+
+    fn advance(&self, c: char, weight: Weight) -> u16 {
+        if c == NARROW_SPACE.0 {
+            return NARROW_SPACE.1;
+        }
+        let Some(slot) = slot(c) else { return UNKNOWN };
+        match (&self.host, weight) {
+            (Some(host), Weight::Regular) => host[slot],
+            (Some(host), Weight::Bold) => host[slot + REGULAR.len()],
+            (None, Weight::Regular) => REGULAR[slot],
+            (None, Weight::Bold) => BOLD[slot],
+        }
+    }
+}
+
+fn slot(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(c as usize - 0x20),
+        '\u{a0}'..='ÿ' => Some(c as usize - 0xa0 + 95),
+        _ => EXTRA.iter().position(|&e| e == c).map(|i| i + 95 + 96),
+    }
+}
+
+const EXTRA: [char; 10] = ['Œ', 'œ', '–', '—', '‘', '’', '“', '”', '…', '\u{2212}'];
+
+#[rustfmt::skip]
+const REGULAR: [u16; 201] = [
+    569, 569, 727, 1139, 1139, 1821, 1366, 391, 682, 682, 797, 1196, 569, 682, 569, 569, 1139, 1139, 1139,
+    1139, 1139, 1139, 1139, 1139, 1139, 1139, 569, 569, 1196, 1196, 1196, 1139, 2079, 1366, 1366, 1479,
+    1479, 1366, 1251, 1593, 1479, 569, 1024, 1366, 1139, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251,
+    1479, 1366, 1933, 1366, 1366, 1251, 569, 569, 569, 961, 1139, 682, 1139, 1139, 1024, 1139, 1139, 569,
+    1139, 1139, 455, 455, 1024, 455, 1706, 1139, 1139, 1139, 1139, 682, 1024, 569, 1139, 1024, 1479, 1024,
+    1024, 1024, 684, 532, 684, 1196, 569, 682, 1139, 1139, 1139, 1139, 532, 1139, 682, 1509, 758, 1139,
+    1196, 682, 1509, 1131, 819, 1124, 682, 682, 682, 1180, 1100, 682, 682, 682, 748, 1139, 1708, 1708,
+    1708, 1251, 1366, 1366, 1366, 1366, 1366, 1366, 2048, 1479, 1366, 1366, 1366, 1366, 569, 569, 569, 569,
+    1479, 1479, 1593, 1593, 1593, 1593, 1593, 1196, 1593, 1479, 1479, 1479, 1479, 1366, 1366, 1251, 1139,
+    1139, 1139, 1139, 1139, 1139, 1821, 1024, 1139, 1139, 1139, 1139, 569, 569, 569, 569, 1139, 1139, 1139,
+    1139, 1139, 1139, 1139, 1124, 1251, 1139, 1139, 1139, 1139, 1024, 1139, 1024, 2048, 1933, 1139, 2048,
+    455, 455, 682, 682, 2048, 1196,
+];
+
+#[rustfmt::skip]
+const BOLD: [u16; 201] = [
+    569, 682, 971, 1139, 1139, 1821, 1479, 487, 682, 682, 797, 1196, 569, 682, 569, 569, 1139, 1139, 1139,
+    1139, 1139, 1139, 1139, 1139, 1139, 1139, 682, 682, 1196, 1196, 1196, 1251, 1997, 1479, 1479, 1479,
+    1479, 1366, 1251, 1593, 1479, 569, 1139, 1479, 1251, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251,
+    1479, 1366, 1933, 1366, 1366, 1251, 682, 569, 682, 1196, 1139, 682, 1139, 1251, 1139, 1251, 1139, 682,
+    1251, 1251, 569, 569, 1139, 569, 1821, 1251, 1251, 1251, 1251, 797, 1139, 682, 1251, 1139, 1593, 1139,
+    1139, 1024, 797, 573, 797, 1196, 569, 682, 1139, 1139, 1139, 1139, 573, 1139, 682, 1509, 758, 1139,
+    1196, 682, 1509, 1131, 819, 1124, 682, 682, 682, 1229, 1139, 682, 682, 682, 748, 1139, 1708, 1708,
+    1708, 1251, 1479, 1479, 1479, 1479, 1479, 1479, 2048, 1479, 1366, 1366, 1366, 1366, 569, 569, 569, 569,
+    1479, 1479, 1593, 1593, 1593, 1593, 1593, 1196, 1593, 1479, 1479, 1479, 1479, 1366, 1366, 1251, 1139,
+    1139, 1139, 1139, 1139, 1139, 1821, 1139, 1139, 1139, 1139, 1139, 569, 569, 569, 569, 1251, 1251, 1251,
+    1251, 1251, 1251, 1251, 1124, 1251, 1251, 1251, 1251, 1251, 1139, 1251, 1139, 2048, 1933, 1139, 2048,
+    569, 569, 1024, 1024, 2048, 1196,
+];

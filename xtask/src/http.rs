@@ -1,24 +1,38 @@
 //! A small file server for one machine: no caching, so that a reload always shows the last build.
+//!
+//! The standard library and one thread per connection. The ready-made small server that was tried first keeps a
+//! pool of threads and at times queues a connection behind another that is only being kept alive: browsers open
+//! six at once, and a page then waited forever.
+
+mod files;
 
 use std::fs;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufRead, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Result, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::Result;
 
 use crate::mime;
+use files::Found;
 
-/// Requests wait for the disk only; a browser opens six connections.
-const THREADS: usize = 6;
+/// Browsers send a few hundred bytes; nothing else may fill the memory.
+const LONGEST_HEAD: u64 = 64 * 1024;
+/// How long a connection nobody uses is kept.
+const IDLE: Duration = Duration::from_secs(60);
+
+const HTML: &str = "text/html; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+const MISSING: &str = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Not found</title>\n\
+    <h1>Not found</h1>\n<p>The site has no such file. <a href=\"/\">To the start page</a></p></html>\n";
 
 /// A running server; it ends with the program.
 pub(crate) struct Running {
     address: SocketAddr,
-    threads: Vec<thread::JoinHandle<()>>,
+    thread: thread::JoinHandle<()>,
 }
 
 impl Running {
@@ -29,158 +43,177 @@ impl Running {
 
     /// Stays until the program is ended.
     pub(crate) fn wait(self) {
-        for thread in self.threads {
-            // A thread that panicked has said so itself.
-            let _ = thread.join();
-        }
+        // A thread that panicked has said so itself.
+        let _ = self.thread.join();
     }
 }
 
 /// Serves `root` to this machine only; port 0 takes any free one.
 pub(crate) fn start(root: &Path, port: u16) -> Result<Running> {
-    let server = match Server::http((Ipv4Addr::LOCALHOST, port)) {
-        Ok(server) => Arc::new(server),
-        Err(error) => return Err(explain(port, &*error)),
-    };
-    let Some(address) = server.server_addr().to_ip() else { bail!("the server has no address") };
-    let threads = (0..THREADS)
-        .map(|_| {
-            let (server, root) = (Arc::clone(&server), root.to_owned());
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A reader who has gone away is no reason to stop serving the others.
-                    let _ = answer(request, &root);
-                }
-            })
-        })
-        .collect();
-    Ok(Running { address, threads })
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| explain(port, &error))?;
+    let address = listener.local_addr()?;
+    let root: Arc<Path> = root.into();
+    let thread = thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let root = Arc::clone(&root);
+            // A reader who has gone away is no reason to stop serving the others.
+            thread::spawn(move || drop(converse(&stream, &root)));
+        }
+    });
+    Ok(Running { address, thread })
 }
 
-fn explain(port: u16, error: &(dyn std::error::Error + Send + Sync + 'static)) -> anyhow::Error {
-    let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
-    let fix = match kind {
-        Some(io::ErrorKind::AddrInUse) => {
+fn explain(port: u16, error: &io::Error) -> anyhow::Error {
+    let fix = match error.kind() {
+        io::ErrorKind::AddrInUse => {
             let other = if port < u16::MAX { port + 1 } else { 8080 };
             format!("another program has it (perhaps another `serve`); end that one or add `--port {other}`")
         }
-        Some(io::ErrorKind::PermissionDenied) => "take a port above 1023, such as `--port 8080`".to_owned(),
+        io::ErrorKind::PermissionDenied => "take a port above 1023, such as `--port 8080`".to_owned(),
         _ => "try another one with `--port N`".to_owned(),
     };
     anyhow::anyhow!("port {port} on 127.0.0.1 cannot be opened ({error}): {fix}")
 }
 
-fn answer(request: Request, root: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let allow = [header("Allow", "GET, HEAD")];
-        return send(request, 405, "text/plain; charset=utf-8", b"only GET and HEAD\n".to_vec(), allow);
-    }
-    match find(root, request.url()) {
-        Found::File(path) => match fs::read(&path) {
-            Ok(content) => send(request, 200, mime::of(&path), content, []),
-            Err(_) => missing(request),
-        },
-        // Without the slash, relative addresses in the page would miss their directory.
-        Found::Directory(address) => {
-            let location = [header("Location", &address)];
-            send(request, 301, "text/plain; charset=utf-8", Vec::new(), location)
+/// Answers one request after the other until the reader has no more.
+fn converse(stream: &TcpStream, root: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(IDLE))?;
+    // Answers are written in one piece each; waiting for more to send would only delay them.
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream);
+    while let Some(request) = Request::read(&mut reader)? {
+        let mut answer = match &request {
+            Request::Asked { method, .. } if !matches!(method.as_str(), "GET" | "HEAD") => {
+                Answer::new(405, TEXT, "only GET and HEAD\n").with("Allow", "GET, HEAD").closing()
+            }
+            Request::Asked { address, .. } => answer(root, address),
+            Request::Garbled => Answer::new(400, TEXT, "this is not HTTP\n").closing(),
+        };
+        answer.close |= request.closes();
+        (&*stream).write_all(&answer.bytes(request.head_only()))?;
+        if answer.close {
+            break;
         }
-        Found::Nothing => missing(request),
     }
-}
-
-fn missing(request: Request) -> io::Result<()> {
-    let page = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Not found</title>\n\
-        <h1>Not found</h1>\n<p>The site has no such file. <a href=\"/\">To the start page</a></p></html>\n";
-    send(request, 404, "text/html; charset=utf-8", page.into(), [])
-}
-
-fn send<const N: usize>(
-    request: Request,
-    status: u16,
-    mime: &str,
-    body: Vec<u8>,
-    more: [Option<Header>; N],
-) -> io::Result<()> {
-    let mut response = Response::from_data(body)
-        .with_status_code(status)
-        // Chunks would hide the length, and with it the progress, of the larger files.
-        .with_chunked_threshold(usize::MAX);
-    let common = [
-        header("Content-Type", mime),
-        header("Cache-Control", "no-store"),
-        // Newspapers load the element from another origin than their own.
-        header("Access-Control-Allow-Origin", "*"),
-        header("X-Content-Type-Options", "nosniff"),
-    ];
-    for header in common.into_iter().chain(more).flatten() {
-        response.add_header(header);
-    }
-    request.respond(response)
-}
-
-/// A header; `None` for what cannot stand in one, such as a line break in an address.
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+    Ok(())
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Found {
-    File(PathBuf),
-    /// The same address with a slash at the end.
-    Directory(String),
-    Nothing,
+enum Request {
+    Asked { method: String, address: String, close: bool },
+    Garbled,
 }
 
-/// The file an address stands for. Addresses that climb out of `root` stand for nothing.
-fn find(root: &Path, url: &str) -> Found {
-    let address = url.split(['?', '#']).next().unwrap_or_default();
-    let Some(relative) = relative(address) else { return Found::Nothing };
-    let path = root.join(relative);
-    if path.is_dir() {
-        let index = path.join("index.html");
-        return match (address.ends_with('/'), index.is_file()) {
-            (_, false) => Found::Nothing,
-            (true, true) => Found::File(index),
-            (false, true) => Found::Directory(format!("{address}/")),
+impl Request {
+    /// The next one; `None` when the reader has closed the connection.
+    fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut head = reader.take(LONGEST_HEAD);
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        let mut words = line.split_ascii_whitespace();
+        let (Some(method), Some(address), Some(version)) = (words.next(), words.next(), words.next()) else {
+            return Ok(Some(Self::Garbled));
         };
-    }
-    if path.is_file() && !address.ends_with('/') { Found::File(path) } else { Found::Nothing }
-}
-
-/// The path below the root that an address names, `None` when it names something else. Checked after decoding,
-/// so that `%2e%2e%2f` is seen for what it is.
-fn relative(address: &str) -> Option<PathBuf> {
-    let decoded = decode(address)?;
-    let mut path = PathBuf::new();
-    for part in decoded.strip_prefix('/')?.split('/') {
-        // Backslash and colon separate directories and drives on Windows.
-        if part == ".." || part.contains(['\\', ':', '\0']) {
-            return None;
+        let (method, address) = (method.to_owned(), address.to_owned());
+        let mut close = version == "HTTP/1.0";
+        if !version.starts_with("HTTP/1.") {
+            return Ok(Some(Self::Garbled));
         }
-        if !matches!(part, "" | ".") {
-            path.push(part);
-        }
-    }
-    Some(path)
-}
-
-fn decode(address: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let (high, low) = (digit(rest.next()?)?, digit(rest.next()?)?);
-            bytes.push(high * 16 + low);
-        } else {
-            bytes.push(byte);
+        loop {
+            line.clear();
+            if head.read_line(&mut line)? == 0 {
+                return Ok(Some(Self::Garbled));
+            }
+            let field = line.trim_end().to_ascii_lowercase();
+            match field.split_once(':') {
+                None if field.is_empty() => return Ok(Some(Self::Asked { method, address, close })),
+                None => return Ok(Some(Self::Garbled)),
+                Some(("connection", value)) => close |= value.trim() == "close",
+                // A body would have to be skipped to find the next request; none is ever needed here.
+                Some(("content-length", value)) => close |= value.trim() != "0",
+                Some(("transfer-encoding", _)) => close = true,
+                Some(_) => {}
+            }
         }
     }
-    String::from_utf8(bytes).ok()
+
+    fn closes(&self) -> bool {
+        !matches!(self, Self::Asked { close: false, .. })
+    }
+
+    fn head_only(&self) -> bool {
+        matches!(self, Self::Asked { method, .. } if method == "HEAD")
+    }
 }
 
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+struct Answer {
+    status: u16,
+    mime: &'static str,
+    body: Vec<u8>,
+    more: Vec<(&'static str, String)>,
+    close: bool,
+}
+
+impl Answer {
+    fn new(status: u16, mime: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, mime, body: body.into(), more: Vec::new(), close: false }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.more.push((name, value.into()));
+        self
+    }
+
+    fn closing(mut self) -> Self {
+        self.close = true;
+        self
+    }
+
+    /// The answer as sent; one to `HEAD` has the length of the body but not the body.
+    fn bytes(self: &Answer, head_only: bool) -> Vec<u8> {
+        let reason = match self.status {
+            200 => "OK",
+            301 => "Moved Permanently",
+            404 => "Not Found",
+            405 => "Method Not Allowed",
+            _ => "Bad Request",
+        };
+        let mut head = format!("HTTP/1.1 {} {reason}\r\n", self.status);
+        let length = self.body.len().to_string();
+        let common = [
+            ("Content-Type", self.mime),
+            ("Content-Length", &length),
+            ("Cache-Control", "no-store"),
+            // Newspapers load the element from another origin than their own.
+            ("Access-Control-Allow-Origin", "*"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Connection", if self.close { "close" } else { "keep-alive" }),
+        ];
+        let more = self.more.iter().map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in common.into_iter().chain(more) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        let mut bytes = head.into_bytes();
+        if !head_only {
+            bytes.extend_from_slice(&self.body);
+        }
+        bytes
+    }
+}
+
+fn answer(root: &Path, address: &str) -> Answer {
+    match files::find(root, address) {
+        Found::File(path) => match fs::read(&path) {
+            Ok(content) => Answer::new(200, mime::of(&path), content),
+            Err(_) => Answer::new(404, HTML, MISSING),
+        },
+        // Without the slash, relative addresses in the page would miss their directory.
+        Found::Directory(address) => Answer::new(301, TEXT, "").with("Location", address),
+        Found::Nothing => Answer::new(404, HTML, MISSING),
+    }
 }
 
 #[cfg(test)]

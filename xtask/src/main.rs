@@ -3,13 +3,17 @@
 
 mod args;
 mod assets;
+mod browser;
 mod build;
+mod chromium;
 mod http;
 mod mime;
+mod node;
 mod paths;
 mod process;
 mod serve;
 mod site;
+mod test;
 mod wasm;
 mod watch;
 
@@ -24,6 +28,10 @@ Needs rustup only:
   build [--out DIR]                 assemble the site in target/site
   serve [--port N] [--open] [--watch]
                                     assemble the site and serve it on http://127.0.0.1:8080
+
+Needs Node 20 or newer besides:
+  test [--native|--browser] [filter]
+                                    cargo's tests, and the site's in Chromium (installed if it can be)
 ";
 
 fn main() -> ExitCode {
@@ -45,6 +53,7 @@ fn dispatch() -> Result<()> {
     match command.as_str() {
         "build" => build::run(parser),
         "serve" => serve::run(parser),
+        "test" => test::run(parser),
         unknown => bail!("there is no command `{unknown}`; `cargo xtask` alone lists them"),
     }
 }

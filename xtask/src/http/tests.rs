@@ -1,6 +1,6 @@
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::path::PathBuf;
 
+use super::files::find;
 use super::*;
 
 /// A directory of its own per test, with a file above the root that must never be served.
@@ -69,7 +69,8 @@ fn answers_carry_type_length_and_no_store() {
     }
     let missing = ask(&running, "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assert!(missing.starts_with("HTTP/1.1 404"), "{missing}");
-    let posted = ask(&running, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    let posted =
+        ask(&running, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     assert!(posted.starts_with("HTTP/1.1 405"), "{posted}");
 }
 
@@ -91,4 +92,33 @@ fn a_port_in_use_names_the_way_out() {
     let port = running.address.port();
     let Err(error) = start(&site("port"), port) else { panic!("the same port twice") };
     assert!(error.to_string().contains("--port"), "{error}");
+}
+
+#[test]
+fn connections_kept_alive_hold_up_no_other() {
+    let running = start(&site("many"), 0).unwrap();
+    let idle: Vec<_> = (0..32).map(|_| TcpStream::connect(running.address).unwrap()).collect();
+    let answer = ask(&running, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assert!(answer.ends_with("start"), "{answer}");
+    drop(idle);
+}
+
+#[test]
+fn what_is_not_http_is_refused_and_a_body_ends_the_connection() {
+    let read = |text: &str| Request::read(&mut text.as_bytes()).unwrap();
+    assert_eq!(read(""), None);
+    for garbled in [
+        "\r\n",
+        "GET /\r\n\r\n",
+        "GET / HTTP/2\r\n\r\n",
+        "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+        "GET / HTTP/1.1\r\n",
+    ] {
+        assert_eq!(read(garbled), Some(Request::Garbled), "{garbled:?}");
+    }
+    assert!(!read("GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap().closes());
+    assert!(read("GET / HTTP/1.0\r\n\r\n").unwrap().closes());
+    assert!(read("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n").unwrap().closes());
+    let endless = format!("GET / HTTP/1.1\r\nA: {}", "a".repeat(100_000));
+    assert_ne!(read(&endless).map(|request| request.closes()), Some(false));
 }

@@ -1,0 +1,130 @@
+//! `test`: everything that can be tested, in two suites. A suite that cannot run is a failure and says why: a
+//! machine without a browser must not look like one where the browser tests passed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::args::Options;
+use crate::browser::Stage;
+use crate::{paths, process};
+
+/// How a suite ended.
+enum Outcome {
+    Passed,
+    Failed,
+    /// With the reason.
+    CouldNotRun(String),
+    NotAsked,
+}
+
+pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
+    let given = Options { flags: &["native", "browser"], values: &[], words: 1 }.parse(parser)?;
+    let both = given.has("native") == given.has("browser");
+    let filter = given.words.first().map(String::as_str);
+    let native = if both || given.has("native") { native(filter) } else { Outcome::NotAsked };
+    let browser = if both || given.has("browser") { browser(filter) } else { Outcome::NotAsked };
+    report(&[("native", native), ("browser", browser)])
+}
+
+fn native(filter: Option<&str>) -> Outcome {
+    ended(process::run(process::cargo().args(["test", "--workspace"]).args(filter)))
+}
+
+fn browser(filter: Option<&str>) -> Outcome {
+    let prepared = Stage::tools().and_then(|tools| Ok((cases()?, tools.with_site()?)));
+    let (cases, stage) = match prepared {
+        Ok(prepared) => prepared,
+        Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
+    };
+    let (cases, pattern) = select(cases, filter);
+    let mut node = process::program("node");
+    node.args(["--test", "--test-reporter=spec"]);
+    // Early releases of Node 20 do not know the option.
+    let timeout = "--test-timeout=180000";
+    if process::output(process::program("node").args([timeout, "--version"])).is_some() {
+        node.arg(timeout);
+    }
+    if let Some(pattern) = pattern {
+        node.arg(format!("--test-name-pattern={pattern}"));
+    }
+    ended(stage.run(node.args(cases)))
+}
+
+fn ended(result: Result<()>) -> Outcome {
+    match result {
+        Ok(()) => Outcome::Passed,
+        Err(error) => {
+            eprintln!("{error:#}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// The files by name: the shell that would expand a `*` is not there, and Node 20 does not expand one itself.
+fn cases() -> Result<Vec<PathBuf>> {
+    let directory = paths::root().join("tests").join("browser");
+    let entries =
+        fs::read_dir(&directory).with_context(|| format!("{} cannot be read", directory.display()))?;
+    let mut cases = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            cases.push(path);
+        }
+    }
+    cases.sort_unstable();
+    if cases.is_empty() {
+        bail!("{} has no *.test.mjs", directory.display());
+    }
+    Ok(cases)
+}
+
+/// A filter that occurs in file names picks these files; otherwise it is a pattern for the tests' names.
+fn select(cases: Vec<PathBuf>, filter: Option<&str>) -> (Vec<PathBuf>, Option<&str>) {
+    let Some(filter) = filter else { return (cases, None) };
+    let named = |case: &PathBuf| case.file_name().is_some_and(|name| name.to_string_lossy().contains(filter));
+    let picked: Vec<_> = cases.iter().filter(|case| named(case)).cloned().collect();
+    if picked.is_empty() { (cases, Some(filter)) } else { (picked, None) }
+}
+
+fn report(suites: &[(&str, Outcome)]) -> Result<()> {
+    println!();
+    let mut bad = Vec::new();
+    for (name, outcome) in suites {
+        match outcome {
+            Outcome::Passed => println!("{name} tests: passed"),
+            Outcome::Failed => println!("{name} tests: FAILED"),
+            Outcome::CouldNotRun(reason) => println!("{name} tests: COULD NOT RUN: {reason}"),
+            Outcome::NotAsked => println!("{name} tests: not asked for"),
+        }
+        if matches!(outcome, Outcome::Failed | Outcome::CouldNotRun(_)) {
+            bad.push(*name);
+        }
+    }
+    if bad.is_empty() { Ok(()) } else { bail!("not everything passed: {}", bad.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_picks_files_first_and_tests_otherwise() {
+        let cases = || vec![PathBuf::from("browser/hover.test.mjs"), PathBuf::from("browser/smoke.test.mjs")];
+        assert_eq!(select(cases(), None), (cases(), None));
+        assert_eq!(select(cases(), Some("smoke")), (cases().split_off(1), None));
+        assert_eq!(select(cases(), Some("404")), (cases(), Some("404")));
+        // The directory's name would pick everything.
+        assert_eq!(select(cases(), Some("browser")), (cases(), Some("browser")));
+    }
+
+    #[test]
+    fn a_suite_that_could_not_run_is_an_error() {
+        assert!(report(&[("native", Outcome::Passed), ("browser", Outcome::NotAsked)]).is_ok());
+        let missing = Outcome::CouldNotRun("no Node".to_owned());
+        let error = report(&[("native", Outcome::Passed), ("browser", missing)]).unwrap_err();
+        assert!(error.to_string().contains("browser"));
+    }
+}

@@ -1,15 +1,53 @@
-//! The facts of the four tables. Not read yet: an atlas of shapes alone.
+//! The facts of the four tables, checked line by line and against each other and the shapes. Says in which order
+//! they are read; each table has its module. Knows no file system, no pixel and no sentence of the map.
 
-use super::{Atlas, Files, Problem};
-use crate::atlas::{Topology, World};
+mod countries;
+mod editions;
+mod ground;
+mod labels;
+mod lineage;
+mod regions;
+mod syntax;
+mod table;
 
-/// The atlas with its shapes.
+use super::{Files, Problem};
+use crate::atlas::{Atlas, Topology, World};
+use table::Report;
+
+/// Reads the tables and checks everything; the atlas is of use only if no problem was found.
 pub(super) fn atlas(
-    _files: &Files<'_>,
+    files: &Files<'_>,
     france: Topology,
     context: Topology,
-    _world: &World,
-    _problems: &mut Vec<Problem>,
+    world: &World,
+    problems: &mut Vec<Problem>,
 ) -> Atlas {
-    Atlas { france, context, ..Atlas::default() }
+    let shapes = regions::feature_codes(files, france.features.len());
+    let regions = regions::read(files.region_names, &shapes, problems);
+    let countries = countries::read(files.country_names, world, problems);
+    let editions = editions::read(files.editions, problems);
+    let known = labels::Known {
+        regions: regions.list(),
+        countries: countries.list(),
+        editions: editions.list(),
+        france: &france,
+        world,
+    };
+    let mut report = Report::new("labels.csv", problems);
+    let read = labels::read(files.labels, &known, &mut report);
+    let (places, labels) = lineage::link(&read, editions.list(), &mut report);
+    if let Some(read) = &read {
+        countries.check_used(&read.countries, problems);
+    }
+    let atlas = Atlas {
+        editions: editions.values,
+        regions: regions.values,
+        countries: countries.values,
+        places,
+        labels,
+        france,
+        context,
+    };
+    editions::check_counts(&atlas, &editions.lines, problems);
+    atlas
 }

@@ -1,0 +1,80 @@
+//! `countries.csv`: the names of the countries abroad that hold or held a label. Knows no label but which
+//! countries they name.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::Problem;
+use super::syntax;
+use super::table::{self, Columns, Report, Row};
+use crate::atlas::{Country, World};
+
+const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en"], optional: &[] };
+/// What an index of a country can count.
+const MOST: usize = u8::MAX as usize;
+
+/// The countries with the line of each.
+pub(super) struct Countries {
+    pub(super) values: Vec<Country>,
+    lines: Vec<usize>,
+    readable: bool,
+}
+
+impl Countries {
+    /// The countries; `None` where the table could not be read, so that no label is blamed for it.
+    pub(super) fn list(&self) -> Option<&[Country]> {
+        self.readable.then_some(&self.values)
+    }
+
+    /// Reports countries that no label names: the list of countries must not promise a label.
+    pub(super) fn check_used(&self, used: &HashSet<String>, problems: &mut Vec<Problem>) {
+        let mut report = Report::new("countries.csv", problems);
+        for (country, line) in self.values.iter().zip(&self.lines) {
+            if !used.contains(&country.code) {
+                report.line(
+                    Some(*line),
+                    "code",
+                    &country.code,
+                    "has no line in labels.csv: remove this line",
+                );
+            }
+        }
+    }
+}
+
+/// Reads `countries.csv`.
+pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Countries {
+    let mut report = Report::new("countries.csv", problems);
+    let rows = table::read(text, &COLUMNS, &mut report);
+    let mut read = Countries { values: Vec::new(), lines: Vec::new(), readable: rows.is_some() };
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for row in rows.iter().flatten() {
+        let code = row.get("code").to_owned();
+        let name = syntax::names(row, "name_fr", "name_en", &mut report);
+        check_code(row, world, &mut report);
+        if let Some(first) = first.insert(code.clone(), row.line) {
+            report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
+        } else if read.values.len() == MOST {
+            report.cell(row, "code", format!("is one too many: at most {MOST} countries can be held"));
+        } else {
+            read.values.push(Country { code, name });
+            read.lines.push(row.line);
+        }
+    }
+    read
+}
+
+fn check_code(row: &Row, world: &World, report: &mut Report<'_>) {
+    let code = row.get("code");
+    if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+        report.cell(row, "code", "must be an ISO 3166-1 code of two capital letters");
+        return;
+    }
+    let feature = world.codes.iter().position(|known| known == code);
+    match feature.map(|at| world.french.get(at).copied().unwrap_or(false)) {
+        Some(true) => report.cell(row, "code", "is French soil: its labels have a region, not a country"),
+        None if !world.codes.is_empty() => {
+            report.cell(row, "code", "is in no feature of world.geojson: correct the code");
+        }
+        _ => {}
+    }
+}

@@ -33,15 +33,11 @@ pub(super) fn regions(files: &Files<'_>, problems: &mut Vec<Problem>) -> Topolog
         lon: [-180.0, 180.0],
         moved_km: Some(0.05),
     };
-    let insets = Spec {
-        file: "insets.geojson",
-        text: files.insets,
-        properties: &[text("code")],
-        ..regions
-    };
+    let insets = Spec { file: "insets.geojson", text: files.insets, properties: &[text("code")], ..regions };
     let mut shapes = rings::read(&regions, problems);
-    shapes.extend(rings::read(&insets, problems));
-    check_order(&shapes, problems);
+    let insets = rings::read(&insets, problems);
+    check_apart(&shapes, &insets, problems);
+    shapes.extend(insets);
     arcs::topology(FRANCE_UNITS, &shapes, &Cuts::default())
 }
 
@@ -80,17 +76,17 @@ pub(super) fn world(files: &Files<'_>, problems: &mut Vec<Problem>) -> World {
     }
 }
 
-/// Regions are listed by code everywhere else: shapes in another order would be drawn under wrong names.
-fn check_order(shapes: &[Shape], problems: &mut Vec<Problem>) {
-    for pair in shapes.windows(2) {
-        let [before, after] = pair else { continue };
-        if before.property("code") >= after.property("code") {
+/// A territory drawn by both files would be drawn twice.
+fn check_apart(regions: &[Shape], insets: &[Shape], problems: &mut Vec<Problem>) {
+    for inset in insets {
+        let code = inset.property("code");
+        if let Some(region) = regions.iter().find(|r| !code.is_empty() && r.property("code") == code) {
             problems.push(Problem {
-                file: after.file,
+                file: "insets.geojson",
                 line: None,
-                field: format!("features[{}].properties.code", after.index),
-                value: after.property("code").to_owned(),
-                message: format!("must come before {:?}: features are sorted by code", before.property("code")),
+                field: format!("features[{}].properties.code", inset.index),
+                value: code.to_owned(),
+                message: format!("is features[{}] of regions.geojson already", region.index),
             });
         }
     }

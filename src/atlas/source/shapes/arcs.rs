@@ -31,10 +31,10 @@ impl Cuts {
 pub(super) fn topology(units_per_degree: u16, shapes: &[Shape], cuts: &Cuts) -> Topology {
     let junctions = junctions(shapes, cuts);
     let mut store = Store::default();
-    let mut polygon =
-        |rings: &Vec<Ring>| Polygon { rings: rings.iter().map(|ring| store.ring(ring, &junctions)).collect() };
-    let mut feature =
-        |shape: &Shape| Feature { polygons: shape.polygons.iter().map(&mut polygon).collect() };
+    let mut polygon = |rings: &Vec<Ring>| Polygon {
+        rings: rings.iter().map(|ring| store.ring(ring, &junctions)).collect(),
+    };
+    let mut feature = |shape: &Shape| Feature { polygons: shape.polygons.iter().map(&mut polygon).collect() };
     let features = shapes.iter().map(&mut feature).collect();
     Topology { units_per_degree, arcs: store.arcs, features }
 }

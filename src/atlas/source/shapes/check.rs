@@ -46,10 +46,14 @@ pub(super) fn ring(
         let at = origin[edge];
         let field = format!("{path}[{at}]");
         let place = |i: usize| format!("[{}]", origin[i]);
-        report.push(field, written(&positions[at]), match contact {
-            Contact::Crosses(other) => format!("the edge from here meets the edge from {}", place(other)),
-            Contact::TurnsBack => "the ring turns back on itself after this edge".to_owned(),
-        });
+        report.push(
+            field,
+            written(&positions[at]),
+            match contact {
+                Contact::Crosses(other) => format!("the edge from here meets the edge from {}", place(other)),
+                Contact::TurnsBack => "the ring turns back on itself after this edge".to_owned(),
+            },
+        );
     }
     Some(ring)
 }

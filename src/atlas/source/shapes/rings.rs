@@ -36,7 +36,6 @@ pub(super) struct Property {
 /// One feature, read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shape {
-    pub(super) file: &'static str,
     /// Where it stands in the file.
     pub(super) index: usize,
     pub(super) polygons: Vec<Vec<Ring>>,
@@ -70,7 +69,13 @@ pub(super) fn read(spec: &Spec<'_>, problems: &mut Vec<Problem>) -> Vec<Shape> {
         Err(error) => {
             let line = Some(error.line());
             let message = format!("is not JSON: {error}");
-            problems.push(Problem { file: spec.file, line, field: String::new(), value: String::new(), message });
+            problems.push(Problem {
+                file: spec.file,
+                line,
+                field: String::new(),
+                value: String::new(),
+                message,
+            });
             return Vec::new();
         }
     };
@@ -110,7 +115,7 @@ fn check_unique(spec: &Spec<'_>, shape: &Shape, names: &mut HashMap<String, usiz
 
 fn shape(spec: &Spec<'_>, index: usize, feature: &JsonValue, report: &mut Report<'_>) -> Shape {
     let path = format!("features[{index}]");
-    let mut shape = Shape { file: spec.file, index, ..Shape::default() };
+    let mut shape = Shape { index, ..Shape::default() };
     shape.texts = texts(spec, &path, &feature["properties"], report);
     if feature["type"] != "Feature" {
         report.push(format!("{path}.type"), plain(&feature["type"]), "must be \"Feature\"");
@@ -145,7 +150,12 @@ fn shape(spec: &Spec<'_>, index: usize, feature: &JsonValue, report: &mut Report
 }
 
 /// The text properties; a required one that is missing is reported.
-fn texts(spec: &Spec<'_>, path: &str, properties: &JsonValue, report: &mut Report<'_>) -> Vec<(String, String)> {
+fn texts(
+    spec: &Spec<'_>,
+    path: &str,
+    properties: &JsonValue,
+    report: &mut Report<'_>,
+) -> Vec<(String, String)> {
     for required in spec.properties {
         let value = &properties[required.name];
         let ok = value.as_str().is_some_and(|s| required.may_be_empty || !s.trim().is_empty());

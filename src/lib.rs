@@ -12,5 +12,8 @@ pub mod pick;
 pub mod prose;
 pub mod scene;
 pub mod viewport;
+#[cfg(target_arch = "wasm32")]
+mod web;
+pub mod widget;
 
 pub use feature::FeatureId;

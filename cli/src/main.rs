@@ -1,3 +1,92 @@
-//! `ftmap`, the newsroom's command line.
+//! `ftmap`, the newsroom's command line: checks the facts and draws the map without a browser.
 
-fn main() {}
+use std::path::Path;
+use std::process::ExitCode;
+
+use french_tech_map::atlas::source::{FILE_NAMES, Files, load};
+use french_tech_map::interact::{State, View};
+use french_tech_map::paint::{Theme, to_svg};
+use french_tech_map::prose::Lang;
+use french_tech_map::scene::Preset;
+use french_tech_map::widget::{DEFAULT_EDITION, Ground, Widget};
+
+const HELP: &str = "ftmap: the map of the French Tech label, without a browser
+
+  ftmap check [DATA]             checks the facts and the shapes in the folder DATA (default: data)
+  ftmap render [DATA] [OPTION]…  writes the map as SVG to standard output
+      --edition 2019 | 2014 | …  --view france | world   --lang fr | en
+      --theme light | dark       --preset landscape | portrait
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let result = match args.first().map(String::as_str) {
+        Some("check") => check(&args[1..]),
+        Some("render") => render(&args[1..]),
+        Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn folder(args: &[String]) -> &Path {
+    Path::new(args.first().filter(|a| !a.starts_with("--")).map_or("data", String::as_str))
+}
+
+fn read(folder: &Path) -> Result<[String; 8], String> {
+    let mut texts: [String; 8] = Default::default();
+    for (text, name) in texts.iter_mut().zip(FILE_NAMES) {
+        let path = folder.join(name);
+        *text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    Ok(texts)
+}
+
+fn ground(folder: &Path) -> Result<Ground, String> {
+    let texts = read(folder)?;
+    let (atlas, world) = load(&Files::from_texts(&texts)).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("{}\n{} problem(s) in {}", lines.join("\n"), lines.len(), folder.display())
+    })?;
+    let mut ground = Ground::new(atlas);
+    ground.map.add_world(&world, &ground.atlas);
+    Ok(ground)
+}
+
+fn check(args: &[String]) -> Result<(), String> {
+    let ground = ground(folder(args))?;
+    println!("{} labels in {} editions: no problem found", ground.atlas.labels.len(), ground.atlas.editions.len());
+    Ok(())
+}
+
+fn option<'a>(args: &'a [String], name: &str, default: &'a str) -> &'a str {
+    let at = args.iter().position(|a| a == name);
+    at.and_then(|i| args.get(i + 1)).map_or(default, String::as_str)
+}
+
+fn render(args: &[String]) -> Result<(), String> {
+    let ground = ground(folder(args))?;
+    let id = option(args, "--edition", DEFAULT_EDITION);
+    let edition = ground.atlas.find_edition(id).ok_or_else(|| format!("--edition {id}: no such edition"))?;
+    let mut state = State::new(edition, Lang::from_tag(option(args, "--lang", "fr")));
+    state.view = match option(args, "--view", "france") {
+        "france" => View::France,
+        "world" | "monde" => View::World,
+        other => return Err(format!("--view {other}: france or world")),
+    };
+    let theme = if option(args, "--theme", "light") == "dark" { Theme::Dark } else { Theme::Light };
+    let preset =
+        if option(args, "--preset", "landscape") == "portrait" { Preset::Portrait } else { Preset::Landscape };
+    let widget = Widget::at_preset(&ground, state, preset);
+    print!("{}", to_svg(widget.scene(), &ground.map, theme, &widget.summary(&ground), widget.state().lang));
+    Ok(())
+}

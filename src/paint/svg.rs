@@ -10,7 +10,7 @@ use crate::scene::{
 };
 
 /// Fonts of equal metrics, in the order of preference.
-pub const FONT_STACK: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+const FONT_STACK: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
 /// Corners of the polygon that stands for a round frame.
 const CIRCLE_CORNERS: u32 = 72;
 

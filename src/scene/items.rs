@@ -288,6 +288,9 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// How many roles there are.
+    pub const COUNT: usize = Ink::Halo as usize + 1;
+
     /// One step stronger, for land under the pointer or the focus.
     pub fn hovered(self) -> Ink {
         match self {
@@ -377,9 +380,9 @@ pub enum Weight {
 }
 
 /// Height of capitals and descenders around a baseline, as parts of the font size.
-pub const ASCENT: f64 = 0.74;
+pub(super) const ASCENT: f64 = 0.74;
 /// See [`ASCENT`].
-pub const DESCENT: f64 = 0.22;
+pub(super) const DESCENT: f64 = 0.22;
 
 impl Text {
     /// Width of the halo's stroke, px: half of it lies outside the letters.

@@ -2,6 +2,7 @@
 //! picking only reads it. Knows no browser and no file.
 
 mod build;
+mod bytes;
 mod furniture;
 mod items;
 mod labels;

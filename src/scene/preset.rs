@@ -16,9 +16,9 @@ pub enum Preset {
 /// Host widths below this take [`Preset::Portrait`], CSS px.
 pub const BREAKPOINT: f64 = 640.0;
 /// The portrait page is not drawn wider than this, CSS px: it would be taller than a screen.
-pub const PORTRAIT_MAX: f64 = 480.0;
+const PORTRAIT_MAX: f64 = 480.0;
 /// The landscape page is not drawn wider than this, CSS px.
-pub const LANDSCAPE_MAX: f64 = 1280.0;
+const LANDSCAPE_MAX: f64 = 1280.0;
 
 /// Font sizes of a preset, px: no text is smaller than `label`.
 #[derive(Debug, Clone, Copy, PartialEq)]

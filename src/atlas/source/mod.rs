@@ -39,6 +39,14 @@ pub const FILE_NAMES: [&str; 8] = [
     "labels.csv",
 ];
 
+impl<'a> Files<'a> {
+    /// From texts in the order of [`FILE_NAMES`].
+    pub fn from_texts(texts: &'a [String; 8]) -> Files<'a> {
+        let [regions, insets, context, world, region_names, country_names, editions, labels] = texts;
+        Files { regions, insets, context, world, region_names, country_names, editions, labels }
+    }
+}
+
 /// One thing wrong in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

@@ -27,16 +27,46 @@ impl Cuts {
     }
 }
 
-/// The shapes with shared arcs, numbered in the order of their first use and walked forwards by it.
+/// The shapes with shared arcs, numbered in the order of their first use and walked forwards by it. The parts of a
+/// shape are put in an order that jumps little, which is what `codec` stores cheaply.
 pub(super) fn topology(units_per_degree: u16, shapes: &[Shape], cuts: &Cuts) -> Topology {
     let junctions = junctions(shapes, cuts);
     let mut store = Store::default();
-    let mut polygon = |rings: &Vec<Ring>| Polygon {
-        rings: rings.iter().map(|ring| store.ring(ring, &junctions)).collect(),
-    };
-    let mut feature = |shape: &Shape| Feature { polygons: shape.polygons.iter().map(&mut polygon).collect() };
-    let features = shapes.iter().map(&mut feature).collect();
+    let mut pen = [0, 0];
+    let mut features = Vec::with_capacity(shapes.len());
+    for shape in shapes {
+        let ordered = by_nearness(&shape.polygons, &mut pen, &junctions);
+        let ring = |ring: &Ring| store.ring(ring, &junctions);
+        let rings: Vec<Vec<_>> = ordered.into_iter().map(|p| p.iter().map(ring).collect()).collect();
+        features.push(Feature { polygons: rings.into_iter().map(|rings| Polygon { rings }).collect() });
+    }
     Topology { units_per_degree, arcs: store.arcs, features }
+}
+
+/// Each polygon after the one whose last ring begins nearest; `pen` is where the last ring of all began.
+fn by_nearness<'a>(
+    polygons: &'a [Vec<Ring>],
+    pen: &mut [i32; 2],
+    junctions: &HashSet<[i32; 2]>,
+) -> Vec<&'a Vec<Ring>> {
+    let begin = |ring: Option<&Ring>| ring.and_then(|r| r.get(first_position(r, junctions)).copied());
+    let mut left: Vec<(&Vec<Ring>, [i32; 2])> =
+        polygons.iter().filter_map(|p| Some((p, begin(p.first())?))).collect();
+    let mut ordered = Vec::with_capacity(left.len());
+    let far = |a: [i32; 2], b: [i32; 2]| a[0].abs_diff(b[0]).max(a[1].abs_diff(b[1]));
+    while let Some(nearest) = (0..left.len()).min_by_key(|i| far(left[*i].1, *pen)) {
+        let (polygon, start) = left.remove(nearest);
+        *pen = begin(polygon.last()).unwrap_or(start);
+        ordered.push(polygon);
+    }
+    ordered
+}
+
+/// Where a ring is best begun: at its first junction, or, without one, at the position that whoever shares the ring
+/// would choose too.
+fn first_position(ring: &Ring, junctions: &HashSet<[i32; 2]>) -> usize {
+    let smallest = || ring.iter().enumerate().min_by_key(|(_, p)| **p).map_or(0, |(i, _)| i);
+    ring.iter().position(|p| junctions.contains(p)).unwrap_or_else(smallest)
 }
 
 /// Positions where an arc must end: where two rings meet or part, and where a cut begins or ends.
@@ -66,10 +96,7 @@ struct Store {
 
 impl Store {
     fn ring(&mut self, ring: &Ring, junctions: &HashSet<[i32; 2]>) -> Vec<ArcRef> {
-        let first = ring.iter().position(|p| junctions.contains(p));
-        // Without a junction any start would do; the smallest position is the same for whoever shares the ring.
-        let smallest = || ring.iter().enumerate().min_by_key(|(_, p)| **p).map_or(0, |(i, _)| i);
-        let start = first.unwrap_or_else(smallest);
+        let start = first_position(ring, junctions);
         let mut refs = Vec::new();
         let mut arc: Arc = Vec::new();
         for (i, p) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {

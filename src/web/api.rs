@@ -1,0 +1,437 @@
+//! What JavaScript calls. Options come in as scalars, results go out as plain objects.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::canvas;
+use super::effects::{Out, outs, view_name};
+use crate::FeatureId;
+use crate::atlas::{Atlas, decode_france, decode_world};
+use crate::interact::{Direction, Event, Key, Source, State, View};
+use crate::paint::{Theme, to_svg};
+use crate::prose::{Lang, Words};
+use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
+
+thread_local! {
+    static GROUND: RefCell<Option<Ground>> = const { RefCell::new(None) };
+}
+
+/// Every error that JavaScript can see: a stable code and a sentence.
+fn error(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // A plain object property: setting it on an Error cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}
+
+fn with_ground<R>(use_it: impl FnOnce(&Ground) -> Result<R, JsValue>) -> Result<R, JsValue> {
+    GROUND.with_borrow(|ground| match ground {
+        Some(ground) => use_it(ground),
+        None => Err(error("not-loaded", "The map's data is not loaded yet: call loadFrance first.")),
+    })
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
+}
+
+/// Reads the first asset. Shared by all instances; reading it again replaces nothing.
+///
+/// # Errors
+/// `bad-data` when the bytes are not an asset of this version.
+#[wasm_bindgen(js_name = loadFrance)]
+pub fn load_france(bytes: &[u8]) -> Result<(), JsValue> {
+    GROUND.with_borrow_mut(|ground| {
+        if ground.is_none() {
+            let atlas = decode_france(bytes).map_err(|e| error("bad-data", &e.to_string()))?;
+            *ground = Some(Ground::new(atlas));
+        }
+        Ok(())
+    })
+}
+
+/// Reads the second asset.
+///
+/// # Errors
+/// `bad-data`, or `not-loaded` before the first.
+#[wasm_bindgen(js_name = loadWorld)]
+pub fn load_world(bytes: &[u8]) -> Result<(), JsValue> {
+    GROUND.with_borrow_mut(|ground| {
+        let Some(ground) = ground else {
+            return Err(error("not-loaded", "The map's data is not loaded yet: call loadFrance first."));
+        };
+        if ground.map.world.is_none() {
+            let world = decode_world(bytes).map_err(|e| error("bad-data", &e.to_string()))?;
+            ground.map.add_world(&world, &ground.atlas);
+            canvas::forget_paths();
+        }
+        Ok(())
+    })
+}
+
+/// Whether the second asset is there.
+#[wasm_bindgen(js_name = hasWorld)]
+pub fn has_world() -> bool {
+    GROUND.with_borrow(|g| g.as_ref().is_some_and(|g| g.map.world.is_some()))
+}
+
+/// One map on the page.
+#[wasm_bindgen]
+pub struct Instance {
+    widget: Widget,
+    theme: Theme,
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    pixel_ratio: f64,
+}
+
+/// A focusable feature, CSS px of the canvas box.
+#[derive(Serialize)]
+struct TargetOut {
+    id: String,
+    name: String,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+/// What `state()` tells.
+#[derive(Serialize)]
+struct StateOut {
+    view: &'static str,
+    edition: String,
+    lang: &'static str,
+    theme: &'static str,
+    region: Option<String>,
+    selected: Option<String>,
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// A map on a canvas. `edition` `""` is the announcement of 3 April 2019.
+    ///
+    /// # Errors
+    /// `not-loaded`, `no-canvas`, `unknown-edition`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        canvas: HtmlCanvasElement,
+        lang: &str,
+        theme: &str,
+        edition: &str,
+        view: &str,
+    ) -> Result<Instance, JsValue> {
+        let context = canvas.get_context("2d")?.and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok());
+        let Some(context) = context else {
+            return Err(error("no-canvas", "This browser gives no 2D canvas."));
+        };
+        with_ground(|ground| {
+            let edition = find_edition(&ground.atlas, edition)?;
+            let state = State { view: view_of(view)?, ..State::new(edition, Lang::from_tag(lang)) };
+            let widget = Widget::new(ground, state);
+            Ok(Instance { widget, theme: theme_of(theme), canvas, context, pixel_ratio: 1.0 })
+        })
+    }
+
+    /// Fits the map to its host, CSS px; `max_height` 0 sets no limit; `dpr` is device px per CSS px.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn resize(&mut self, host_width: f64, max_height: f64, dpr: f64) -> Result<JsValue, JsValue> {
+        with_ground(|ground| {
+            let changed = self.widget.resize(ground, host_width, max_height);
+            let (width, height) = self.widget.css_size();
+            let dpr = if dpr.is_finite() { dpr.clamp(0.5, 4.0) } else { 1.0 };
+            let pixels = |css: f64| (css * dpr + 0.5) as u32;
+            if (self.canvas.width(), self.canvas.height()) != (pixels(width), pixels(height)) {
+                self.canvas.set_width(pixels(width));
+                self.canvas.set_height(pixels(height));
+            }
+            self.pixel_ratio = self.widget.scale() * dpr;
+            let mut out = vec![Out::Layout { width, height }, Out::Relayout];
+            if changed {
+                out.push(Out::Panel);
+            }
+            out.push(Out::Paint);
+            to_js(&out)
+        })
+    }
+
+    /// `kind`: move, down, up, cancel or leave; CSS px of the canvas box.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn pointer(&mut self, kind: &str, x: f64, y: f64, touch: bool) -> Result<JsValue, JsValue> {
+        let at = self.widget.to_scene(x, y);
+        with_ground(|ground| {
+            let hit = self.widget.hit(ground, at, touch);
+            let event = match kind {
+                "move" => Event::PointerMove { at, hit, touch },
+                "down" => Event::PointerDown { at, hit },
+                "up" => Event::PointerUp { at, hit },
+                "leave" => Event::PointerLeave,
+                _ => Event::PointerCancel,
+            };
+            self.apply(ground, event)
+        })
+    }
+
+    /// A key on the focused target, by its `KeyboardEvent.key`; other keys do nothing.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn key(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        let key = match name {
+            "ArrowLeft" => Key::Arrow(Direction::Left),
+            "ArrowRight" => Key::Arrow(Direction::Right),
+            "ArrowUp" => Key::Arrow(Direction::Up),
+            "ArrowDown" => Key::Arrow(Direction::Down),
+            "Home" => Key::Home,
+            "End" => Key::End,
+            "Enter" | " " => Key::Enter,
+            "Escape" => Key::Escape,
+            _ => return to_js::<[Out]>(&[]),
+        };
+        with_ground(|ground| self.apply(ground, Event::Key(key)))
+    }
+
+    /// The focus came to a target, or left the map (`""`).
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    #[wasm_bindgen(js_name = focusTarget)]
+    pub fn focus_target(&mut self, id: &str) -> Result<JsValue, JsValue> {
+        with_ground(|ground| self.apply(ground, Event::Focus(FeatureId::from_text(id, &ground.atlas))))
+    }
+
+    /// Selects `lille`, `region:32` or `country:US`; `""` deselects.
+    ///
+    /// # Errors
+    /// `unknown-feature`, `not-loaded`.
+    pub fn select(&mut self, id: &str, source: &str) -> Result<JsValue, JsValue> {
+        with_ground(|ground| {
+            let feature = FeatureId::from_text(id, &ground.atlas);
+            if feature.is_none() && !id.is_empty() {
+                let message = ["Nothing on the map is called « ", id, " »."].concat();
+                return Err(error("unknown-feature", &message));
+            }
+            let source = if source == "list" { Source::List } else { Source::Api };
+            self.apply(ground, Event::Select { feature, source })
+        })
+    }
+
+    /// `france` or `world`.
+    ///
+    /// # Errors
+    /// `unknown-view`, `not-loaded`.
+    #[wasm_bindgen(js_name = showView)]
+    pub fn show_view(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        let view = view_of(name)?;
+        with_ground(|ground| self.apply(ground, Event::Show(view)))
+    }
+
+    /// An edition by its id.
+    ///
+    /// # Errors
+    /// `unknown-edition`, `not-loaded`.
+    #[wasm_bindgen(js_name = setEdition)]
+    pub fn set_edition(&mut self, id: &str) -> Result<JsValue, JsValue> {
+        with_ground(|ground| self.apply(ground, Event::Edition(find_edition(&ground.atlas, id)?)))
+    }
+
+    /// A BCP 47 tag; anything but English is French.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&mut self, tag: &str) -> Result<JsValue, JsValue> {
+        with_ground(|ground| self.apply(ground, Event::Lang(Lang::from_tag(tag))))
+    }
+
+    /// `light` or `dark`.
+    ///
+    /// # Errors
+    /// None in practice.
+    #[wasm_bindgen(js_name = setTheme)]
+    pub fn set_theme(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        self.theme = theme_of(name);
+        to_js(&[Out::Paint])
+    }
+
+    /// The world's asset has arrived.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    #[wasm_bindgen(js_name = worldLoaded)]
+    pub fn world_loaded(&mut self) -> Result<JsValue, JsValue> {
+        with_ground(|ground| {
+            self.widget.relayout(ground);
+            to_js(&[Out::Relayout, Out::Panel, Out::Paint])
+        })
+    }
+
+    /// Paints the canvas.
+    ///
+    /// # Errors
+    /// What the canvas throws.
+    pub fn paint(&self) -> Result<(), JsValue> {
+        with_ground(|ground| {
+            canvas::paint(&self.context, self.widget.scene(), &ground.map, self.theme, self.pixel_ratio)
+        })
+    }
+
+    /// The panel's tree, or `null`.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn panel(&self) -> Result<JsValue, JsValue> {
+        with_ground(|ground| to_js(&self.widget.panel(ground)))
+    }
+
+    /// Where the panel covers the least: right, left, bottom or top.
+    #[wasm_bindgen(js_name = panelSide)]
+    pub fn panel_side(&self) -> String {
+        let side = match self.widget.panel_side() {
+            PanelSide::Right => "right",
+            PanelSide::Left => "left",
+            PanelSide::Bottom => "bottom",
+            PanelSide::Top => "top",
+        };
+        side.to_owned()
+    }
+
+    /// The list's tree.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn list(&self) -> Result<JsValue, JsValue> {
+        with_ground(|ground| to_js(&self.widget.list(ground)))
+    }
+
+    /// Focusable features in reading order, CSS px of the canvas box.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn targets(&self) -> Result<JsValue, JsValue> {
+        let k = self.widget.scale();
+        with_ground(|ground| {
+            let target = |t: &crate::interact::Target| {
+                let (name, note) = self.widget.describe(ground, t.feature);
+                let b = t.bounds;
+                TargetOut {
+                    id: t.feature.to_text(&ground.atlas),
+                    name: [&name, ", ", &note].concat(),
+                    x: b.x * k,
+                    y: b.y * k,
+                    width: b.w * k,
+                    height: b.h * k,
+                }
+            };
+            let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
+            to_js(&all)
+        })
+    }
+
+    /// The accessible name of the drawing.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn summary(&self) -> Result<String, JsValue> {
+        with_ground(|ground| Ok(self.widget.summary(ground)))
+    }
+
+    /// The scene as an SVG document.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn svg(&self) -> Result<String, JsValue> {
+        with_ground(|ground| {
+            let summary = self.widget.summary(ground);
+            let lang = self.widget.state().lang;
+            Ok(to_svg(self.widget.scene(), &ground.map, self.theme, &summary, lang))
+        })
+    }
+
+    /// What is shown: `{ view, edition, lang, theme, region, selected }`.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn state(&self) -> Result<JsValue, JsValue> {
+        with_ground(|ground| {
+            let state = self.widget.state();
+            let region = match state.area {
+                Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
+                _ => None,
+            };
+            to_js(&StateOut {
+                view: view_name(state.view),
+                edition: ground.atlas.edition(state.edition).id.clone(),
+                lang: state.lang.tag(),
+                theme: if self.theme == Theme::Dark { "dark" } else { "light" },
+                region,
+                selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
+            })
+        })
+    }
+
+    /// Words of the controls in the current language.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn words(&self) -> Result<JsValue, JsValue> {
+        to_js(&Words { lang: self.widget.state().lang }.controls())
+    }
+
+    fn apply(&mut self, ground: &Ground, event: Event) -> Result<JsValue, JsValue> {
+        let effects = self.widget.dispatch(ground, event);
+        to_js(&outs(&effects, &self.widget, ground))
+    }
+
+    /// The scene's bytes, to compare with one built elsewhere.
+    #[wasm_bindgen(js_name = sceneBytes)]
+    pub fn scene_bytes(&self) -> Result<Vec<u8>, JsValue> {
+        with_ground(|ground| Ok(self.widget.scene().to_bytes(&ground.map)))
+    }
+}
+
+/// Name of a feature in the instance's language.
+pub(super) fn feature_name(widget: &Widget, atlas: &Atlas, feature: FeatureId) -> String {
+    let lang = widget.state().lang;
+    match feature {
+        FeatureId::Region(ix) => atlas.region(ix).name.get(lang).to_owned(),
+        FeatureId::Country(ix) => atlas.country(ix).name.get(lang).to_owned(),
+        FeatureId::France => Words { lang }.france().to_owned(),
+        FeatureId::Place(place) => {
+            let row = atlas.held(place, widget.state().edition).or_else(|| atlas.history(place).last().copied());
+            row.map(|ix| atlas.label(ix).name.clone()).unwrap_or_default()
+        }
+    }
+}
+
+fn find_edition(atlas: &Atlas, id: &str) -> Result<crate::atlas::EditionIx, JsValue> {
+    let id = if id.is_empty() { DEFAULT_EDITION } else { id };
+    atlas.find_edition(id).ok_or_else(|| {
+        let known: Vec<&str> = atlas.editions.iter().map(|e| e.id.as_str()).collect();
+        let message = ["Unknown edition « ", id, " ». Known: ", &known.join(", "), "."].concat();
+        error("unknown-edition", &message)
+    })
+}
+
+fn view_of(name: &str) -> Result<View, JsValue> {
+    match name {
+        "" | "france" => Ok(View::France),
+        "world" | "monde" => Ok(View::World),
+        other => {
+            Err(error("unknown-view", &["Unknown view « ", other, " ». Known: france, world."].concat()))
+        }
+    }
+}
+
+fn theme_of(name: &str) -> Theme {
+    if name == "dark" { Theme::Dark } else { Theme::Light }
+}
+

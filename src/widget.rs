@@ -1,0 +1,254 @@
+//! One instance of the map: the state, the last layout and scene, and the calls that keep them in step. Composes
+//! the other modules and knows no browser, so that everything a page can do is tested natively.
+
+use crate::FeatureId;
+use crate::atlas::{Atlas, LabelIx, Territory};
+use crate::content::{self, Node};
+use crate::geo::{Point, point};
+use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
+use crate::map::Map;
+use crate::pick::{Reach, pick};
+use crate::prose::{self, Kind, Lang, Words};
+use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout};
+
+/// The facts and their projected shapes, shared by all instances of a page.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// Facts.
+    pub atlas: Atlas,
+    /// Shapes.
+    pub map: Map,
+}
+
+impl Ground {
+    /// Projects the atlas.
+    pub fn new(atlas: Atlas) -> Ground {
+        let map = Map::new(&atlas);
+        Ground { atlas, map }
+    }
+}
+
+/// Smallest target of a finger, CSS px.
+const TOUCH_TARGET: f64 = 24.0;
+/// Smallest target of a mouse, CSS px.
+const MOUSE_TARGET: f64 = 16.0;
+/// Edition shown when the page names none: the announcement of 3 April 2019.
+pub const DEFAULT_EDITION: &str = "2019";
+/// Space between the panel and the edges of the map, part of the scene's width that the panel takes.
+const PANEL_SHARE: f64 = 0.28;
+const SHEET_SHARE: f64 = 0.45;
+/// CSS width from which the panel stands beside the map.
+const PANEL_BESIDE: f64 = 900.0;
+
+/// Where the panel covers the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelSide {
+    /// Over the legend.
+    Right,
+    /// Over the insets: what was clicked lies on the right.
+    Left,
+    /// A sheet.
+    Bottom,
+    /// A sheet: what was clicked lies at the bottom.
+    Top,
+}
+
+/// One map on a page.
+#[derive(Debug, Clone)]
+pub struct Widget {
+    state: State,
+    preset: Preset,
+    /// CSS px per px of the scene.
+    scale: f64,
+    widths: TextWidths,
+    layout: Layout,
+    scene: Scene,
+    targets: Vec<Target>,
+}
+
+impl Widget {
+    /// A map in an edition and a language; [`Widget::resize`] gives it a size.
+    pub fn new(ground: &Ground, state: State) -> Widget {
+        Widget::at_preset(ground, state, Preset::Landscape)
+    }
+
+    /// A map on a given page, for pictures made without a host.
+    pub fn at_preset(ground: &Ground, state: State, preset: Preset) -> Widget {
+        let widths = TextWidths::default();
+        let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset), &widths);
+        let scene = compose(&ground.atlas, &ground.map, &layout, &state);
+        let targets = targets(&scene, &ground.map);
+        Widget { state, preset, scale: 1.0, widths, layout, scene, targets }
+    }
+
+    /// What the instance remembers.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What is drawn.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// CSS px per px of the scene.
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// Focusable features in reading order.
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// Fits the map to a host, CSS px; `max_height` 0 sets no limit. Returns whether the layout changed.
+    pub fn resize(&mut self, ground: &Ground, host_width: f64, max_height: f64) -> bool {
+        let host_width = if host_width.is_finite() { host_width.clamp(1.0, 16_384.0) } else { 1.0 };
+        let preset = Preset::for_width(host_width);
+        let mut scale = preset.scale(host_width);
+        if max_height > 0.0 && max_height.is_finite() {
+            let room = (host_width / preset.size().0).min(max_height / preset.size().1);
+            scale = room.max(0.01);
+        }
+        let changed = preset != self.preset;
+        (self.preset, self.scale) = (preset, scale);
+        if changed {
+            self.relayout(ground);
+        }
+        changed
+    }
+
+    /// CSS px of the picture.
+    pub fn css_size(&self) -> (f64, f64) {
+        (self.scene.width * self.scale, self.scene.height * self.scale)
+    }
+
+    /// Applies an event and keeps layout and scene in step with the state.
+    pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
+        let has_world = ground.map.world.is_some();
+        let context = Context { atlas: &ground.atlas, targets: &self.targets, has_world };
+        let effects = step(&mut self.state, event, context);
+        if effects.contains(&Effect::Relayout) {
+            self.relayout(ground);
+        } else if effects.contains(&Effect::Paint) {
+            self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        }
+        effects
+    }
+
+    /// Shows a zoomed part of the main frame.
+    pub fn set_viewport(&mut self, ground: &Ground, viewport: crate::viewport::Viewport) {
+        self.state.viewport = viewport;
+        self.layout = layout(&ground.atlas, &ground.map, self.key(), &self.widths);
+        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+    }
+
+    /// Lays out anew: the world has arrived, or the host's font was measured.
+    pub fn relayout(&mut self, ground: &Ground) {
+        self.layout = layout(&ground.atlas, &ground.map, self.key(), &self.widths);
+        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        self.targets = targets(&self.scene, &ground.map);
+    }
+
+    fn key(&self) -> LayoutKey {
+        LayoutKey::new(&self.state, self.preset)
+    }
+
+    /// CSS px of the picture to px of the scene.
+    pub fn to_scene(&self, x: f64, y: f64) -> Point {
+        point(x / self.scale, y / self.scale)
+    }
+
+    /// What lies under a point of the scene.
+    pub fn hit(&self, ground: &Ground, at: Point, touch: bool) -> Option<FeatureId> {
+        let target = if touch { TOUCH_TARGET } else { MOUSE_TARGET };
+        pick(&self.scene, &ground.map, at, Reach::target(target, self.scale))
+    }
+
+    /// The panel of the selection.
+    pub fn panel(&self, ground: &Ground) -> Option<Node> {
+        content::panel(&ground.atlas, &self.state)
+    }
+
+    /// The list of the view.
+    pub fn list(&self, ground: &Ground) -> Node {
+        content::list(&ground.atlas, &self.state)
+    }
+
+    /// The accessible name of the drawing.
+    pub fn summary(&self, ground: &Ground) -> String {
+        let lang = self.state.lang;
+        let counts = ground.atlas.counts(self.state.edition);
+        let parts = [
+            lang.pick("Carte. ", "Map. "),
+            Words { lang }.title(self.state.view),
+            ". ",
+            &prose::announcement(&ground.atlas, self.state.edition, lang),
+            ". ",
+            &prose::counts_sentence(&counts, self.state.view, lang),
+            ".",
+        ];
+        parts.concat()
+    }
+
+    /// The side where the panel does not cover what is selected.
+    pub fn panel_side(&self) -> PanelSide {
+        let (width, height) = self.preset.size();
+        let selected = self.state.selection();
+        let bounds = self.targets.iter().find(|t| Some(t.feature) == selected).map(|t| t.bounds);
+        let covers = |panel: Rect| bounds.is_some_and(|b| b.overlaps(&panel));
+        if width * self.scale >= PANEL_BESIDE {
+            let right = Rect::new(width * (1.0 - PANEL_SHARE), 0.0, width * PANEL_SHARE, height);
+            if covers(right) { PanelSide::Left } else { PanelSide::Right }
+        } else {
+            let bottom = Rect::new(0.0, height * (1.0 - SHEET_SHARE), width, height * SHEET_SHARE);
+            let top = Rect::new(0.0, 0.0, width, height * SHEET_SHARE);
+            if covers(bottom) && !covers(top) { PanelSide::Top } else { PanelSide::Bottom }
+        }
+    }
+
+    /// Name of a feature and, below it, what it holds in this edition.
+    pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
+        describe(&ground.atlas, &self.state, feature)
+    }
+}
+
+fn describe(atlas: &Atlas, state: &State, feature: FeatureId) -> (String, String) {
+    let lang = state.lang;
+    let words = Words { lang };
+    let territory = |territory: Territory, name: &str, view: View| {
+        let counts = atlas.counts_of(state.edition, territory);
+        let sentence = prose::counts_sentence(&counts, view, lang);
+        let note = if sentence.is_empty() { words.none_known().to_owned() } else { sentence };
+        (name.to_owned(), note)
+    };
+    match feature {
+        FeatureId::Region(ix) => {
+            territory(Territory::Region(ix), atlas.region(ix).name.get(lang), View::France)
+        }
+        FeatureId::Country(ix) => {
+            territory(Territory::Country(ix), atlas.country(ix).name.get(lang), View::World)
+        }
+        FeatureId::France => {
+            let counts = atlas.counts(state.edition);
+            (words.france().to_owned(), prose::counts_sentence(&counts, View::France, lang))
+        }
+        FeatureId::Place(place) => {
+            let row = atlas.held(place, state.edition).or_else(|| atlas.history(place).last().copied());
+            match row {
+                Some(row) => (atlas.label(row).name.clone(), place_note(atlas, row, lang)),
+                None => (atlas.place(place).slug.clone(), String::new()),
+            }
+        }
+    }
+}
+
+fn place_note(atlas: &Atlas, row: LabelIx, lang: Lang) -> String {
+    let label = atlas.label(row);
+    let tier = Kind::of(label.tier).map_or("", |kind| kind.noun(false, lang));
+    let inferred = match label.certainty {
+        crate::atlas::Certainty::Confirmed => "",
+        crate::atlas::Certainty::Inferred => lang.pick(" (déduite)", " (inferred)"),
+    };
+    [tier, inferred, " · ", label.city.get(lang)].concat()
+}

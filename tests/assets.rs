@@ -33,3 +33,33 @@ fn decoding_gives_back_what_was_encoded() {
     assert!(decode_france(&encode_france(&atlas)).unwrap() == atlas);
     assert!(decode_world(&encode_world(&world)).unwrap() == world);
 }
+
+/// Bytes on the wire.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).unwrap();
+    out.len()
+}
+
+#[test]
+fn the_assets_weigh_little_on_the_wire() {
+    let (atlas, world) = loaded();
+    let empty = Atlas::default;
+    let parts = [
+        ("France: all", encode_france(&atlas)),
+        ("France: shapes", encode_france(&Atlas { france: atlas.france.clone(), ..empty() })),
+        ("France: neighbours", encode_france(&Atlas { context: atlas.context.clone(), ..empty() })),
+        (
+            "France: facts",
+            encode_france(&Atlas { france: empty().france, context: empty().context, ..atlas.clone() }),
+        ),
+        ("world", encode_world(&world)),
+    ];
+    for (part, bytes) in &parts {
+        println!("{part}: {} bytes, {} compressed", bytes.len(), brotli(bytes));
+    }
+    for i in [0, 4] {
+        assert!(brotli(&parts[i].1) <= 24_000, "{} is too large", parts[i].0);
+    }
+}

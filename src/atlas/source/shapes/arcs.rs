@@ -36,9 +36,9 @@ pub(super) fn topology(units_per_degree: u16, shapes: &[Shape], cuts: &Cuts) -> 
     let mut features = Vec::with_capacity(shapes.len());
     for shape in shapes {
         let ordered = by_nearness(&shape.polygons, &mut pen, &junctions);
-        let ring = |ring: &Ring| store.ring(ring, &junctions);
-        let rings: Vec<Vec<_>> = ordered.into_iter().map(|p| p.iter().map(ring).collect()).collect();
-        features.push(Feature { polygons: rings.into_iter().map(|rings| Polygon { rings }).collect() });
+        let mut polygon =
+            |rings: &Vec<Ring>| Polygon { rings: rings.iter().map(|r| store.ring(r, &junctions)).collect() };
+        features.push(Feature { polygons: ordered.into_iter().map(&mut polygon).collect() });
     }
     Topology { units_per_degree, arcs: store.arcs, features }
 }

@@ -6,7 +6,7 @@ use super::{Atlas, Certainty, EditionIx, EditionScope, LabelIx, PlaceIx, RegionI
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// A source says it is new, or the list before is complete and lacks it.
+    /// A source says it is new, or the list of the same titles before is complete and lacks it.
     Gained,
     /// It holds a title in both.
     Kept,
@@ -59,11 +59,12 @@ impl Atlas {
             .find(|&e| self.editions[e as usize].scope == EditionScope::Replaces)
             .unwrap_or(0);
         let in_force = |ix: &LabelIx| (start..=edition.0).contains(&self.label(*ix).edition.0);
-        let all: Vec<LabelIx> = self.label_indices().filter(in_force).collect();
-        let superseded: Vec<LabelIx> = all.iter().flat_map(|ix| self.label(*ix).succeeds.clone()).collect();
-        all.into_iter()
-            .filter(|ix| !superseded.contains(ix) && self.label(*ix).tier != Tier::Lost)
-            .collect()
+        let mut superseded = vec![false; self.labels.len()];
+        for before in self.label_indices().filter(in_force).flat_map(|ix| &self.label(ix).succeeds) {
+            superseded[before.0 as usize] = true;
+        }
+        let held = |ix: &LabelIx| !superseded[ix.0 as usize] && self.label(*ix).tier != Tier::Lost;
+        self.label_indices().filter(in_force).filter(held).collect()
     }
 
     fn label_indices(&self) -> impl Iterator<Item = LabelIx> {
@@ -112,10 +113,10 @@ impl Atlas {
 
     fn tally(&self, edition: EditionIx, keep: impl Fn(LabelIx) -> bool) -> Counts {
         let official = self.edition(edition).official;
+        let rows: Vec<LabelIx> = self.active(edition).into_iter().filter(|ix| keep(*ix)).collect();
         let count = |official: Option<u16>, fits: &dyn Fn(Tier, Territory) -> bool| {
             let mut tally = Tally { official, ..Tally::default() };
-            for ix in self.active(edition).into_iter().filter(|ix| keep(*ix)) {
-                let label = self.label(ix);
+            for label in rows.iter().map(|ix| self.label(*ix)) {
                 if fits(label.tier, label.territory) {
                     tally.known += 1;
                     tally.inferred += u16::from(label.certainty == Certainty::Inferred);
@@ -175,7 +176,9 @@ impl Atlas {
         if merged { Change::Kept } else { Change::NoSource }
     }
 
-    /// Whether a row without a forerunner is proven new.
+    /// Whether a row without a forerunner is proven new. A complete list before proves it only where it lists the
+    /// same titles: Paris and the theme networks counted as labelled beside the Métropoles, so that what has no
+    /// Métropole or hub behind it is not thereby new in 2019.
     fn is_new(&self, row: LabelIx, before: Option<EditionIx>) -> bool {
         let label = self.label(row);
         let Some(before) = before else { return true };
@@ -183,14 +186,11 @@ impl Atlas {
             return true;
         }
         let counts = self.counts(before);
-        let complete = |t: Tally| t.complete() || (t.known == 0 && t.official.is_none());
-        match label.territory {
-            Territory::Region(_) => {
-                complete(counts.capitales)
-                    && complete(counts.communautes_france)
-                    && complete(counts.metropoles)
-            }
-            Territory::Country(_) => complete(counts.communautes_abroad) && complete(counts.hubs),
+        match (label.tier, label.territory) {
+            (Tier::Metropole, _) => counts.metropoles.complete(),
+            (Tier::Hub, _) => counts.hubs.complete(),
+            (_, Territory::Region(_)) => counts.capitales.complete() && counts.communautes_france.complete(),
+            (_, Territory::Country(_)) => counts.communautes_abroad.complete(),
         }
     }
 

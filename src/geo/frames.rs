@@ -38,8 +38,8 @@ pub const WORLD_WEST: f64 = -169.0;
 /// Metropolitan France with Corsica.
 pub const MAINLAND: Extent = Extent::new(-5.2, 41.3, 9.6, 51.15);
 
-/// What the Île-de-France magnifier has to show.
-pub const MAGNIFIER_EXTENT: Extent = Extent::new(1.44, 48.12, 3.56, 49.25);
+/// What the Île-de-France magnifier shows: Paris and the towns around it that hold a label.
+pub const MAGNIFIER_EXTENT: Extent = Extent::new(1.86, 48.45, 3.0, 49.1);
 
 /// An overseas territory drawn in a frame of its own.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -26,6 +26,8 @@ pub struct Plate {
     pub coasts: Outline,
     /// Meridians and parallels; empty in France.
     pub graticule: Outline,
+    /// The edge of the whole Earth; empty in France.
+    pub globe: Outline,
 }
 
 impl Plate {
@@ -38,6 +40,7 @@ impl Plate {
             PlateShape::Borders => &self.borders,
             PlateShape::Coasts => &self.coasts,
             PlateShape::Graticule => &self.graticule,
+            PlateShape::Globe => &self.globe,
         }
     }
 }
@@ -55,6 +58,8 @@ pub enum PlateShape {
     Coasts,
     /// Meridians and parallels.
     Graticule,
+    /// The edge of the whole Earth.
+    Globe,
 }
 
 /// France and, once its asset is there, the world.
@@ -113,6 +118,7 @@ impl Map {
             borders,
             coasts,
             graticule: project::graticule(GRATICULE, WORLD_TOLERANCE),
+            globe: project::globe(WORLD_TOLERANCE),
         });
     }
 }
@@ -130,6 +136,7 @@ fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) ->
         borders,
         coasts,
         graticule: Outline::default(),
+        globe: Outline::default(),
     }
 }
 

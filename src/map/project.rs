@@ -150,7 +150,16 @@ fn bend(
     bend(plane, (middle, pm), (b, pb), tolerance, depth - 1, out);
 }
 
-/// Meridians and parallels every `step` degrees, with both edges of the map.
+/// The edge of the map of the whole Earth, closed.
+pub(super) fn globe(tolerance: f64) -> Outline {
+    let (west, east) = (WORLD_WEST, WORLD_WEST + 360.0);
+    let edge = [lonlat(west, -90.0), lonlat(east, -90.0), lonlat(east, 90.0), lonlat(west, 90.0), lonlat(west, -90.0)];
+    let points = project_line(&edge, Plane::EqualEarth, tolerance);
+    let ends = vec![points.len() as u32];
+    Outline { points, ends }
+}
+
+/// Meridians and parallels every `step` degrees.
 pub(super) fn graticule(step: i32, tolerance: f64) -> Outline {
     let mut out = Outline::default();
     let mut push = |from: LonLat, to: LonLat| {

@@ -45,8 +45,9 @@ impl Theme {
 
 const fn light(ink: Ink) -> Color {
     match ink {
-        Ink::Ground | Ink::Halo => Color::opaque(0xfbfbf9),
-        Ink::Context => Color::opaque(0xeff0ee),
+        Ink::Ground => Color::opaque(0xfcfcfa),
+        Ink::Sea | Ink::Halo => Color::opaque(0xf4f7f9),
+        Ink::Context => Color::opaque(0xe9ebea),
         Ink::LandCapitale => Color::opaque(0xb5cadd),
         Ink::LandCapitaleHover => Color::opaque(0x9ab6cf),
         Ink::LandCommunaute => Color::opaque(0xd3e0eb),
@@ -54,9 +55,9 @@ const fn light(ink: Ink) -> Color {
         Ink::LandNone => Color::opaque(0xebf0f4),
         Ink::LandNoneHover => Color::opaque(0xd6e0e8),
         Ink::Hatch => Color::opaque(0xc3cfda),
-        Ink::Border => Color::opaque(0xfbfbf9),
+        Ink::Border => Color::opaque(0xfcfcfa),
         Ink::Coast => Color::opaque(0x7e95ab),
-        Ink::Graticule => Color::opaque(0xe9ebea),
+        Ink::Graticule => Color::opaque(0xe2e8ec),
         Ink::Hairline => Color::opaque(0xa9b3bc),
         Ink::Leader => Color::opaque(0x55636f),
         Ink::Veil => Color(0xfbfbf98c),
@@ -72,18 +73,19 @@ const fn light(ink: Ink) -> Color {
 
 const fn dark(ink: Ink) -> Color {
     match ink {
-        Ink::Ground | Ink::Halo => Color::opaque(0x14181d),
-        Ink::Context => Color::opaque(0x1b2026),
+        Ink::Ground => Color::opaque(0x14181d),
+        Ink::Sea | Ink::Halo => Color::opaque(0x181d23),
+        Ink::Context => Color::opaque(0x20262d),
         Ink::LandCapitale => Color::opaque(0x41566a),
         Ink::LandCapitaleHover => Color::opaque(0x55708a),
         Ink::LandCommunaute => Color::opaque(0x303f4d),
         Ink::LandCommunauteHover => Color::opaque(0x425668),
-        Ink::LandNone => Color::opaque(0x232b33),
+        Ink::LandNone => Color::opaque(0x27303a),
         Ink::LandNoneHover => Color::opaque(0x333e49),
         Ink::Hatch => Color::opaque(0x3c4955),
         Ink::Border => Color::opaque(0x14181d),
         Ink::Coast => Color::opaque(0x7d94a9),
-        Ink::Graticule => Color::opaque(0x1f252b),
+        Ink::Graticule => Color::opaque(0x222931),
         Ink::Hairline => Color::opaque(0x59656f),
         Ink::Leader => Color::opaque(0xa3b0bb),
         Ink::Veil => Color(0x14181d80),

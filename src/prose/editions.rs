@@ -3,15 +3,14 @@
 use super::{Lang, Words, date};
 use crate::atlas::{Atlas, EditionIx};
 
-/// « Annonce du 3 avril 2019 · Source : lafrenchtech.com ».
-pub fn edition_line(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
-    let when = when(atlas, edition, lang);
-    let edition = atlas.edition(edition);
-    if edition.source.is_empty() {
-        return when;
+/// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second only where a source gives the totals.
+pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> Vec<String> {
+    let mut lines = vec![when(atlas, edition, lang)];
+    let source = &atlas.edition(edition).source;
+    if !source.is_empty() {
+        lines.push([Words { lang }.source(), lang.pick("\u{a0}: ", ": "), host_of(source)].concat());
     }
-    let colon = lang.pick("\u{a0}: ", ": ");
-    [&when, " · ", Words { lang }.source(), colon, host_of(&edition.source)].concat()
+    lines
 }
 
 fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {

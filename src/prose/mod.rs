@@ -8,7 +8,7 @@ mod tallies;
 mod words;
 
 pub use dates::{date, year};
-pub use editions::{announcement, edition_line, edition_name, host_of, scale_ratio};
+pub use editions::{announcement, edition_lines, edition_name, host_of, scale_ratio};
 pub use history::{HistoryLine, enumerate, history};
 pub use names::short_name;
 pub use tallies::{counts_sentence, shown, tally_phrase};

@@ -72,9 +72,11 @@ words! {
     /// Legend of a region's fill, 2014 and 2015.
     with_metropole: "Région avec une Métropole", "Region with a Metropolis";
     /// Legend of a region's fill.
-    communautes_only: "Communautés seulement", "Communities only";
+    communautes_only: "Communautés seules", "Communities only";
     /// Legend of a region's fill.
     none_known: "Aucun label connu", "No known label";
+    /// The same where room is short.
+    none_known_short: "Aucun connu", "None known";
     /// Legend of a country's fill.
     country_with_communaute: "Pays avec une Communauté", "Country with a Community";
     /// Legend of a country's fill, hubs.
@@ -82,7 +84,7 @@ words! {
     /// Legend of the fill of France in the world.
     france: "France", "France";
     /// Legend of a dashed symbol.
-    inferred_symbol: "Contour tireté : déduit des sources", "Dashed outline: inferred from sources";
+    inferred_symbol: "Contour tireté\u{a0}: déduit des sources", "Dashed outline: inferred from sources";
     /// What 2014 and 2015 are drawn on.
     current_limits: "Limites régionales actuelles", "Present-day regional limits";
     /// Before a link or a name.
@@ -99,8 +101,8 @@ words! {
     overseas: "Outre-mer", "Overseas France";
     /// Heading of the list of countries.
     abroad: "À l’étranger", "Abroad";
-    /// Note of the Polynésie française frame.
-    society_islands: "Société", "Society Is.";
+    /// Note of the Polynésie française frame, which shows the islands around Tahiti.
+    around_tahiti: "Tahiti", "Tahiti";
     /// A place that the edition on show does not list.
     not_found_in_edition: "Aucune source trouvée pour cette édition", "No source found for this edition";
     /// Goes from the world to France.

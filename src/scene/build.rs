@@ -24,6 +24,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     let mut items = Vec::new();
     for (i, frame) in layout.frames.iter().enumerate() {
         if let Some(plate) = plate_of(map, frame.id) {
+            items.extend(sea(frame));
             items.push(Item::Group(group(layout, plate, i, frame, state)));
         }
     }
@@ -34,6 +35,16 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     items.extend(layout.symbols.iter().map(|s| symbol(atlas, s, state)));
     items.extend(layout.labels.iter().flat_map(|l| l.lines.iter().cloned()).map(Item::Text));
     Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+/// The ground of a frame of France; the world's is the globe itself.
+fn sea(frame: &Frame) -> Option<Item> {
+    let shape = match frame.clip {
+        _ if frame.id == FrameId::World => return None,
+        Clip::Rect(rect) => Shape::Rect(rect),
+        Clip::Circle(center, radius) => Shape::Circle(center, radius),
+    };
+    Some(Item::Path(PathItem { feature: None, shape, fill: Some(Fill(Ink::Sea)), stroke: None }))
 }
 
 fn leader(from: Point, to: Point) -> Item {
@@ -87,7 +98,9 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
 
 fn backdrop(plate: &Plate, frame: &Frame) -> Vec<PathItem> {
     let mut paths = Vec::new();
-    if !plate.graticule.ends.is_empty() && frame.id == FrameId::World {
+    if frame.id == FrameId::World {
+        let fill = Some(Fill(Ink::Sea));
+        paths.push(PathItem { feature: None, shape: Shape::Plate(PlateShape::Globe), fill, stroke: None });
         paths.push(line_path(PlateShape::Graticule, stroke(Ink::Graticule, 0.7)));
     }
     if !plate.context.ends.is_empty() && !matches!(frame.clip, Clip::Circle(..)) {

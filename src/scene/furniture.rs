@@ -3,7 +3,7 @@
 
 use super::items::{Align, Clip, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text, Weight};
 use super::labels::PlacedLabel;
-use super::layout::{LayoutKey, PlacedSymbol, inset_window, symbol_bounds};
+use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, inset_window, symbol_bounds};
 use super::legend;
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
 use super::widths::TextWidths;
@@ -63,12 +63,18 @@ pub(super) fn wrap(text: &str, width: f64, px: f64, weight: Weight, widths: &Tex
 }
 
 /// Everything that stands around the map of a view.
-pub(super) fn furniture(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidths) -> Furniture {
+pub(super) fn furniture(
+    atlas: &Atlas,
+    frames: &[Frame],
+    symbols: &[PlacedSymbol],
+    key: LayoutKey,
+    widths: &TextWidths,
+) -> Furniture {
     let mut f = Furniture::default();
     let controls = match key.view {
         View::France => {
-            insets(atlas, frames, key, widths, &mut f);
-            magnifier(frames, &mut f);
+            insets(atlas, frames, symbols, key, widths, &mut f);
+            magnifier(atlas, frames, key, widths, &mut f);
             france_page(key.preset).controls
         }
         View::World => {
@@ -91,7 +97,14 @@ fn segment(from: Point, to: Point) -> Shape {
     Shape::Lines(Outline { points: vec![from, to], ends: vec![2] })
 }
 
-fn insets(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidths, f: &mut Furniture) {
+fn insets(
+    atlas: &Atlas,
+    frames: &[Frame],
+    symbols: &[PlacedSymbol],
+    key: LayoutKey,
+    widths: &TextWidths,
+    f: &mut Furniture,
+) {
     let Some(mainland) = frames.iter().find(|f| f.id == FrameId::Mainland) else { return };
     let page = france_page(key.preset);
     for frame in frames {
@@ -105,9 +118,9 @@ fn insets(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidths, 
         let fitted = mainland.affine.scale / key.viewport.zoom;
         let note = scale_note(inset, frame.affine.scale / fitted, key.lang);
         let px = key.preset.sizes().label;
-        let at = point(window.right() - 4.0, window.bottom() - 4.5);
-        let text = Text { align: Align::End, halo: true, ..line(&note, at, px, Ink::TextSoft, widths) };
-        f.items.push(Item::Text(text));
+        let text = Text { halo: true, ..line(&note, point(0.0, 0.0), px, Ink::TextSoft, widths) };
+        let mine: Vec<Rect> = symbols.iter().filter(|s| frames[s.frame].id == frame.id).map(symbol_bounds).collect();
+        f.items.push(Item::Text(in_a_corner(text, window, &mine)));
     }
 }
 
@@ -119,16 +132,34 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, widths: 
     Text { feature: region.map(FeatureId::Region), width: text.width.min(cell.w), ..text }
 }
 
+/// Puts a text in the first corner of a box where it hides no symbol: lower right, lower left, upper right.
+fn in_a_corner(text: Text, window: Rect, symbols: &[Rect]) -> Text {
+    let (left, right) = (window.x + 4.0, window.right() - 4.0);
+    let (top, bottom) = (window.y + 3.0 + 0.74 * text.px, window.bottom() - 4.5);
+    let corner = |x, y, align| Text { at: point(x, y), align, ..text.clone() };
+    let corners = [
+        corner(right, bottom, Align::End),
+        corner(left, bottom, Align::Start),
+        corner(right, top, Align::End),
+        corner(left, top, Align::Start),
+    ];
+    let free = corners.iter().find(|t| !symbols.iter().any(|s| s.overlaps(&t.bounds())));
+    free.unwrap_or(&corners[0]).clone()
+}
+
 /// « × 1,4 », with what is shown where that is not the whole territory.
 fn scale_note(inset: &Inset, ratio: f64, lang: Lang) -> String {
     let ratio = scale_ratio(ratio, lang);
     match inset.partial {
         false => ratio,
-        true => [Words { lang }.society_islands(), " ", &ratio].concat(),
+        true => [Words { lang }.around_tahiti(), " ", &ratio].concat(),
     }
 }
 
-fn magnifier(frames: &[Frame], f: &mut Furniture) {
+/// Points along the tie that names of regions keep off.
+const TIE_STEPS: u32 = 24;
+
+fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidths, f: &mut Furniture) {
     let (Some(lens), Some(mainland)) = (
         frames.iter().find(|f| f.id == FrameId::Magnifier),
         frames.iter().find(|f| f.id == FrameId::Mainland),
@@ -147,6 +178,20 @@ fn magnifier(frames: &[Frame], f: &mut Furniture) {
     f.items.push(hairline(Shape::Circle(paris, small)));
     f.items.push(hairline(Shape::Circle(center, radius)));
     f.solid.push(lens.clip.bounds());
+    let along = (1..TIE_STEPS).map(|i| on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS)));
+    f.solid.extend(along.map(|p| Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0)));
+    let px = key.preset.sizes().label;
+    let name = atlas.find_region(ILE_DE_FRANCE).map_or("", |ix| atlas.region(ix).name.get(key.lang));
+    let ratio = scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang);
+    let at = point(center.x + radius * 0.94, center.y - radius + px * 1.1);
+    match key.preset {
+        Preset::Landscape => {
+            f.text(Text { halo: true, ..line(name, at, px, Ink::TextSoft, widths) });
+            let below = point(at.x + radius * 0.1, at.y + px * 1.1);
+            f.text(Text { halo: true, ..line(&ratio, below, px, Ink::TextSoft, widths) });
+        }
+        Preset::Portrait => f.text(Text { halo: true, ..line(&ratio, at, px, Ink::TextSoft, widths) }),
+    }
 }
 
 fn world_insets(frames: &[Frame], key: LayoutKey, widths: &TextWidths, f: &mut Furniture) {

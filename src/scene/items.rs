@@ -239,8 +239,10 @@ pub struct Stroke {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Ink {
-    /// Page and sea.
+    /// Page.
     Ground,
+    /// Sea, nearly the tone of the page.
+    Sea,
     /// Land of neighbours.
     Context,
     /// Region with a Capitale (or a Métropole).

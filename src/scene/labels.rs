@@ -28,6 +28,8 @@ pub(super) struct Wanted {
     pub(super) room: Rect,
     /// Smaller is placed first.
     pub(super) rank: u32,
+    /// How far a leader line may take the name, px.
+    pub(super) reach: f64,
 }
 
 /// A name with its place.
@@ -99,9 +101,9 @@ fn fits(label: &PlacedLabel, wanted: &Wanted, taken: &[Rect]) -> bool {
 fn candidates<'a>(w: &'a Wanted, widths: &'a TextWidths) -> impl Iterator<Item = PlacedLabel> + 'a {
     let near = w.forms.iter().flat_map(move |form| {
         let block = Block::new(form, w, widths);
-        (0..8).map(move |side| block.beside(w, side))
+        (0..16).map(move |side| block.beside(w, side))
     });
-    let far = LEADER_REACH.iter().flat_map(move |&reach| {
+    let far = LEADER_REACH.iter().filter(move |reach| **reach <= w.reach).flat_map(move |&reach| {
         w.forms.iter().flat_map(move |form| {
             let block = Block::new(form, w, widths);
             LEADER_TURNS.iter().map(move |&turn| block.at_reach(w, reach, turn))
@@ -127,7 +129,7 @@ impl<'a> Block<'a> {
         Block { lines, widths: each, width, height }
     }
 
-    /// Right, left, above, below, then the four corners.
+    /// Right, left, above, below, the four corners, then each side moved along by a quarter of the name.
     fn beside(&self, w: &Wanted, side: u32) -> PlacedLabel {
         let (off, diagonal) = (w.radius + GAP, w.radius * 0.6 + GAP);
         let (x, y, align) = match side {
@@ -138,7 +140,15 @@ impl<'a> Block<'a> {
             4 => (diagonal, -diagonal - self.height, Align::Start),
             5 => (diagonal, diagonal, Align::Start),
             6 => (-diagonal, -diagonal - self.height, Align::End),
-            _ => (-diagonal, diagonal, Align::End),
+            7 => (-diagonal, diagonal, Align::End),
+            8 => (self.width / 4.0, -off - self.height, Align::Middle),
+            9 => (-self.width / 4.0, -off - self.height, Align::Middle),
+            10 => (self.width / 4.0, off, Align::Middle),
+            11 => (-self.width / 4.0, off, Align::Middle),
+            12 => (off, -self.height * 0.8, Align::Start),
+            13 => (off, -self.height * 0.2, Align::Start),
+            14 => (-off, -self.height * 0.8, Align::End),
+            _ => (-off, -self.height * 0.2, Align::End),
         };
         self.placed(w, point(w.at.x + x, w.at.y + y), align, None)
     }

@@ -16,7 +16,7 @@ use crate::prose::{Lang, short_name};
 use crate::viewport::Viewport;
 
 /// INSEE code of Île-de-France, which the magnifier shows.
-const ILE_DE_FRANCE: &str = "11";
+pub(super) const ILE_DE_FRANCE: &str = "11";
 
 /// What a layout depends on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,7 +97,7 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> 
     let frames = frames(map, key);
     let mut symbols = symbols(atlas, &frames, key);
     spread_symbols(&mut symbols, &frames);
-    let furniture = furniture::furniture(atlas, &frames, key, widths);
+    let furniture = furniture::furniture(atlas, &frames, &symbols, key, widths);
     let labels = place_names(atlas, &frames, &symbols, &furniture, key, widths);
     let region_names = furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
     symbols.reverse();
@@ -194,7 +194,7 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
 }
 
 fn world_frames(page: WorldPage, key: LayoutKey) -> Vec<Frame> {
-    const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 83.7 };
+    const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
     let fitted = fit(Plane::EqualEarth, INHABITED, page.world);
     let mut frames = vec![Frame {
         id: FrameId::World,
@@ -295,8 +295,12 @@ fn symbol(atlas: &Atlas, row: LabelIx, frame: usize, f: &Frame, key: LayoutKey) 
         Tier::Metropole => (SymbolKind::Square, sizes.capitale_radius * 0.8),
         Tier::Hub => (SymbolKind::Triangle, sizes.communaute_radius * 1.15),
     };
-    // The overview of a page with enlarged parts only hints at what they show.
-    let radius = if f.id == FrameId::World && key.preset == Preset::Portrait { radius * 0.8 } else { radius };
+    // The world is crowded, and the overview of a page with enlarged parts only hints at what they show.
+    let radius = match (f.id, key.preset) {
+        (FrameId::World, Preset::Portrait) => radius * 0.75,
+        (FrameId::World, Preset::Landscape) => radius * 0.88,
+        _ => radius,
+    };
     let inferred = label.certainty == Certainty::Inferred;
     Some(PlacedSymbol { label: row, frame, home: false, anchor, at: anchor, radius, kind, inferred })
 }
@@ -345,11 +349,18 @@ fn place_names(
     widths: &TextWidths,
 ) -> Vec<PlacedLabel> {
     let named = |s: &&PlacedSymbol| s.home && !matches!(frames[s.frame].id, FrameId::Inset(_));
-    let wanted: Vec<Wanted> =
-        symbols.iter().filter(named).map(|s| wanted(atlas, frames, symbols, s, key)).collect();
+    let (inside, outside): (Vec<&PlacedSymbol>, Vec<&PlacedSymbol>) =
+        symbols.iter().filter(named).partition(|s| frames[s.frame].id == FrameId::Magnifier);
+    let wanted = |some: Vec<&PlacedSymbol>| -> Vec<Wanted> {
+        some.into_iter().map(|s| wanted(atlas, frames, symbols, s, key)).collect()
+    };
     let mut obstacles: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(1.0)).collect();
+    // Names of the magnifier stay in it, all others stay out of it.
+    let mut placed = labels::place(wanted(inside), &obstacles, widths);
     obstacles.extend(&furniture.solid);
-    labels::place(wanted, &obstacles, widths)
+    obstacles.extend(placed.iter().map(|l| l.bounds));
+    placed.extend(labels::place(wanted(outside), &obstacles, widths));
+    placed
 }
 
 fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedSymbol, key: LayoutKey) -> Wanted {
@@ -369,12 +380,18 @@ fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedS
         weight: if main { Weight::Bold } else { Weight::Regular },
         room: label_room(&frames[s.frame], key),
         rank: (u32::from(!main) << 16) + (1000 - crowding.min(1000)),
+        reach: match (key.preset, main) {
+            (Preset::Landscape, _) => f64::INFINITY,
+            (Preset::Portrait, true) => 40.0,
+            (Preset::Portrait, false) => 14.0,
+        },
     }
 }
 
 fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
     match frame.id {
-        FrameId::Mainland | FrameId::Magnifier => france_page(key.preset).label_room,
+        FrameId::Mainland => france_page(key.preset).label_room,
+        FrameId::Magnifier => frame.clip.bounds(),
         FrameId::World => world_page(key.preset).world.grown(3.0),
         FrameId::Inset(_) | FrameId::WorldInset(_) => frame.clip.bounds().grown(-1.0),
     }

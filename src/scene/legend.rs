@@ -9,7 +9,7 @@ use crate::atlas::{Atlas, Counts};
 use crate::geo::{Point, point};
 use crate::interact::View;
 use crate::map::Outline;
-use crate::prose::{Kind, Words, edition_line, shown, tally_phrase};
+use crate::prose::{Kind, Words, edition_lines, shown, tally_phrase};
 
 /// A mark with its explanation.
 enum Entry {
@@ -40,14 +40,23 @@ pub(super) fn legend(atlas: &Atlas, key: LayoutKey, widths: &TextWidths, f: &mut
         });
     }
     pen.at.y += sizes.label * 0.2;
-    pen.paragraph(&edition_line(atlas, key.edition, key.lang), Ink::TextSoft, f);
+    let mut lines = edition_lines(atlas, key.edition, key.lang);
+    if key.preset == Preset::Portrait || key.view == View::World {
+        lines = vec![lines.join(" · ")];
+    }
+    lines.iter().for_each(|line| pen.paragraph(line, Ink::TextSoft, f));
     if let Some(below) = below {
+        f.solid.push(below);
         pen = Pen { room: below, at: point(below.x, below.y), key, widths };
     } else if key.preset == Preset::Landscape {
         pen.at.y += sizes.label * 0.7;
     }
     let counts = atlas.counts(key.edition);
     pen.flow(&entries(atlas, &counts, key), f);
+    if below.is_none() {
+        let used = Rect::new(column.x, column.y, column.w, pen.at.y + pen.leading() - column.y);
+        f.solid.push(used.grown(5.0));
+    }
 }
 
 fn entries(atlas: &Atlas, counts: &Counts, key: LayoutKey) -> Vec<Entry> {
@@ -65,12 +74,19 @@ fn entries(atlas: &Atlas, counts: &Counts, key: LayoutKey) -> Vec<Entry> {
     match key.view {
         View::France => {
             let metropoles = counts.metropoles.known > 0;
-            let first = if metropoles { words.with_metropole() } else { words.with_capitale() };
+            let narrow = key.preset == Preset::Portrait;
+            let first = match (metropoles, narrow) {
+                (true, false) => words.with_metropole(),
+                (false, false) => words.with_capitale(),
+                (true, true) => Kind::Metropole.noun(false, key.lang),
+                (false, true) => Kind::Capitale.noun(false, key.lang),
+            };
             out.push(Entry::Swatch(Ink::LandCapitale, false, first));
             if counts.communautes_france.known > 0 {
                 out.push(Entry::Swatch(Ink::LandCommunaute, false, words.communautes_only()));
             }
-            out.push(Entry::Swatch(Ink::LandNone, true, words.none_known()));
+            let none = if narrow { words.none_known_short() } else { words.none_known() };
+            out.push(Entry::Swatch(Ink::LandNone, true, none));
             if atlas.edition(key.edition).former_regions {
                 out.push(Entry::Note(words.current_limits()));
             }

@@ -7,9 +7,11 @@ use crate::geo::{Point, point};
 /// Directions tried around a symbol that is in the way, the first being away from it.
 const DIRECTIONS: u32 = 16;
 /// Rings of growing distance tried before giving up.
-const RINGS: u32 = 6;
+const RINGS: u32 = 24;
+/// Distance of the rings, as a part of the symbol's half width.
+const STEP: f64 = 0.4;
 /// Gap between two symbols, px.
-const GAP: f64 = 2.5;
+const GAP: f64 = 1.5;
 
 /// A symbol before and after.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +46,7 @@ fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<
     // Coincident points go to the lower right, where Western readers look next.
     let away = if dx == 0.0 && dy == 0.0 { 0.7 } else { libm::atan2(dy, dx) };
     for ring in 1..=RINGS {
-        let distance = spot.radius * f64::from(ring) + GAP;
+        let distance = spot.radius * STEP * f64::from(ring);
         for turn in 0..DIRECTIONS {
             let side = if turn % 2 == 0 { 1.0 } else { -1.0 };
             let angle = away + side * f64::from(turn.div_ceil(2)) * core::f64::consts::TAU / f64::from(DIRECTIONS);

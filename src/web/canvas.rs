@@ -217,6 +217,7 @@ fn cached(frame: FrameId, shape: PlateShape, plate: &Plate) -> Result<Path2d, Js
         PlateShape::Borders => (u16::MAX - 1, false),
         PlateShape::Coasts => (u16::MAX - 2, false),
         PlateShape::Graticule => (u16::MAX - 3, false),
+        PlateShape::Globe => (u16::MAX - 4, true),
     };
     PATHS.with_borrow_mut(|paths| match paths.get(&(plate_key, shape_key)) {
         Some(path) => Ok(path.clone()),

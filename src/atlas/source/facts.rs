@@ -37,7 +37,7 @@ pub(super) fn atlas(
     let read = labels::read(files.labels, &known, &mut report);
     let (places, labels) = lineage::link(&read, editions.list(), &mut report);
     if let Some(read) = &read {
-        countries.check_used(&read.countries, problems);
+        countries::check_used(&countries.lines, &read.countries, problems);
     }
     let atlas = Atlas {
         editions: editions.values,

@@ -12,10 +12,11 @@ const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en"], op
 /// What an index of a country can count.
 const MOST: usize = u8::MAX as usize;
 
-/// The countries with the line of each.
+/// The countries abroad.
 pub(super) struct Countries {
     pub(super) values: Vec<Country>,
-    lines: Vec<usize>,
+    /// Code and line of those that must have a label.
+    pub(super) lines: Vec<(String, usize)>,
     readable: bool,
 }
 
@@ -24,20 +25,13 @@ impl Countries {
     pub(super) fn list(&self) -> Option<&[Country]> {
         self.readable.then_some(&self.values)
     }
+}
 
-    /// Reports countries that no label names: the list of countries must not promise a label.
-    pub(super) fn check_used(&self, used: &HashSet<String>, problems: &mut Vec<Problem>) {
-        let mut report = Report::new("countries.csv", problems);
-        for (country, line) in self.values.iter().zip(&self.lines) {
-            if !used.contains(&country.code) {
-                report.line(
-                    Some(*line),
-                    "code",
-                    &country.code,
-                    "has no line in labels.csv: remove this line",
-                );
-            }
-        }
+/// Reports countries that no label names: the list of countries must not promise a label.
+pub(super) fn check_used(lines: &[(String, usize)], used: &HashSet<String>, problems: &mut Vec<Problem>) {
+    let mut report = Report::new("countries.csv", problems);
+    for (code, line) in lines.iter().filter(|(code, _)| !used.contains(code)) {
+        report.line(Some(*line), "code", code, "has no line in labels.csv: remove this line");
     }
 }
 
@@ -50,31 +44,31 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
     for row in rows.iter().flatten() {
         let code = row.get("code").to_owned();
         let name = syntax::names(row, "name_fr", "name_en", &mut report);
-        check_code(row, world, &mut report);
         if let Some(first) = first.insert(code.clone(), row.line) {
             report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
-        } else if read.values.len() == MOST {
-            report.cell(row, "code", format!("is one too many: at most {MOST} countries can be held"));
-        } else {
-            read.values.push(Country { code, name });
-            read.lines.push(row.line);
+            continue;
         }
+        if read.values.len() == MOST {
+            report.cell(row, "code", format!("is one too many: at most {MOST} countries can be held"));
+            break;
+        }
+        match wrong_code(&code, world) {
+            Some(message) => report.cell(row, "code", message),
+            None => read.lines.push((code.clone(), row.line)),
+        }
+        read.values.push(Country { code, name });
     }
     read
 }
 
-fn check_code(row: &Row, world: &World, report: &mut Report<'_>) {
-    let code = row.get("code");
+fn wrong_code(code: &str, world: &World) -> Option<&'static str> {
     if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
-        report.cell(row, "code", "must be an ISO 3166-1 code of two capital letters");
-        return;
+        return Some("must be an ISO 3166-1 code of two capital letters");
     }
     let feature = world.codes.iter().position(|known| known == code);
-    match feature.map(|at| world.french.get(at).copied().unwrap_or(false)) {
-        Some(true) => report.cell(row, "code", "is French soil: its labels have a region, not a country"),
-        None if !world.codes.is_empty() => {
-            report.cell(row, "code", "is in no feature of world.geojson: correct the code");
-        }
-        _ => {}
+    match feature.and_then(|at| world.french.get(at)) {
+        Some(true) => Some("is French soil: its labels have a region, not a country"),
+        None if !world.codes.is_empty() => Some("is in no feature of world.geojson: correct the code"),
+        _ => None,
     }
 }

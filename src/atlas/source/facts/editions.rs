@@ -106,11 +106,12 @@ fn check_dates(row: &Row, report: &mut Report<'_>) {
 
 /// The order of the lines is the order of time, and the first edition has no network to add to.
 fn check_order(row: &Row, edition: &Edition, before: Option<&Edition>, report: &mut Report<'_>) {
+    let dated = |edition: &Edition| syntax::is_date(&edition.date);
     match before {
         None if edition.scope == EditionScope::Adds => {
             report.cell(row, "scope", "adds to nothing: the first edition replaces");
         }
-        Some(before) if syntax::is_date(&before.date) && edition.date <= before.date => {
+        Some(before) if dated(before) && dated(edition) && edition.date <= before.date => {
             let message = format!("is not after {} ({}): sort the lines by date", before.date, before.id);
             report.cell(row, "date", message);
         }

@@ -114,17 +114,16 @@ fn draft(row: &Row, known: &Known<'_>, report: &mut Report<'_>) -> Option<Draft>
     let source = syntax::source(row, report);
     let announced_new = syntax::yes(row, "new", report);
     syntax::text(row, "off_map", report);
-    if let (Some(tier), Some((_, edition))) = (tier, edition) {
-        check_tier(row, tier, edition, report);
-    }
     if let (Some(at), Some(territory)) = (at, territory) {
         check_ground(row, at, territory, known, report);
     }
+    let ((edition, given), territory) = (edition?, territory?);
+    let tier = tier.filter(|tier| possible(row, *tier, given, territory, report));
     Some(Draft {
         row: row.clone(),
         tier: tier?,
-        edition: edition?.0,
-        territory: territory?,
+        edition,
+        territory,
         at: at?,
         name,
         city,
@@ -167,29 +166,23 @@ fn territory(row: &Row, known: &Known<'_>, report: &mut Report<'_>) -> Option<Te
 }
 
 /// A title exists only in its time, and some only in France or abroad.
-fn check_tier(row: &Row, tier: Tier, edition: &Edition, report: &mut Report<'_>) {
+fn possible(row: &Row, tier: Tier, edition: &Edition, territory: Territory, report: &mut Report<'_>) -> bool {
     let since = edition.date.as_str() >= REFORM;
-    match tier {
+    let abroad = matches!(territory, Territory::Country(_));
+    let message = match tier {
+        // A date that is none is reported already.
+        _ if !syntax::is_date(&edition.date) => return true,
         Tier::Capitale | Tier::Communaute if !since => {
-            report.cell(
-                row,
-                "tier",
-                "did not exist before 2019: write metropole or hub, or correct the edition",
-            );
+            "did not exist before 2019: write metropole or hub, or correct the edition"
         }
-        Tier::Metropole | Tier::Hub if since => {
-            report.cell(row, "tier", "no longer exists since 2019: write capitale or communaute");
-        }
-        _ => {}
-    }
-    match (tier, row.get("country") == "FR") {
-        (Tier::Capitale, false) => {
-            report.cell(row, "tier", "exists in France only: abroad, write communaute")
-        }
-        (Tier::Metropole, false) => report.cell(row, "tier", "existed in France only: abroad, write hub"),
-        (Tier::Hub, true) => report.cell(row, "tier", "existed abroad only: in France, write metropole"),
-        _ => {}
-    }
+        Tier::Metropole | Tier::Hub if since => "no longer exists since 2019: write capitale or communaute",
+        Tier::Capitale if abroad => "exists in France only: abroad, write communaute",
+        Tier::Metropole if abroad => "existed in France only: abroad, write hub",
+        Tier::Hub if !abroad => "existed abroad only: in France, write metropole",
+        _ => return true,
+    };
+    report.cell(row, "tier", message);
+    false
 }
 
 /// The city must be on the ground of its territory, unless the row says why the map misses it.

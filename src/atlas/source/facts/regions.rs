@@ -56,9 +56,7 @@ pub(super) fn read(text: &str, shapes: &[String], problems: &mut Vec<Problem>) -
             report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
             continue;
         }
-        if !shapes.is_empty() && !shapes.iter().any(|code| code == row.get("code")) {
-            report.cell(row, "code", "has no shape in regions.geojson or insets.geojson: correct the code");
-        }
+        check_code(row, shapes, &mut report);
         named.push(region);
     }
     let mut values = in_order(named, shapes, &mut report);
@@ -69,14 +67,19 @@ pub(super) fn read(text: &str, shapes: &[String], problems: &mut Vec<Problem>) -
     Regions { values, readable: true }
 }
 
+fn check_code(row: &Row, shapes: &[String], report: &mut Report<'_>) {
+    let code = row.get("code");
+    if !matches!(code.len(), 2 | 3) || !code.bytes().all(|b| b.is_ascii_digit()) {
+        report.cell(row, "code", "must be an INSEE code: two digits for a region, three for a collectivity");
+    } else if !shapes.is_empty() && !shapes.iter().any(|known| known == code) {
+        report.cell(row, "code", "has no shape in regions.geojson or insets.geojson: correct the code");
+    }
+}
+
 fn region(row: &Row, report: &mut Report<'_>) -> Region {
     let code = row.get("code");
-    let digits = code.bytes().all(|b| b.is_ascii_digit());
-    if !digits || !(2..=3).contains(&code.len()) {
-        report.cell(row, "code", "must be an INSEE code: two digits for a region, three for a collectivity");
-    }
     let kind = syntax::word(row, "kind", &KINDS, report);
-    if digits && kind.is_some_and(|kind| (kind == RegionKind::Collectivity) != (code.len() == 3)) {
+    if kind.is_some_and(|kind| (kind == RegionKind::Collectivity) != (code.len() == 3)) {
         report.cell(row, "kind", "does not fit the code: only collectivities have three digits");
     }
     Region {

@@ -52,7 +52,8 @@ pub(super) struct Columns {
     pub(super) optional: &'static [&'static str],
 }
 
-/// Reads a table; `None` where its columns cannot be told, so that nobody blames the lines for it.
+/// Reads a table; `None` where its columns cannot be told or nothing is below them, so that no line of another
+/// table is blamed for it.
 pub(super) fn read(text: &str, columns: &Columns, report: &mut Report<'_>) -> Option<Vec<Row>> {
     let records = records(text, report);
     let Some(((_, header), lines)) = records.split_first() else {
@@ -61,7 +62,8 @@ pub(super) fn read(text: &str, columns: &Columns, report: &mut Report<'_>) -> Op
     };
     let names = columns_of(header, columns, report)?;
     if lines.is_empty() {
-        report.line(None, "", "", "holds no row below the column names");
+        report.line(None, "", "", "holds no row below the column names: add them");
+        return None;
     }
     Some(lines.iter().filter_map(|(line, cells)| row(*line, cells, &names, report)).collect())
 }

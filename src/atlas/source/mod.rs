@@ -79,12 +79,14 @@ impl core::fmt::Display for Problem {
 /// Reads and checks everything.
 ///
 /// # Errors
-/// Every problem found, in the order of the files.
+/// Every problem found, in the order of the files and their lines.
 pub fn load(files: &Files<'_>) -> Result<(Atlas, World), Vec<Problem>> {
     let mut problems = Vec::new();
     let france = shapes::regions(files, &mut problems);
     let context = shapes::context(files, &mut problems);
     let world = shapes::world(files, &mut problems);
     let atlas = facts::atlas(files, france, context, &world, &mut problems);
+    let file = |problem: &Problem| FILE_NAMES.iter().position(|name| *name == problem.file);
+    problems.sort_by_key(|problem| (file(problem), problem.line));
     if problems.is_empty() { Ok((atlas, world)) } else { Err(problems) }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Problem;
 use super::syntax;
-use super::table::{self, Columns, Report, Row};
+use super::table::{self, Columns, Report};
 use crate::atlas::{Country, World};
 
 const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en"], optional: &[] };

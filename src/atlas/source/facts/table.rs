@@ -71,12 +71,13 @@ pub(super) fn read(text: &str, columns: &Columns, report: &mut Report<'_>) -> Op
 /// Every record with its line.
 fn records(text: &str, report: &mut Report<'_>) -> Vec<(usize, csv::StringRecord)> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
     let mut records = Vec::new();
     for record in reader.records() {
         match record {
             Ok(record) => {
                 let byte = record.position().map_or(0, |at| at.byte());
-                records.push((line_at(text, byte), record));
+                records.push((lines.at(byte), record));
             }
             Err(error) => report.line(None, "", "", format!("cannot be read as CSV: {error}")),
         }
@@ -84,13 +85,27 @@ fn records(text: &str, report: &mut Report<'_>) -> Vec<(usize, csv::StringRecord
     records
 }
 
-/// The line of the record that starts at or after `byte`: the reader's own count stands still on blank lines
-/// and on the second half of a Windows line end.
-fn line_at(text: &str, byte: u64) -> usize {
-    let bytes = text.as_bytes();
-    let from = usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
-    let blank = bytes.iter().skip(from).take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    1 + bytes.iter().take(from + blank).filter(|b| **b == b'\n').count()
+/// Counts lines as an editor does: the reader's own count stands still on blank lines and on the second half of
+/// a Windows line end.
+struct Lines<'a> {
+    text: &'a [u8],
+    byte: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the record that starts at `byte` or after the blank lines there.
+    fn at(&mut self, byte: u64) -> usize {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(read) = self.text.get(self.byte) {
+            if self.byte >= start && !matches!(read, b'\r' | b'\n') {
+                break;
+            }
+            self.line += usize::from(*read == b'\n');
+            self.byte += 1;
+        }
+        self.line
+    }
 }
 
 /// The known column of each position, `None` for an unknown one.

@@ -1,0 +1,73 @@
+//! `world.geojson`: countries and territories, for the map of communities abroad.
+
+use anyhow::{Context as _, Result};
+use geo::Coord;
+use geo::algorithm::{MapCoords as _, Translate as _};
+
+use super::antimeridian::{self, CENTRE};
+use super::codes::{self, Countries};
+use super::feature::{Feature, Properties};
+use super::islands::{self, Rule};
+use super::{Workshop, packages, topology};
+
+/// A hundredth of a degree, about a kilometre, is a thirtieth of a pixel.
+pub(super) const GRID: f64 = 100.0;
+const PRECISION: Option<&str> = Some("0.01");
+
+const SIMPLIFY: &str = "-clean gap-fill-area=0km2
+    -simplify visvalingam weighted interval=16km keep-shapes
+    -dissolve a3";
+/// Rounding may let borders cross: cleaned once more, on the grid of the result.
+const CLEAN: &str = "-clean gap-fill-area=0km2";
+
+/// French islands are what the map is about, and Gaza is Palestine's smaller part.
+const ISLANDS: Rule =
+    Rule { smallest: 300.0, exempt: |a3| a3 == "FRA" || a3 == "PSE" || codes::is_french(a3) };
+
+/// Countries by code, with longitudes in −169…191.
+pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
+    let names = codes::countries(workshop)?;
+    let parts = islands::drop_small(&countries(workshop)?, "a3", &ISLANDS);
+    let simplified = workshop.reshape("world-simplified", &parts, SIMPLIFY, PRECISION)?;
+    let cleaned = workshop.reshape("world-cleaned", &simplified, CLEAN, PRECISION)?;
+    let mut features =
+        cleaned.into_iter().map(|feature| finish(feature, &names)).collect::<Result<Vec<_>>>()?;
+    features.sort_by(|a, b| a.get("a3").cmp(b.get("a3")));
+    Ok(features)
+}
+
+/// Every country of the source but Antarctica, cut at the map's ends, unsimplified, in degrees **from the
+/// map's centre**: in −180…180, that is, where mapshaper recognises degrees and leaves the ends alone.
+pub(super) fn countries(workshop: &Workshop) -> Result<Vec<Feature>> {
+    let source = topology::countries(&workshop.read(&packages::VISIONSCARTO, "world/50m.json")?)?;
+    let mut parts = Vec::new();
+    for country in source.iter().filter(|country| country.a3 != "ATA") {
+        let properties: Properties = vec![("a3", codes::iso(&country.a3).to_owned())];
+        for polygon in &country.parts {
+            for part in antimeridian::cut(polygon).with_context(|| country.a3.clone())? {
+                parts.push(Feature::new(properties.clone(), part.translate(-CENTRE, 0.0)));
+            }
+        }
+    }
+    workshop.reshape("world-countries", &parts, "-clean gap-fill-area=0km2 -dissolve a3", None)
+}
+
+fn finish(feature: Feature, names: &Countries) -> Result<Feature> {
+    let a3 = feature.get("a3");
+    let name = names.get(codes::named(a3)).with_context(|| format!("{a3} has no name"))?;
+    let mut properties: Properties = vec![
+        ("a3", a3.to_owned()),
+        ("a2", name.a2.clone()),
+        ("nom", name.nom.clone()),
+        ("en", name.en.clone()),
+    ];
+    if codes::is_french(a3) {
+        properties.push(("sov", "FRA".to_owned()));
+    }
+    Ok(Feature::new(properties, feature.shape.map_coords(from_centre)))
+}
+
+/// Back to degrees from Greenwich.
+pub(super) fn from_centre(at: Coord) -> Coord {
+    Coord { x: at.x + CENTRE, y: at.y }
+}

@@ -1,8 +1,19 @@
 //! The two assets against the files of `data/` they are made from: the same shapes to the metre that the grid
 //! allows, borders stored once, and no bytes that can make the decoder panic.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod allocations;
+
+use std::collections::HashMap;
+
 use french_tech_map::atlas::source::{Files, load};
-use french_tech_map::atlas::{Atlas, World, decode_france, decode_world, encode_france, encode_world};
+use french_tech_map::atlas::{
+    ArcRef, Atlas, DecodeError, Topology, World, decode_france, decode_world, encode_france, encode_world,
+};
+use french_tech_map::geo::{LonLat, distance_km, lonlat};
+use geojson::{FeatureCollection, GeometryValue, PolygonType};
+use proptest::prelude::*;
 
 macro_rules! data {
     ($name:literal) => {
@@ -61,5 +72,237 @@ fn the_assets_weigh_little_on_the_wire() {
     }
     for i in [0, 4] {
         assert!(brotli(&parts[i].1) <= 24_000, "{} is too large", parts[i].0);
+    }
+}
+
+/// Rings of each feature of a file, as written.
+fn rings(text: &str) -> Vec<Vec<Vec<LonLat>>> {
+    let collection: FeatureCollection = text.parse().unwrap();
+    let polygons = |value: GeometryValue| -> Vec<PolygonType> {
+        match value {
+            GeometryValue::Polygon { coordinates } => vec![coordinates],
+            GeometryValue::MultiPolygon { coordinates } => coordinates,
+            other => panic!("{}", other.type_name()),
+        }
+    };
+    let rings = |feature: geojson::Feature| {
+        let rings = polygons(feature.geometry.unwrap().value).into_iter().flatten();
+        rings.map(|ring| ring.iter().map(|p| lonlat(p[0], p[1])).collect()).collect()
+    };
+    collection.features.into_iter().map(rings).collect()
+}
+
+fn decoded_rings(topology: &Topology) -> Vec<Vec<Vec<LonLat>>> {
+    let ring = |ring: &Vec<ArcRef>| topology.ring(ring);
+    let features = topology.features.iter();
+    features.map(|f| f.polygons.iter().flat_map(|p| &p.rings).map(ring).collect()).collect()
+}
+
+/// Signed area in square degrees: the same for the same ring, wherever it begins.
+fn area(ring: &[LonLat]) -> f64 {
+    ring.windows(2).map(|p| p[0].lon * p[1].lat - p[1].lon * p[0].lat).sum::<f64>() / 2.0
+}
+
+/// The largest distance from a position of `from` to the nearest one of `to`.
+fn farthest_km(from: &[LonLat], to: &[LonLat]) -> f64 {
+    let nearest = |a: &LonLat| {
+        let close = to.iter().filter(|b| (a.lon - b.lon).abs() < 0.1 && (a.lat - b.lat).abs() < 0.1);
+        close.map(|b| distance_km(*a, *b)).fold(f64::INFINITY, f64::min)
+    };
+    from.iter().map(nearest).fold(0.0, f64::max)
+}
+
+/// Pairs the rings of each feature by their area and compares them both ways.
+fn check_rings(files: &[&str], topology: &Topology, limit_km: f64) {
+    let mut written: Vec<_> = files.iter().flat_map(|text| rings(text)).collect();
+    let mut decoded = decoded_rings(topology);
+    assert_eq!(written.len(), decoded.len());
+    for (i, (written, decoded)) in written.iter_mut().zip(&mut decoded).enumerate() {
+        assert_eq!(written.len(), decoded.len(), "rings of feature {i}");
+        for rings in [&mut *written, decoded] {
+            rings.sort_by(|a, b| area(a).total_cmp(&area(b)).then(a[0].lat.total_cmp(&b[0].lat)));
+        }
+        let mut unpaired = decoded.clone();
+        for ring in written.iter() {
+            let same = |other: &Vec<LonLat>| {
+                (area(ring) - area(other)).abs() < 1e-3
+                    && farthest_km(ring, other).max(farthest_km(other, ring)) <= limit_km
+            };
+            let pair = unpaired.iter().position(same);
+            let pair = pair.unwrap_or_else(|| panic!("ring at {:?} of feature {i} has no equal", ring[0]));
+            unpaired.swap_remove(pair);
+        }
+    }
+}
+
+#[test]
+fn france_is_within_fifty_metres_of_its_files() {
+    let atlas = decode_france(&encode_france(&loaded().0)).unwrap();
+    assert_eq!(atlas.france.features.len(), 20);
+    check_rings(&[FILES.regions, FILES.insets], &atlas.france, 0.05);
+    check_rings(&[FILES.context], &atlas.context, 1.0);
+}
+
+#[test]
+fn the_world_is_within_a_kilometre_of_its_file() {
+    let world = decode_world(&encode_world(&loaded().1)).unwrap();
+    check_rings(&[FILES.world], &world.shapes, 1.0);
+    let collection: FeatureCollection = FILES.world.parse().unwrap();
+    let codes: Vec<&str> =
+        collection.features.iter().map(|f| f.property("a2").unwrap().as_str().unwrap()).collect();
+    assert_eq!(world.codes, codes);
+    let french: Vec<&String> =
+        world.codes.iter().zip(&world.french).filter(|(_, f)| **f).map(|(c, _)| c).collect();
+    for code in ["FR", "NC", "PF", "PM"] {
+        assert!(french.iter().any(|c| *c == code), "{code} is French");
+    }
+    assert!(french.len() < 12, "{french:?}");
+}
+
+type Edge = [[i32; 2]; 2];
+
+fn edge(a: [i32; 2], b: [i32; 2]) -> Edge {
+    if a <= b { [a, b] } else { [b, a] }
+}
+
+/// Counts each edge of the file's rings, then looks for it in the arcs.
+fn check_sharing(files: &[&str], topology: &Topology) -> usize {
+    let units = f64::from(topology.units_per_degree);
+    let grid = |p: &LonLat| [(p.lon * units).round() as i32, (p.lat * units).round() as i32];
+    let mut in_rings: HashMap<Edge, u8> = HashMap::new();
+    for ring in files.iter().flat_map(|text| rings(text)).flatten() {
+        for pair in ring.windows(2) {
+            *in_rings.entry(edge(grid(&pair[0]), grid(&pair[1]))).or_default() += 1;
+        }
+    }
+    let mut stored = 0;
+    let mut borders = 0;
+    for (arc, uses) in topology.arcs.iter().zip(topology.arc_uses()) {
+        assert!(uses == 1 || uses == 2, "an arc is used {uses} times");
+        borders += usize::from(uses == 2);
+        for pair in arc.windows(2) {
+            assert_eq!(in_rings.get(&edge(pair[0], pair[1])), Some(&uses), "{pair:?}");
+            stored += 1;
+        }
+    }
+    assert_eq!(stored, in_rings.len(), "each edge is in one arc");
+    borders
+}
+
+#[test]
+fn each_border_is_stored_once_and_used_twice() {
+    let (atlas, world) = loaded();
+    assert!(check_sharing(&[FILES.regions, FILES.insets], &atlas.france) >= 20);
+    check_sharing(&[FILES.context], &atlas.context);
+    assert!(check_sharing(&[FILES.world], &world.shapes) >= 250);
+}
+
+#[test]
+fn cuts_are_arcs_of_their_own() {
+    let (atlas, world) = loaded();
+    let check = |topology: &Topology, lines: &[(usize, i32)]| {
+        let mut found = 0;
+        for arc in &topology.arcs {
+            let on = |p: &[[i32; 2]]| lines.iter().any(|(axis, at)| p.iter().all(|q| q[*axis] == *at));
+            let cuts = arc.windows(2).filter(|pair| on(pair)).count();
+            assert!(cuts == 0 || (cuts == arc.len() - 1 && on(arc)), "{arc:?} is partly a cut");
+            found += usize::from(cuts > 0);
+        }
+        found
+    };
+    assert!(check(&world.shapes, &[(0, -16900), (0, 19100)]) >= 2);
+    assert!(check(&atlas.context, &[(0, -1300), (0, 1700), (1, 3800), (1, 5600)]) >= 2);
+}
+
+/// Decodes, and checks that no more is allocated than a fixed multiple of the bytes.
+fn decode_within_bounds(bytes: &[u8]) -> (Result<Atlas, DecodeError>, Result<World, DecodeError>) {
+    let (decoded, allocated) = allocations::during(|| (decode_france(bytes), decode_world(bytes)));
+    assert!(allocated <= 4096 + 400 * bytes.len(), "{allocated} bytes for {}", bytes.len());
+    decoded
+}
+
+fn assets() -> &'static [Vec<u8>; 2] {
+    static ASSETS: std::sync::OnceLock<[Vec<u8>; 2]> = std::sync::OnceLock::new();
+    ASSETS.get_or_init(|| {
+        let (atlas, world) = loaded();
+        [encode_france(&atlas), encode_world(&world)]
+    })
+}
+
+#[test]
+fn the_real_assets_stay_within_the_bounds_of_memory() {
+    assert!(decode_within_bounds(&assets()[0]).0.is_ok());
+    assert!(decode_within_bounds(&assets()[1]).1.is_ok());
+}
+
+#[test]
+fn a_shortened_or_lengthened_asset_is_refused() {
+    for (i, asset) in assets().iter().enumerate() {
+        for end in (0..asset.len()).step_by(97) {
+            let (france, world) = decode_within_bounds(&asset[..end]);
+            assert!(france.is_err() && world.is_err(), "{end} bytes of asset {i}");
+        }
+        let longer = [asset.as_slice(), &[0]].concat();
+        let error = DecodeError::Long { at: asset.len() };
+        let (france, world) = decode_within_bounds(&longer);
+        assert!(france.err() == Some(error) || world.err() == Some(error));
+    }
+    assert_eq!(decode_france(b"").err(), Some(DecodeError::NotThisAsset));
+    assert_eq!(decode_france(&assets()[1]).err(), Some(DecodeError::NotThisAsset));
+}
+
+/// What the map does with an asset: looks up every index.
+fn use_everything(atlas: &Atlas) {
+    for topology in [&atlas.france, &atlas.context] {
+        topology.arc_uses();
+        for ring in topology.features.iter().flat_map(|f| &f.polygons).flat_map(|p| &p.rings) {
+            let ring = topology.ring(ring);
+            assert_eq!(ring.first(), ring.last());
+        }
+    }
+    for label in &atlas.labels {
+        atlas.place(label.place);
+        atlas.edition(label.edition);
+        label.succeeds.iter().for_each(|ix| drop(atlas.label(*ix).name.clone()));
+        match label.territory {
+            french_tech_map::atlas::Territory::Region(ix) => drop(atlas.region(ix).code.clone()),
+            french_tech_map::atlas::Territory::Country(ix) => drop(atlas.country(ix).code.clone()),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn random_bytes_are_refused_or_sound(
+        magic in prop::bool::ANY,
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let all = [&assets()[usize::from(magic)][..4], &bytes].concat();
+        if let Ok(atlas) = decode_within_bounds(&all).0 {
+            use_everything(&atlas);
+        }
+    }
+
+    #[test]
+    fn damaged_assets_are_refused_or_sound(
+        which in 0..2usize,
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let mut asset = assets()[which].clone();
+        for (index, byte) in damage {
+            let at = index.index(asset.len() - 4) + 4;
+            asset[at] = byte;
+        }
+        let (france, world) = decode_within_bounds(&asset);
+        if let Ok(atlas) = france {
+            use_everything(&atlas);
+        }
+        if let Ok(world) = world {
+            prop_assert_eq!(world.codes.len(), world.shapes.features.len());
+            prop_assert_eq!(world.french.len(), world.shapes.features.len());
+            use_everything(&Atlas { france: world.shapes, ..Atlas::default() });
+        }
     }
 }

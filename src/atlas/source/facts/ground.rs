@@ -21,7 +21,8 @@ pub(super) fn off_km(topology: &Topology, feature: usize, at: LonLat) -> Option<
     if edges().filter(|edge| crosses(*edge, at)).count() % 2 == 1 {
         return Some(0.0);
     }
-    edges().map(|edge| distance_km(at, nearest(edge, at))).min_by(f64::total_cmp)
+    let east = east_per_north(at.lat);
+    edges().map(|edge| distance_km(at, nearest(edge, at, east))).min_by(f64::total_cmp)
 }
 
 /// Whether the parallel of `at` meets the edge east of it.
@@ -30,10 +31,16 @@ fn crosses((a, b): (LonLat, LonLat), at: LonLat) -> bool {
         && at.lon < a.lon + (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat)
 }
 
+/// How long a degree eastwards is to one northwards.
+fn east_per_north(lat: f64) -> f64 {
+    const DEGREE: f64 = 1e-3;
+    let along = |lat| distance_km(lonlat(0.0, lat), lonlat(DEGREE, lat));
+    along(lat) / along(0.0)
+}
+
 /// The point of an edge nearest to `at`, on the plane that touches the Earth there: exact enough over the few
 /// kilometres that decide.
-fn nearest((a, b): (LonLat, LonLat), at: LonLat) -> LonLat {
-    let east = libm::cos(at.lat.to_radians());
+fn nearest((a, b): (LonLat, LonLat), at: LonLat, east: f64) -> LonLat {
     let (dx, dy) = ((b.lon - a.lon) * east, b.lat - a.lat);
     let (px, py) = ((at.lon - a.lon) * east, at.lat - a.lat);
     let length = dx * dx + dy * dy;

@@ -52,7 +52,9 @@ impl Options<'_> {
         let mut given = Given::default();
         while let Some(arg) = parser.next()? {
             match arg {
-                Arg::Long(name) if find(self.flags, name).is_some() => given.flags.extend(find(self.flags, name)),
+                Arg::Long(name) if find(self.flags, name).is_some() => {
+                    given.flags.extend(find(self.flags, name))
+                }
                 Arg::Long(name) if find(self.values, name).is_some() => {
                     if let Some(name) = find(self.values, name) {
                         given.values.push((name, text(parser.value()?)?));

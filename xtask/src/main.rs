@@ -6,11 +6,16 @@ mod assets;
 mod browser;
 mod build;
 mod chromium;
+mod data;
+mod dist;
 mod http;
+mod lint;
 mod mime;
 mod node;
 mod paths;
+mod pictures;
 mod process;
+mod scripts;
 mod serve;
 mod site;
 mod test;
@@ -32,6 +37,13 @@ Needs rustup only:
 Needs Node 20 or newer besides:
   test [--native|--browser] [filter]
                                     cargo's tests, and the site's in Chromium (installed if it can be)
+  lint                              format, clippy, documentation, JavaScript types, size budget
+  dist [--out DIR]                  the optimised site in dist/, and what its files weigh
+  bench                             measure that site in Chromium
+  shots [name...]                   pictures of the map in shots/
+
+Needs Node and Python's pip, for maintainers:
+  data [--check]                    make the geometry in data/ from its sources, or compare it with them
 ";
 
 fn main() -> ExitCode {
@@ -53,7 +65,12 @@ fn dispatch() -> Result<()> {
     match command.as_str() {
         "build" => build::run(parser),
         "serve" => serve::run(parser),
+        "data" => data::run(parser),
         "test" => test::run(parser),
+        "lint" => lint::run(parser),
+        "dist" => dist::run(parser),
+        "bench" => scripts::bench(parser),
+        "shots" => scripts::shots(parser),
         unknown => bail!("there is no command `{unknown}`; `cargo xtask` alone lists them"),
     }
 }

@@ -7,21 +7,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::wasm::Profile;
-use crate::{assets, paths, wasm};
-
-/// The module that tells the loader where wasm and data are. All three addresses stand in one place, so that
-/// the fetches start side by side.
-const ASSETS_JS: &str = "\
-export const WASM = new URL(\"./french_tech_map_bg.wasm\", import.meta.url);
-export const FRANCE = new URL(\"./france.bin\", import.meta.url);
-export const WORLD = new URL(\"./world.bin\", import.meta.url);
-";
+use crate::{assets, paths, pictures, wasm};
 
 const ASSETS_D_TS: &str = "\
 export declare const WASM: URL;
 export declare const FRANCE: URL;
 export declare const WORLD: URL;
 ";
+
+/// The module that tells the loader where wasm and data are. All three addresses stand in one place, so that
+/// the fetches start side by side.
+pub(crate) fn assets_js(wasm: &str, france: &str, world: &str) -> String {
+    let line = |name, file| format!("export const {name} = new URL(\"{file}\", import.meta.url);\n");
+    [line("WASM", wasm), line("FRANCE", france), line("WORLD", world)].concat()
+}
 
 /// Builds everything and puts it into `out`, replacing what was there only once all of it succeeded.
 pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
@@ -37,12 +36,16 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     copy(&glue.join("french_tech_map_bg.wasm"), &v1.join("french_tech_map_bg.wasm"))?;
     write(&v1.join("france.bin"), &baked.france)?;
     write(&v1.join("world.bin"), &baked.world)?;
-    write(&v1.join("assets.js"), ASSETS_JS)?;
+    for (name, content) in pictures::all(&baked.ground) {
+        write(&v1.join(name), content)?;
+    }
+    let assets = assets_js("./french_tech_map_bg.wasm", "./france.bin", "./world.bin");
+    write(&v1.join("assets.js"), assets)?;
     swap(&fresh, out)
 }
 
 /// Leaves the types of the generated modules where the type checker looks.
-fn declare(glue: &Path) -> Result<()> {
+pub(crate) fn declare(glue: &Path) -> Result<()> {
     let types = paths::types();
     fs::create_dir_all(&types).with_context(|| format!("{} cannot be created", types.display()))?;
     copy(&glue.join("french_tech_map.d.ts"), &types.join("glue.d.ts"))?;
@@ -77,19 +80,33 @@ pub(crate) fn remove(dir: &Path) -> Result<()> {
 /// Copies a directory with everything in it; a missing one is an empty one.
 pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).with_context(|| format!("{} cannot be created", to.display()))?;
-    if !from.exists() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_tree(&entry.path(), &target)?;
-        } else {
-            copy(&entry.path(), &target)?;
+    for path in files(from)? {
+        let target = to.join(&path);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("{} cannot be created", parent.display()))?;
         }
+        copy(&from.join(&path), &target)?;
     }
     Ok(())
+}
+
+/// The paths of all files below a directory, relative to it and in order.
+pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut pending = vec![PathBuf::new()];
+    while let Some(below) = pending.pop() {
+        let path = directory.join(&below);
+        if !path.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(&path).with_context(|| format!("{} cannot be read", path.display()))? {
+            let entry = entry?;
+            let list = if entry.path().is_dir() { &mut pending } else { &mut found };
+            list.push(below.join(entry.file_name()));
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -9,7 +9,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{paths, process};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target, which has no operating system: a browser is not one.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How much time the compiler takes over the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ fn bindgen(compiled: &Path, out: &Path) -> Result<()> {
 }
 
 /// `rust-toolchain.toml` names the target, yet rustup adds it only to a toolchain it installs at that moment.
-fn ensure_target() -> Result<()> {
+pub(crate) fn ensure_target() -> Result<()> {
     let sysroot = process::output(process::program("rustc").args(["--print", "sysroot"]))
         .context("`rustc --print sysroot` failed; install Rust from https://rustup.rs")?;
     if Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir() {

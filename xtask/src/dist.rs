@@ -1,0 +1,150 @@
+//! `dist`: what is put on a web server. One entry module whose name never changes, because newspapers wrote it
+//! into their pages; wasm and data under names made from their contents, to be cached for ever.
+
+mod sizes;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use sha2::{Digest as _, Sha256};
+
+use crate::args::Options;
+use crate::assets::Baked;
+use crate::wasm::Profile;
+use crate::{assets, node, paths, pictures, process, site, wasm};
+pub(crate) use sizes::Sizes;
+
+/// The entry module below the output.
+const ENTRY: &str = "v1/french-tech-map.js";
+
+/// What rustc's wasm32 target uses unless told otherwise; `wasm-opt` refuses what it was not told of.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
+    let given = Options { flags: &[], values: &["out"], words: 0 }.parse(parser)?;
+    let out = given.value("out").map_or_else(directory, PathBuf::from);
+    let sizes = build(&out)?;
+    print!("{}", sizes.table());
+    eprintln!("The site is in {}", out.display());
+    Ok(())
+}
+
+/// Where `dist` writes.
+pub(crate) fn directory() -> PathBuf {
+    paths::root().join("dist")
+}
+
+/// Builds into `out`. Nothing there is deleted: an entry module still in a reader's cache asks for the wasm and
+/// data it was built with.
+pub(crate) fn build(out: &Path) -> Result<Sizes> {
+    node::ensure()?;
+    let baked = assets::bake()?;
+    let glue = wasm::build(Profile::Small)?;
+    let optimised = optimise(&glue)?;
+    fs::create_dir_all(out.join("v1")).with_context(|| format!("{} cannot be created", out.display()))?;
+    let names = Names::of(&optimised, &baked);
+    let mut files = Vec::new();
+    let mut put = |name: &str, content: &[u8]| {
+        files.push(name.to_owned());
+        site::write(&out.join(name), content)
+    };
+    put(&names.wasm, &optimised)?;
+    put(&names.france, &baked.france)?;
+    put(&names.world, &baked.world)?;
+    for (name, picture) in pictures::all(&baked.ground) {
+        put(&format!("v1/{name}"), picture.as_bytes())?;
+    }
+    bundle(&glue, &names, &out.join(ENTRY))?;
+    files.push(ENTRY.to_owned());
+    files.extend(pages(out)?);
+    files.sort_unstable();
+    Sizes::compress(out, &files, &names)
+}
+
+fn optimise(glue: &Path) -> Result<Vec<u8>> {
+    let out = glue.join("optimised.wasm");
+    let mut wasm_opt = node::script("node_modules/binaryen/bin/wasm-opt");
+    wasm_opt.args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES);
+    process::run(wasm_opt.arg(glue.join("french_tech_map_bg.wasm")).arg("-o").arg(&out))?;
+    fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
+}
+
+/// Names below the output of what the entry module fetches.
+#[derive(Debug, PartialEq, Eq)]
+struct Names {
+    wasm: String,
+    france: String,
+    world: String,
+}
+
+impl Names {
+    fn of(wasm: &[u8], baked: &Baked) -> Self {
+        Self {
+            wasm: hashed("french_tech_map", wasm, "wasm"),
+            france: hashed("france", &baked.france, "bin"),
+            world: hashed("world", &baked.world, "bin"),
+        }
+    }
+}
+
+fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
+    // Half of that already makes two contents under one name as good as impossible.
+    let hash = hex::encode(&Sha256::digest(content)[..8]);
+    format!("v1/{stem}-{hash}.{extension}")
+}
+
+/// One module out of all: every further one would be a round trip before wasm and data are asked for.
+fn bundle(glue: &Path, names: &Names, entry: &Path) -> Result<()> {
+    let sources = paths::target().join("bundle");
+    site::remove(&sources)?;
+    site::copy_tree(&paths::root().join("www").join("v1"), &sources)?;
+    site::copy(&glue.join("french_tech_map.js"), &sources.join("glue.js"))?;
+    let local = |name: &str| name.replacen("v1/", "./", 1);
+    let assets = site::assets_js(&local(&names.wasm), &local(&names.france), &local(&names.world));
+    site::write(&sources.join("assets.js"), assets)?;
+    let main = sources.join("french-tech-map.js");
+    if !main.is_file() {
+        bail!("www/v1/french-tech-map.js, the entry module, is missing");
+    }
+    process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(entry))
+}
+
+/// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already.
+fn pages(out: &Path) -> Result<Vec<String>> {
+    let from = paths::root().join("www");
+    let mut names = Vec::new();
+    for path in site::files(&from)? {
+        let name = path.to_string_lossy().replace('\\', "/");
+        if name.starts_with("v1/") && name.ends_with(".js") {
+            continue;
+        }
+        let target = out.join(&path);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("{} cannot be created", parent.display()))?;
+        }
+        site::copy(&from.join(&path), &target)?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_contents() {
+        let name = hashed("france", b"abc", "bin");
+        assert_eq!(name, "v1/france-ba7816bf8f01cfea.bin");
+        assert_ne!(name, hashed("france", b"abd", "bin"));
+        assert_ne!(name, hashed("world", b"abc", "bin"));
+    }
+}

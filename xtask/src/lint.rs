@@ -1,0 +1,112 @@
+//! `lint`: everything that is judged without running it: formatting, clippy, documentation, the types of the
+//! JavaScript, and what readers have to download. All of it runs even when the first part fails, so that one round
+//! shows everything.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::args::Options;
+use crate::dist::{self, Sizes};
+use crate::wasm::{self, Profile};
+use crate::{node, paths, process, site};
+
+/// Bytes with brotli before the map of France is drawn.
+const FIRST_VIEW: u64 = 70_000;
+/// Bytes with brotli for a reader who looks at the world, too.
+const WITH_WORLD: u64 = 95_000;
+
+type Check = fn() -> Result<()>;
+
+const CHECKS: [(&str, Check); 6] = [
+    ("format", format),
+    ("clippy", clippy),
+    ("clippy for wasm", clippy_wasm),
+    ("documentation", documentation),
+    ("JavaScript types", types),
+    ("size budget", budget),
+];
+
+pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
+    Options { flags: &[], values: &[], words: 0 }.parse(parser)?;
+    let mut failed = Vec::new();
+    let mut lines = Vec::new();
+    for (name, check) in CHECKS {
+        eprintln!("== {name}");
+        match check() {
+            Ok(()) => lines.push(format!("{name}: fine")),
+            Err(error) => {
+                lines.push(format!("{name}: FAILED: {error:#}"));
+                failed.push(name);
+            }
+        }
+    }
+    println!("\n{}", lines.join("\n"));
+    if failed.is_empty() { Ok(()) } else { bail!("lint failed: {}", failed.join(", ")) }
+}
+
+fn format() -> Result<()> {
+    process::run(process::cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` repairs it")
+}
+
+fn clippy() -> Result<()> {
+    let mut cargo = process::cargo();
+    process::run(cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn clippy_wasm() -> Result<()> {
+    wasm::ensure_target()?;
+    let mut cargo = process::cargo();
+    cargo.args(["clippy", "--package", "french-tech-map", "--lib", "--target", wasm::TARGET]);
+    process::run(cargo.args(["--", "-D", "warnings"]))
+}
+
+fn documentation() -> Result<()> {
+    let mut cargo = process::cargo();
+    process::run(cargo.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))
+}
+
+fn types() -> Result<()> {
+    node::ensure()?;
+    site::declare(&wasm::build(Profile::Dev)?)?;
+    process::run(node::script("node_modules/typescript/bin/tsc").args(["-p", "tsconfig.json"]))
+}
+
+fn budget() -> Result<()> {
+    // Into an empty directory, so that no file of an earlier build is counted or overwritten.
+    let out = paths::target().join("dist-measured");
+    site::remove(&out)?;
+    let sizes = dist::build(&out)?;
+    eprint!("{}", sizes.table());
+    fs::remove_dir_all(&out).with_context(|| format!("{} cannot be removed", out.display()))?;
+    within(&sizes)
+}
+
+fn within(sizes: &Sizes) -> Result<()> {
+    let excess: Vec<_> = [
+        over("JS + wasm + France", sizes.first_view(), FIRST_VIEW),
+        over("everything with the world", sizes.with_world(), WITH_WORLD),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if excess.is_empty() { Ok(()) } else { bail!("{}", excess.join("; ")) }
+}
+
+fn over(what: &str, bytes: u64, budget: u64) -> Option<String> {
+    let excess = bytes.checked_sub(budget).filter(|excess| *excess > 0)?;
+    Some(format!("{what}: {bytes} bytes with brotli, {excess} over the budget of {budget}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_exceeds_the_budget_is_reported_with_the_excess() {
+        assert_eq!(over("all", 70_000, 70_000), None);
+        assert_eq!(over("all", 0, 70_000), None);
+        let message = over("all", 70_123, 70_000).unwrap();
+        assert!(message.contains("123 over"), "{message}");
+    }
+}

@@ -1,0 +1,53 @@
+//! The static companions of the map: each edition, view and language as an SVG picture and as a list, for readers
+//! without JavaScript and for pages where the map cannot start. Made from the very scene the canvas draws.
+
+use french_tech_map::atlas::EditionIx;
+use french_tech_map::content::Node;
+use french_tech_map::interact::{State, View};
+use french_tech_map::paint::{Theme, to_svg};
+use french_tech_map::prose::Lang;
+use french_tech_map::scene::Preset;
+use french_tech_map::widget::{Ground, Widget};
+
+/// `2019-france-fr.svg`, `2019-france-fr-portrait.svg`, `2019-france-fr.list.json` and so on, with their contents.
+pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for (edition, view, lang) in combinations(ground) {
+        let name = [&ground.atlas.edition(edition).id, "-", view_name(view), "-", lang.tag()].concat();
+        let state = State { view, ..State::new(edition, lang) };
+        for preset in Preset::ALL {
+            let widget = Widget::at_preset(ground, state.clone(), preset);
+            let suffix = if preset == Preset::Portrait { "-portrait.svg" } else { ".svg" };
+            let svg = to_svg(widget.scene(), &ground.map, Theme::Light, &widget.summary(ground), lang);
+            files.push((name.clone() + suffix, svg));
+            if preset == Preset::Landscape {
+                files.push((name.clone() + ".list.json", json(&widget.list(ground)).to_string()));
+            }
+        }
+    }
+    files
+}
+
+fn combinations(ground: &Ground) -> impl Iterator<Item = (EditionIx, View, Lang)> {
+    let editions = (0..ground.atlas.editions.len() as u8).map(EditionIx);
+    editions.flat_map(|edition| {
+        [View::France, View::World]
+            .into_iter()
+            .flat_map(move |view| Lang::ALL.map(|lang| (edition, view, lang)))
+    })
+}
+
+fn view_name(view: View) -> &'static str {
+    match view {
+        View::France => "france",
+        View::World => "world",
+    }
+}
+
+/// The tree as the element reads it from wasm too.
+fn json(node: &Node) -> serde_json::Value {
+    serde_json::json!({
+        "tag": node.tag, "text": node.text, "lang": node.lang, "href": node.href, "class": node.class,
+        "id": node.id, "children": node.children.iter().map(json).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,40 @@
+//! `bench` and `shots`: measuring and picturing the built site are Node scripts beside the browser tests; here they
+//! get the site, the browser and their directories.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::args::Options;
+use crate::browser::Stage;
+use crate::{dist, node, paths};
+
+/// Measures what readers get: the optimised build.
+pub(crate) fn bench(parser: lexopt::Parser) -> Result<()> {
+    Options { flags: &[], values: &[], words: 0 }.parse(parser)?;
+    let script = Path::new("tests/bench/run.mjs");
+    present(script)?;
+    let tools = Stage::tools()?;
+    dist::build(&dist::directory())?;
+    tools.with(&dist::directory())?.run(&mut node::script(script))
+}
+
+/// Takes pictures of the map into `shots/`; words after the command go to the script.
+pub(crate) fn shots(parser: lexopt::Parser) -> Result<()> {
+    let given = Options { flags: &[], values: &[], words: 8 }.parse(parser)?;
+    let script = Path::new("tests/browser/shots.mjs");
+    present(script)?;
+    let out = paths::root().join("shots");
+    std::fs::create_dir_all(&out).with_context(|| format!("{} cannot be created", out.display()))?;
+    let stage = Stage::tools()?.with_site()?;
+    stage.run(node::script(script).args(given.words).env("SHOTS", &out))?;
+    eprintln!("The pictures are in {}", out.display());
+    Ok(())
+}
+
+fn present(script: &Path) -> Result<()> {
+    if !paths::root().join(script).is_file() {
+        bail!("{}, which this command runs, is missing", script.display());
+    }
+    Ok(())
+}

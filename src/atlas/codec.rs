@@ -1,9 +1,12 @@
-//! The two binary assets, small once the server has compressed them. Each is a magic, a version and *columns*: byte
-//! strings that each hold one kind of value, because brotli predicts like from like. Decoding checks every index and
-//! every ring, so nothing later can be out of bounds; it knows no file and no JSON.
+//! The two binary assets, small once the server has compressed them. Each is a magic, a version and *columns*:
+//! byte strings that each hold one kind of value, because brotli predicts like from like. Decoding checks every
+//! index and every ring, so nothing later can be out of bounds; it knows no file and no JSON.
 //!
-//! Walking the rings in order, an arc is written where it is first used: its start is where the ring stands, its end is
-//! where the ring closes, and a border met again is one small number among the few arcs that end there.
+//! Walking the rings in order, an arc is written where it is first used: its start is where the ring stands, its
+//! end is where the ring closes, and a border met again is one small number among the few arcs that end there.
+//!
+//! Compressed: France 23.1 kB (shapes 13.7, neighbours 2.5, facts 6.9), world 21.3 kB. Zigzag LEB128 steps cost 2 to
+//! 7 % more than the one-byte steps used; by estimate, an adaptive arithmetic coder would save 1 to 3 %.
 
 mod bytes;
 mod facts;

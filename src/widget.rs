@@ -86,6 +86,11 @@ impl Widget {
         &self.state
     }
 
+    /// Page in use.
+    pub fn preset(&self) -> Preset {
+        self.preset
+    }
+
     /// What is drawn.
     pub fn scene(&self) -> &Scene {
         &self.scene

@@ -46,9 +46,11 @@ pub struct PlacedLabel {
 }
 
 /// Distances at which a name needs a leader line, px.
-const LEADER_REACH: [f64; 5] = [14.0, 24.0, 36.0, 50.0, 66.0];
+const LEADER_REACH: [f64; 7] = [14.0, 24.0, 36.0, 50.0, 66.0, 84.0, 104.0];
 /// Order of directions for leaders: sides first, in sixteenths of a turn from east, clockwise.
 const LEADER_TURNS: [u32; 16] = [0, 8, 14, 2, 10, 6, 15, 1, 9, 7, 13, 3, 11, 5, 12, 4];
+/// Turns at which the name may also hang centred from the end of its leader.
+const SLANTED: [u32; 8] = [6, 2, 10, 14, 5, 3, 11, 13];
 /// Rounds in which names that failed go first.
 const ROUNDS: usize = 5;
 /// Gap between a symbol and its name, px.
@@ -60,7 +62,11 @@ pub(super) fn place(mut wanted: Vec<Wanted>, obstacles: &[Rect], widths: &TextWi
     let mut best: Vec<PlacedLabel> = Vec::new();
     for _ in 0..ROUNDS {
         let (placed, failed) = place_in_order(&wanted, obstacles, widths);
-        if placed.len() > best.len() || best.is_empty() {
+        let worth = |labels: &[PlacedLabel]| {
+            let main = labels.iter().filter(|l| l.lines.iter().any(|t| t.weight == Weight::Bold)).count();
+            (main, labels.len())
+        };
+        if worth(&placed) > worth(&best) {
             best = placed;
         }
         if failed.is_empty() {
@@ -106,7 +112,8 @@ fn candidates<'a>(w: &'a Wanted, widths: &'a TextWidths) -> impl Iterator<Item =
     let far = LEADER_REACH.iter().filter(move |reach| **reach <= w.reach).flat_map(move |&reach| {
         w.forms.iter().flat_map(move |form| {
             let block = Block::new(form, w, widths);
-            LEADER_TURNS.iter().map(move |&turn| block.at_reach(w, reach, turn))
+            let anchors = LEADER_TURNS.iter().map(|&turn| (turn, false)).chain(SLANTED.map(|turn| (turn, true)));
+            anchors.map(move |(turn, centered)| block.at_reach(w, reach, turn, centered)).collect::<Vec<_>>()
         })
     });
     near.chain(far)
@@ -153,12 +160,13 @@ impl<'a> Block<'a> {
         self.placed(w, point(w.at.x + x, w.at.y + y), align, None)
     }
 
-    fn at_reach(&self, w: &Wanted, reach: f64, turn: u32) -> PlacedLabel {
+    fn at_reach(&self, w: &Wanted, reach: f64, turn: u32, centered: bool) -> PlacedLabel {
         let angle = f64::from(turn) * core::f64::consts::TAU / 16.0;
         let (sin, cos) = libm::sincos(angle);
         let on = |d: f64| point(w.at.x + d * cos, w.at.y + d * sin);
         let end = on(w.radius + reach);
         let (align, dx) = match turn {
+            _ if centered => (Align::Middle, 0.0),
             4 | 12 => (Align::Middle, 0.0),
             5..=11 => (Align::End, -2.0),
             _ => (Align::Start, 2.0),
@@ -166,6 +174,8 @@ impl<'a> Block<'a> {
         let dy = match turn {
             12 => -self.height,
             4 => 0.0,
+            9.. if centered => -self.height,
+            _ if centered => 0.0,
             _ => -self.height / 2.0,
         };
         let leader = Some((on(w.radius + 0.5), end));

@@ -355,9 +355,11 @@ fn place_names(
         some.into_iter().map(|s| wanted(atlas, frames, symbols, s, key)).collect()
     };
     let mut obstacles: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(1.0)).collect();
-    // Names of the magnifier stay in it, all others stay out of it.
-    let mut placed = labels::place(wanted(inside), &obstacles, widths);
     obstacles.extend(&furniture.solid);
+    // Names of the magnifier may lie on it, all others stay out of it.
+    let lens = frames.iter().find(|f| f.id == FrameId::Magnifier).map(|f| f.clip.bounds());
+    let but_lens: Vec<Rect> = obstacles.iter().copied().filter(|r| Some(*r) != lens).collect();
+    let mut placed = labels::place(wanted(inside), &but_lens, widths);
     obstacles.extend(placed.iter().map(|l| l.bounds));
     placed.extend(labels::place(wanted(outside), &obstacles, widths));
     placed
@@ -381,8 +383,7 @@ fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedS
         room: label_room(&frames[s.frame], key),
         rank: (u32::from(!main) << 16) + (1000 - crowding.min(1000)),
         reach: match (key.preset, main) {
-            (Preset::Landscape, _) => f64::INFINITY,
-            (Preset::Portrait, true) => 40.0,
+            (Preset::Landscape, _) | (_, true) => f64::INFINITY,
             (Preset::Portrait, false) => 14.0,
         },
     }
@@ -391,7 +392,10 @@ fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedS
 fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
     match frame.id {
         FrameId::Mainland => france_page(key.preset).label_room,
-        FrameId::Magnifier => frame.clip.bounds(),
+        FrameId::Magnifier => {
+            let reach = frame.clip.bounds().grown(if key.preset == Preset::Portrait { 20.0 } else { 0.0 });
+            reach.intersection(&france_page(key.preset).label_room).unwrap_or(reach)
+        }
         FrameId::World => world_page(key.preset).world.grown(3.0),
         FrameId::Inset(_) | FrameId::WorldInset(_) => frame.clip.bounds().grown(-1.0),
     }

@@ -13,6 +13,7 @@ use crate::atlas::{Atlas, decode_france, decode_world};
 use crate::interact::{Direction, Event, Key, Source, State, View};
 use crate::paint::{Theme, to_svg};
 use crate::prose::{Lang, Words};
+use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
 
 thread_local! {
@@ -282,6 +283,28 @@ impl Instance {
         with_ground(|ground| {
             canvas::paint(&self.context, self.widget.scene(), &ground.map, self.theme, self.pixel_ratio)
         })
+    }
+
+    /// Zooms the main frame: `zoom` 1…12, the point of the fitted page (px of the canvas box) that comes to the
+    /// middle.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    #[wasm_bindgen(js_name = setViewport)]
+    pub fn set_viewport(&mut self, zoom: f64, x: f64, y: f64) -> Result<(), JsValue> {
+        with_ground(|ground| {
+            let (center, size) = (self.widget.to_scene(x, y), self.widget.preset().size());
+            self.widget.set_viewport(ground, Viewport::centered(zoom, center, size));
+            Ok(())
+        })
+    }
+
+    /// The feature under the pointer, in text form.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub fn hovered(&self) -> Result<Option<String>, JsValue> {
+        with_ground(|ground| Ok(self.widget.state().hover.map(|f| f.to_text(&ground.atlas))))
     }
 
     /// The panel's tree, or `null`.

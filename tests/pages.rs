@@ -1,0 +1,156 @@
+//! Every page that can be laid out, checked as a reader would look at it: nothing overlaps, nothing is cut off,
+//! nothing is too small, nothing is missing.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use french_tech_map::FeatureId;
+use french_tech_map::atlas::{Territory, Tier};
+use french_tech_map::interact::View;
+use french_tech_map::scene::{
+    BREAKPOINT, FrameId, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, compose, layout,
+};
+use support::{GROUND, every_page, name_of};
+
+/// Narrowest host that the map promises to be readable in, CSS px.
+const NARROWEST_HOST: f64 = 320.0;
+
+fn laid_out(page: &(french_tech_map::interact::State, Preset)) -> Layout {
+    layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&page.0, page.1), &TextWidths::default())
+}
+
+fn bounds(s: &PlacedSymbol) -> Rect {
+    Rect::new(s.at.x - s.radius, s.at.y - s.radius, 2.0 * s.radius, 2.0 * s.radius)
+}
+
+#[test]
+fn names_touch_neither_each_other_nor_symbols_nor_furniture() {
+    for page in every_page() {
+        let l = laid_out(&page);
+        let names: Vec<_> = l.labels.iter().chain(&l.region_names).collect();
+        for (i, a) in names.iter().enumerate() {
+            for b in &names[..i] {
+                assert!(!a.bounds.overlaps(&b.bounds), "{}: {a:?} on {b:?}", name_of(&page));
+            }
+            for s in &l.symbols {
+                assert!(!a.bounds.overlaps(&bounds(s)), "{}: {a:?} on {s:?}", name_of(&page));
+            }
+        }
+        let lens = l.frames.iter().position(|f| f.id == FrameId::Magnifier);
+        let on_lens = |feature: FeatureId, solid: &Rect| {
+            let home = l.symbols.iter().find(|s| {
+                s.home && FeatureId::Place(GROUND.atlas.label(s.label).place) == feature
+            });
+            home.is_some_and(|s| Some(s.frame) == lens && l.frames[s.frame].clip.bounds() == *solid)
+        };
+        for (a, solid) in names.iter().flat_map(|a| l.furniture.solid.iter().map(move |s| (a, s))) {
+            let free = !a.bounds.overlaps(solid) || on_lens(a.feature, solid);
+            assert!(free, "{}: {a:?} on furniture {solid:?}", name_of(&page));
+        }
+    }
+}
+
+#[test]
+fn symbols_of_a_frame_can_each_be_seen() {
+    for page in every_page() {
+        let l = laid_out(&page);
+        for (i, a) in l.symbols.iter().enumerate() {
+            for b in l.symbols[..i].iter().filter(|b| b.frame == a.frame) {
+                let apart = (a.at.x - b.at.x).hypot(a.at.y - b.at.y);
+                assert!(apart >= a.radius + b.radius, "{}: {a:?} hides {b:?}", name_of(&page));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_capitale_is_named_and_most_communautes_on_the_wide_page() {
+    for page in every_page() {
+        let (state, preset) = &page;
+        let l = laid_out(&page);
+        let named = |s: &&PlacedSymbol| {
+            let feature = FeatureId::Place(GROUND.atlas.label(s.label).place);
+            // An inset bears the name of its territory, which is the name of its label.
+            matches!(l.frames[s.frame].id, FrameId::Inset(_)) || l.labels.iter().any(|n| n.feature == feature)
+        };
+        let of = |tiers: &'static [Tier]| {
+            let mine = move |s: &&PlacedSymbol| s.home && tiers.contains(&GROUND.atlas.label(s.label).tier);
+            l.symbols.iter().filter(mine)
+        };
+        let main = [Tier::Capitale, Tier::Metropole].as_slice();
+        for s in of(main) {
+            let name = &GROUND.atlas.label(s.label).name;
+            assert!(named(&s), "{}: {name} has no name on the map", name_of(&page));
+        }
+        if state.view == View::France && *preset == Preset::Landscape {
+            let communautes = [Tier::Communaute].as_slice();
+            let (all, with_name) = (of(communautes).count(), of(communautes).filter(named).count());
+            assert!(with_name * 5 >= all * 4, "{}: {with_name} of {all} named", name_of(&page));
+        }
+    }
+}
+
+#[test]
+fn every_label_of_the_view_has_exactly_one_home() {
+    for page in every_page() {
+        let l = laid_out(&page);
+        let wanted = |ix: &french_tech_map::atlas::LabelIx| {
+            let abroad = matches!(GROUND.atlas.label(*ix).territory, Territory::Country(_));
+            abroad == (page.0.view == View::World)
+        };
+        for ix in GROUND.atlas.active(page.0.edition).into_iter().filter(wanted) {
+            let homes = l.symbols.iter().filter(|s| s.label == ix && s.home).count();
+            assert_eq!(homes, 1, "{}: {}", name_of(&page), GROUND.atlas.label(ix).name);
+        }
+    }
+}
+
+#[test]
+fn text_stays_on_the_page_and_is_large_enough() {
+    for page in every_page() {
+        let scene = compose(&GROUND.atlas, &GROUND.map, &laid_out(&page), &page.0);
+        let narrowest = if page.1 == Preset::Portrait { NARROWEST_HOST } else { BREAKPOINT };
+        let (sheet, scale) = (Rect::new(0.0, 0.0, scene.width, scene.height), narrowest / scene.width);
+        let mut sizes = BTreeSet::new();
+        for item in &scene.items {
+            let Item::Text(text) = item else { continue };
+            assert!(sheet.encloses(&text.bounds()), "{}: {text:?} is cut off", name_of(&page));
+            assert!(text.px * scale >= 11.0, "{}: {text:?} is too small", name_of(&page));
+            assert!(text.width > 0.0, "{}: {text:?} has no width", name_of(&page));
+            sizes.insert((text.px * 10.0) as u32);
+        }
+        assert!(sizes.len() <= 4, "{}: {} sizes of type", name_of(&page), sizes.len());
+    }
+}
+
+#[test]
+fn the_furniture_s_own_texts_do_not_overlap() {
+    for page in every_page() {
+        let l = laid_out(&page);
+        let text = |item| match item {
+            &Item::Text(ref text) => Some(text),
+            _ => None,
+        };
+        let texts: Vec<&french_tech_map::scene::Text> = l.furniture.items.iter().filter_map(text).collect();
+        for (i, a) in texts.iter().enumerate() {
+            for b in &texts[..i] {
+                // Lines of a paragraph may share the room of their descenders.
+                let tight = |t: &french_tech_map::scene::Text| t.bounds().grown(-1.0);
+                assert!(!tight(a).overlaps(&tight(b)), "{}: {a:?} on {b:?}", name_of(&page));
+            }
+        }
+    }
+}
+
+#[test]
+fn all_regions_and_insets_are_there() {
+    let regions: BTreeSet<_> =
+        GROUND.map.france.iter().flat_map(|p| &p.areas).filter_map(|a| a.feature).collect();
+    assert_eq!(regions.len(), 20, "18 regions and two collectivities");
+    for page in every_page().filter(|(state, _)| state.view == View::France) {
+        let l = laid_out(&page);
+        let insets = l.frames.iter().filter(|f| matches!(f.id, FrameId::Inset(_))).count();
+        assert_eq!(insets, 7, "{}", name_of(&page));
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::items::{Align, Clip, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text, Weight};
 use super::labels::PlacedLabel;
-use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, inset_window, symbol_bounds};
+use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, inset_window, plate_of, symbol_bounds};
 use super::legend;
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
 use super::widths::TextWidths;
@@ -21,6 +21,8 @@ pub struct Furniture {
     pub items: Vec<Item>,
     /// Boxes that names must not touch.
     pub solid: Vec<Rect>,
+    /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them.
+    pub thin: Vec<Rect>,
 }
 
 impl Furniture {
@@ -65,6 +67,7 @@ pub(super) fn wrap(text: &str, width: f64, px: f64, weight: Weight, widths: &Tex
 /// Everything that stands around the map of a view.
 pub(super) fn furniture(
     atlas: &Atlas,
+    map: &Map,
     frames: &[Frame],
     symbols: &[PlacedSymbol],
     key: LayoutKey,
@@ -73,7 +76,7 @@ pub(super) fn furniture(
     let mut f = Furniture::default();
     let controls = match key.view {
         View::France => {
-            insets(atlas, frames, symbols, key, widths, &mut f);
+            insets(atlas, map, frames, symbols, key, widths, &mut f);
             magnifier(atlas, frames, key, widths, &mut f);
             france_page(key.preset).controls
         }
@@ -99,6 +102,7 @@ fn segment(from: Point, to: Point) -> Shape {
 
 fn insets(
     atlas: &Atlas,
+    map: &Map,
     frames: &[Frame],
     symbols: &[PlacedSymbol],
     key: LayoutKey,
@@ -119,7 +123,10 @@ fn insets(
         let note = scale_note(inset, frame.affine.scale / fitted, key.lang);
         let px = key.preset.sizes().label;
         let text = Text { halo: true, ..line(&note, point(0.0, 0.0), px, Ink::TextSoft, widths) };
-        let mine: Vec<Rect> = symbols.iter().filter(|s| frames[s.frame].id == frame.id).map(symbol_bounds).collect();
+        let mine = symbols.iter().filter(|s| frames[s.frame].id == frame.id).map(symbol_bounds);
+        let land = plate_of(map, frame.id).into_iter().flat_map(|plate| &plate.coasts.points);
+        let coast = land.map(|p| frame.affine.apply(*p)).map(|p| Rect::new(p.x, p.y, 0.1, 0.1));
+        let mine: Vec<Rect> = mine.chain(coast).collect();
         f.items.push(Item::Text(in_a_corner(text, window, &mine)));
     }
 }
@@ -132,8 +139,9 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, widths: 
     Text { feature: region.map(FeatureId::Region), width: text.width.min(cell.w), ..text }
 }
 
-/// Puts a text in the first corner of a box where it hides no symbol: lower right, lower left, upper right.
-fn in_a_corner(text: Text, window: Rect, symbols: &[Rect]) -> Text {
+/// Puts a text in the corner of a box where it hides the least; of equals the first: lower right, lower left,
+/// upper right, upper left.
+fn in_a_corner(text: Text, window: Rect, content: &[Rect]) -> Text {
     let (left, right) = (window.x + 4.0, window.right() - 4.0);
     let (top, bottom) = (window.y + 3.0 + 0.74 * text.px, window.bottom() - 4.5);
     let corner = |x, y, align| Text { at: point(x, y), align, ..text.clone() };
@@ -143,8 +151,8 @@ fn in_a_corner(text: Text, window: Rect, symbols: &[Rect]) -> Text {
         corner(right, top, Align::End),
         corner(left, top, Align::Start),
     ];
-    let free = corners.iter().find(|t| !symbols.iter().any(|s| s.overlaps(&t.bounds())));
-    free.unwrap_or(&corners[0]).clone()
+    let hidden = |t: &&Text| content.iter().filter(|c| c.overlaps(&t.bounds())).count();
+    corners.iter().min_by_key(hidden).unwrap_or(&text).clone()
 }
 
 /// « × 1,4 », with what is shown where that is not the whole territory.
@@ -179,7 +187,7 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidth
     f.items.push(hairline(Shape::Circle(center, radius)));
     f.solid.push(lens.clip.bounds());
     let along = (1..TIE_STEPS).map(|i| on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS)));
-    f.solid.extend(along.map(|p| Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0)));
+    f.thin.extend(along.map(|p| Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0)));
     let px = key.preset.sizes().label;
     let name = atlas.find_region(ILE_DE_FRANCE).map_or("", |ix| atlas.region(ix).name.get(key.lang));
     let ratio = scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang);
@@ -237,7 +245,7 @@ pub(super) fn region_names(
     let Some(plate) = map.france.first() else { return Vec::new() };
     let mut taken: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(2.0)).collect();
     taken.extend(labels.iter().map(|l| l.bounds.grown(2.0)));
-    taken.extend(&furniture.solid);
+    taken.extend(furniture.solid.iter().chain(&furniture.thin));
     let mut out = Vec::new();
     for area in &plate.areas {
         let Some(FeatureId::Region(ix)) = area.feature else { continue };

@@ -91,6 +91,7 @@ fn place_in_order(wanted: &[Wanted], obstacles: &[Rect], widths: &TextWidths) ->
         match candidates(w, widths).find(|c| fits(c, w, &taken)) {
             Some(label) => {
                 taken.push(label.bounds);
+                taken.extend(label.leader.iter().flat_map(|(from, to)| along(*from, *to)));
                 placed.push(label);
             }
             None => failed.push(i),
@@ -101,7 +102,23 @@ fn place_in_order(wanted: &[Wanted], obstacles: &[Rect], widths: &TextWidths) ->
 
 fn fits(label: &PlacedLabel, wanted: &Wanted, taken: &[Rect]) -> bool {
     let bounds = label.bounds;
-    wanted.room.encloses(&bounds) && !taken.iter().any(|t| t.overlaps(&bounds))
+    let free = |r: &Rect| !taken.iter().any(|t| t.overlaps(r));
+    // A leader that runs under another name or symbol would seem to belong to that.
+    let own = |r: &Rect| r.grown(wanted.radius + 2.0).contains(wanted.at);
+    wanted.room.encloses(&bounds)
+        && free(&bounds)
+        && label.leader.is_none_or(|(from, to)| along(from, to).all(|r| own(&r) || free(&r)))
+}
+
+/// Small boxes along a leader.
+fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
+    const STEP: f64 = 4.0;
+    let steps = libm::ceil(libm::hypot(to.x - from.x, to.y - from.y) / STEP).max(1.0) as u32;
+    (0..=steps).map(move |i| {
+        let t = f64::from(i) / f64::from(steps);
+        let p = point(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y));
+        Rect::new(p.x - 0.75, p.y - 0.75, 1.5, 1.5)
+    })
 }
 
 fn candidates<'a>(w: &'a Wanted, widths: &'a TextWidths) -> impl Iterator<Item = PlacedLabel> + 'a {

@@ -94,10 +94,10 @@ pub struct PlacedSymbol {
 
 /// Makes the page.
 pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
-    let frames = frames(map, key);
+    let frames = frames(atlas, map, key);
     let mut symbols = symbols(atlas, &frames, key);
     spread_symbols(&mut symbols, &frames);
-    let furniture = furniture::furniture(atlas, &frames, &symbols, key, widths);
+    let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
     let labels = place_names(atlas, &frames, &symbols, &furniture, key, widths);
     let region_names = furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
     symbols.reverse();
@@ -151,22 +151,24 @@ pub fn plate_of(map: &Map, id: FrameId) -> Option<&crate::map::Plate> {
     }
 }
 
-fn frames(map: &Map, key: LayoutKey) -> Vec<Frame> {
+fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
     match key.view {
-        View::France => france_frames(france_page(key.preset), key),
+        View::France => france_frames(atlas, france_page(key.preset), key),
         View::World if map.world.is_some() => world_frames(world_page(key.preset), key),
         View::World => Vec::new(),
     }
 }
 
-fn france_frames(page: FrancePage, key: LayoutKey) -> Vec<Frame> {
+fn france_frames(atlas: &Atlas, page: FrancePage, key: LayoutKey) -> Vec<Frame> {
     let fitted = fit(Plane::Lambert93, MAINLAND, page.mainland);
     let mut frames = vec![Frame {
         id: FrameId::Mainland,
         clip: Clip::Rect(page.window),
         affine: key.viewport.apply(fitted),
     }];
-    if key.viewport.is_fitted() {
+    // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
+    let labelled = |ix: &LabelIx| atlas.label(*ix).territory == ile_de_france(atlas);
+    if key.viewport.is_fitted() && atlas.active(key.edition).iter().any(labelled) {
         let (center, radius) = page.magnifier;
         let side = radius * core::f64::consts::SQRT_2;
         let square = Rect::new(center.x - side / 2.0, center.y - side / 2.0, side, side);

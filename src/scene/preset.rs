@@ -116,7 +116,7 @@ pub(super) fn france_page(preset: Preset) -> FrancePage {
                 label_room: Rect::new(156.0, 4.0, 800.0, 604.0),
                 insets: core::array::from_fn(cell),
                 magnifier: (point(238.0, 76.0), 69.0),
-                column: Rect::new(722.0, 84.0, 230.0, 400.0),
+                column: Rect::new(718.0, 84.0, 238.0, 400.0),
                 credit: Rect::new(10.0, 614.0, 940.0, 22.0),
                 controls: Rect::new(668.0, 0.0, 292.0, 70.0),
             }

@@ -1,6 +1,6 @@
 //! How far the reader has zoomed into the main frame, and the limits of it. Knows no feature.
 
-use crate::geo::{Point, point};
+use crate::geo::{Point, point, within};
 use crate::scene::Affine;
 
 /// Zoom and pan of the main frame: `px = zoom · fitted px + shift`.
@@ -24,8 +24,8 @@ impl Default for Viewport {
 impl Viewport {
     /// Puts `center` (px of the fitted page) in the middle of a page of the given size.
     pub fn centered(zoom: f64, center: Point, (width, height): (f64, f64)) -> Viewport {
-        let zoom = if zoom.is_finite() { zoom.clamp(1.0, MAX_ZOOM) } else { 1.0 };
-        let shift = |size: f64, c: f64| (size / 2.0 - zoom * c).clamp(size * (1.0 - zoom), 0.0);
+        let zoom = if zoom.is_finite() { within(zoom, 1.0, MAX_ZOOM) } else { 1.0 };
+        let shift = |size: f64, c: f64| within(size / 2.0 - zoom * c, size * (1.0 - zoom), 0.0);
         Viewport { zoom, shift: point(shift(width, center.x), shift(height, center.y)) }
     }
 

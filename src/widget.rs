@@ -4,7 +4,7 @@
 use crate::FeatureId;
 use crate::atlas::{Atlas, LabelIx, Territory};
 use crate::content::{self, Node};
-use crate::geo::{Point, point};
+use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
 use crate::map::Map;
 use crate::pick::{Reach, pick};
@@ -108,7 +108,7 @@ impl Widget {
 
     /// Fits the map to a host, CSS px; `max_height` 0 sets no limit. Returns whether the layout changed.
     pub fn resize(&mut self, ground: &Ground, host_width: f64, max_height: f64) -> bool {
-        let host_width = if host_width.is_finite() { host_width.clamp(1.0, 16_384.0) } else { 1.0 };
+        let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
         let preset = Preset::for_width(host_width);
         let mut scale = preset.scale(host_width);
         if max_height > 0.0 && max_height.is_finite() {
@@ -130,7 +130,7 @@ impl Widget {
 
     /// Applies an event and keeps layout and scene in step with the state.
     pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
-        let has_world = ground.map.world.is_some();
+        let has_world = ground.map.world.get().is_some();
         let context = Context { atlas: &ground.atlas, targets: &self.targets, has_world };
         let effects = step(&mut self.state, event, context);
         if effects.contains(&Effect::Relayout) {

@@ -57,7 +57,7 @@ fn ground(folder: &Path) -> Result<Ground, String> {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("{}\n{} problem(s) in {}", lines.join("\n"), lines.len(), folder.display())
     })?;
-    let mut ground = Ground::new(atlas);
+    let ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
     Ok(ground)
 }

@@ -2,6 +2,7 @@
 //! them, and how many of the official count are known. All computed, nothing typed.
 
 use super::{Atlas, Certainty, EditionIx, EditionScope, LabelIx, PlaceIx, RegionIx, Territory, Tier};
+use crate::order::sort_by;
 
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +90,8 @@ impl Atlas {
             }
             i += 1;
         }
-        rows.sort_by_key(|ix| (self.label(*ix).edition, *ix));
+        // Rows stand in the order of the editions.
+        sort_by(&mut rows, |a, b| a < b);
         rows
     }
 

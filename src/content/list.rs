@@ -6,6 +6,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, CountryIx, LabelIx, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
 use crate::map::labelled_countries;
+use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
 
 /// The list of the current view and edition.
@@ -27,7 +28,8 @@ pub fn list(atlas: &Atlas, state: &State) -> Node {
         View::World => {
             children.push(Node::text("h4", words.abroad()));
             let mut countries = labelled_countries(atlas, state.edition);
-            countries.sort_by_key(|ix| sort_key(atlas.country(*ix).name.get(lang)));
+            let key = |ix: &CountryIx| sort_key(atlas.country(*ix).name.get(lang));
+            sort_by(&mut countries, |a, b| key(a) < key(b));
             children.extend(countries.into_iter().map(|ix| country(atlas, state, ix)));
         }
     }
@@ -37,7 +39,8 @@ pub fn list(atlas: &Atlas, state: &State) -> Node {
 fn regions(atlas: &Atlas, state: &State, kinds: &[RegionKind]) -> Vec<Node> {
     let mut regions: Vec<RegionIx> = (0..atlas.regions.len() as u8).map(RegionIx).collect();
     regions.retain(|ix| kinds.contains(&atlas.region(*ix).kind));
-    regions.sort_by_key(|ix| sort_key(atlas.region(*ix).name.get(state.lang)));
+    let key = |ix: &RegionIx| sort_key(atlas.region(*ix).name.get(state.lang));
+    sort_by(&mut regions, |a, b| key(a) < key(b));
     let region = |ix: RegionIx| {
         let name = atlas.region(ix).name.get(state.lang);
         section(atlas, state, name, FeatureId::Region(ix), Territory::Region(ix))

@@ -4,6 +4,7 @@ use super::{Node, tier_class, tier_title, whereabouts};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, LabelIx, PlaceIx, Territory};
 use crate::interact::{State, View};
+use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
 
 /// The panel of the current selection; `None` when nothing is selected.
@@ -123,7 +124,7 @@ fn france_panel(atlas: &Atlas, state: &State) -> Node {
 pub(super) fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
     let mut rows = atlas.active(state.edition);
     rows.retain(|ix| atlas.label(*ix).territory == territory);
-    rows.sort_by_key(|ix| (atlas.label(*ix).tier, *ix));
+    sort_by(&mut rows, |a, b| atlas.label(*a).tier < atlas.label(*b).tier);
     rows
 }
 

@@ -86,6 +86,13 @@ pub(crate) fn degrees(radians: f64) -> f64 {
     radians * (180.0 / core::f64::consts::PI)
 }
 
+/// `value` brought into `low..=high`. Not [`f64::clamp`]: its panic message prints floats, and the formatter for
+/// that is 20 kB of wasm.
+#[expect(clippy::manual_clamp, reason = "see above")]
+pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 fn finite(x: f64, y: f64) -> Option<Point> {
     (x.is_finite() && y.is_finite()).then_some(Point { x, y })
 }

@@ -3,6 +3,7 @@
 
 use crate::FeatureId;
 use crate::geo::{Point, point};
+use crate::order::sort_by;
 
 /// Several polylines or rings in one list of points.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -116,7 +117,7 @@ impl Area {
                 crossings.push((line, edge[0].x + t * (edge[1].x - edge[0].x)));
             }
         }
-        crossings.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        sort_by(&mut crossings, |a, b| a.0 < b.0 || (a.0 == b.0 && a.1 < b.1));
         for pair in crossings.chunks_exact(2) {
             let start = out.points.len();
             let at = |(line, x): (i64, f64)| point(x, x + line as f64 * spacing);

@@ -10,6 +10,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, CountryIx, EditionIx, RegionIx, RegionKind, Territory, World};
 use crate::geo::{INSETS, Plane};
 use project::Projected;
+use std::sync::OnceLock;
 
 /// One projected surface: metropolitan France, an inset's territory, or the world.
 #[derive(Debug, Clone)]
@@ -67,8 +68,8 @@ pub enum PlateShape {
 pub struct Map {
     /// Index 0 is the mainland, then one plate per entry of [`INSETS`].
     pub france: Vec<Plate>,
-    /// The world's plate; `None` until [`Map::add_world`].
-    pub world: Option<Plate>,
+    /// The world's plate; empty until [`Map::add_world`].
+    pub world: OnceLock<Plate>,
 }
 
 /// Largest distance between a projected edge and its chord, metres: under a tenth of a pixel at the widest.
@@ -89,11 +90,11 @@ impl Map {
             let shown = |ix: RegionIx| atlas.region(ix).code == inset.code;
             france.push(region_plate(atlas, inset.plane(), shown));
         }
-        Map { france, world: None }
+        Map { france, world: OnceLock::new() }
     }
 
     /// Projects the world. Countries answer by their code in the atlas.
-    pub fn add_world(&mut self, world: &World, atlas: &Atlas) {
+    pub fn add_world(&self, world: &World, atlas: &Atlas) {
         let projected = Projected::new(&world.shapes, Plane::EqualEarth, WORLD_TOLERANCE);
         let feature = |i: usize| {
             if world.french[i] {
@@ -111,7 +112,7 @@ impl Map {
             }
         }
         let (borders, coasts) = projected.borders_and_coasts(|_| true);
-        self.world = Some(Plate {
+        let plate = Plate {
             plane: Plane::EqualEarth,
             context,
             areas,
@@ -119,7 +120,9 @@ impl Map {
             coasts,
             graticule: project::graticule(GRATICULE, WORLD_TOLERANCE),
             globe: project::globe(WORLD_TOLERANCE),
-        });
+        };
+        // A second call changes nothing: scenes that are shown rest on the first.
+        let _ = self.world.set(plate);
     }
 }
 
@@ -140,17 +143,9 @@ fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) ->
     }
 }
 
-/// Countries abroad with a label in force in `edition`.
+/// Countries abroad with a label in force in `edition`, in the order of the atlas.
 pub fn labelled_countries(atlas: &Atlas, edition: EditionIx) -> Vec<CountryIx> {
-    let mut found: Vec<CountryIx> = atlas
-        .active(edition)
-        .into_iter()
-        .filter_map(|ix| match atlas.label(ix).territory {
-            Territory::Country(country) => Some(country),
-            Territory::Region(_) => None,
-        })
-        .collect();
-    found.sort();
-    found.dedup();
-    found
+    let active = atlas.active(edition);
+    let labelled = |ix: &CountryIx| active.iter().any(|row| atlas.label(*row).territory == Territory::Country(*ix));
+    (0..atlas.countries.len() as u8).map(CountryIx).filter(labelled).collect()
 }

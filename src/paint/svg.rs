@@ -4,7 +4,7 @@
 use super::theme::Theme;
 use crate::geo::{Point, Window, point};
 use crate::map::{Map, Outline};
-use crate::prose::Lang;
+use crate::prose::{Lang, decimal};
 use crate::scene::{
     Align, Clip, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight, plate_of,
 };
@@ -232,7 +232,7 @@ impl Svg {
         let tenths = tenths.unsigned_abs();
         let (whole, part) = (tenths / 10, tenths % 10);
         if whole > 0 || part == 0 {
-            self.text += &whole.to_string();
+            self.text += &decimal(whole);
         }
         if part > 0 {
             self.text.push('.');

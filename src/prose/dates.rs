@@ -21,9 +21,9 @@ pub fn date(iso: &str, lang: Lang) -> String {
     };
     let name = lang.pick(MONTHS_FR[month - 1], MONTHS_EN[month - 1]);
     match day.map(|d| d.trim_start_matches('0')) {
-        None => [name, year].join(" "),
-        Some("1") if lang == Lang::Fr => ["1er", name, year].join(" "),
-        Some(day) => [day, name, year].join(" "),
+        None => [name, " ", year].concat(),
+        Some("1") if lang == Lang::Fr => ["1er ", name, " ", year].concat(),
+        Some(day) => [day, " ", name, " ", year].concat(),
     }
 }
 

@@ -1,16 +1,13 @@
 //! Editions and figures in words.
 
-use super::{Lang, Words, date};
+use super::{Lang, Words, date, decimal};
 use crate::atlas::{Atlas, EditionIx};
 
 /// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second only where a source gives the totals.
-pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> Vec<String> {
-    let mut lines = vec![when(atlas, edition, lang)];
+pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, Option<String>) {
     let source = &atlas.edition(edition).source;
-    if !source.is_empty() {
-        lines.push([Words { lang }.source(), lang.pick("\u{a0}: ", ": "), host_of(source)].concat());
-    }
-    lines
+    let named = || [Words { lang }.source(), lang.pick("\u{a0}: ", ": "), host_of(source)].concat();
+    (when(atlas, edition, lang), (!source.is_empty()).then(named))
 }
 
 fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
@@ -42,8 +39,7 @@ pub fn announcement(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
 
 /// The site of an address, without `www.`: what a reader recognises.
 pub fn host_of(address: &str) -> &str {
-    let rest = address.split("//").nth(1).unwrap_or(address);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let host = address.split('/').nth(2).unwrap_or(address);
     host.strip_prefix("www.").unwrap_or(host)
 }
 
@@ -53,9 +49,9 @@ pub fn scale_ratio(ratio: f64, lang: Lang) -> String {
     let unit = if decimals == 2 { 100.0 } else { 10.0 };
     let scaled = (ratio * unit + 0.5) as u64;
     let (whole, part) = (scaled / unit as u64, scaled % unit as u64);
-    let part = part.to_string();
+    let part = decimal(part);
     let padding = if part.len() < decimals { "0" } else { "" };
-    ["×\u{a0}", &whole.to_string(), lang.pick(",", "."), padding, &part].concat()
+    ["×\u{a0}", &decimal(whole), lang.pick(",", "."), padding, &part].concat()
 }
 
 #[cfg(test)]

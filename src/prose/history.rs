@@ -59,6 +59,13 @@ pub fn enumerate(items: &[String], lang: Lang) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [head @ .., last] => [&head.join(", "), and, last].concat(),
+        [head @ .., last] => {
+            let mut out = String::new();
+            for (i, item) in head.iter().enumerate() {
+                out += if i > 0 { ", " } else { "" };
+                out += item;
+            }
+            out + and + last
+        }
     }
 }

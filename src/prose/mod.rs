@@ -2,6 +2,7 @@
 
 mod dates;
 mod editions;
+mod figures;
 mod history;
 mod names;
 mod tallies;
@@ -9,6 +10,7 @@ mod words;
 
 pub use dates::{date, year};
 pub use editions::{announcement, edition_lines, edition_name, host_of, scale_ratio};
+pub use figures::decimal;
 pub use history::{HistoryLine, enumerate, history};
 pub use names::short_name;
 pub use tallies::{counts_sentence, shown, tally_phrase};

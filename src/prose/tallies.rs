@@ -1,6 +1,6 @@
 //! Counts in words, honest about what is missing: « 27 Communautés retrouvées sur 38, dont 8 déduites ».
 
-use super::{Kind, Lang};
+use super::{Kind, Lang, decimal};
 use crate::atlas::{Counts, Tally};
 use crate::interact::View;
 
@@ -23,10 +23,10 @@ fn french(kind: Kind, tally: Tally) -> String {
         (false, true) => "s",
         (false, false) => "",
     };
-    let mut out = [&tally.known.to_string(), " ", kind.noun(many, Lang::Fr)].concat();
+    let mut out = [&decimal(u64::from(tally.known)), " ", kind.noun(many, Lang::Fr)].concat();
     match tally.official {
         Some(official) if official != tally.known => {
-            out += &[" retrouvé", agree, " sur ", &official.to_string()].concat();
+            out += &[" retrouvé", agree, " sur ", &decimal(u64::from(official))].concat();
         }
         _ => {}
     }
@@ -37,7 +37,7 @@ fn french(kind: Kind, tally: Tally) -> String {
             (false, true) => "s",
             (false, false) => "",
         };
-        out += &[", dont ", &tally.inferred.to_string(), " déduit", agree].concat();
+        out += &[", dont ", &decimal(u64::from(tally.inferred)), " déduit", agree].concat();
     }
     out
 }
@@ -47,12 +47,12 @@ fn english(kind: Kind, tally: Tally) -> String {
     let mut out = match tally.official {
         Some(official) if official != tally.known => {
             let noun = kind.noun(official != 1, Lang::En);
-            [&tally.known.to_string(), " of ", &official.to_string(), " ", noun, " found"].concat()
+            [&decimal(u64::from(tally.known)), " of ", &decimal(u64::from(official)), " ", noun, " found"].concat()
         }
-        _ => [&tally.known.to_string(), " ", noun].concat(),
+        _ => [&decimal(u64::from(tally.known)), " ", noun].concat(),
     };
     if tally.inferred > 0 {
-        out += &[", ", &tally.inferred.to_string(), " of them inferred"].concat();
+        out += &[", ", &decimal(u64::from(tally.inferred)), " of them inferred"].concat();
     }
     out
 }
@@ -71,9 +71,14 @@ pub fn shown(counts: &Counts, view: View) -> Vec<(Kind, Tally)> {
 
 /// All tallies of a view in one sentence without its full stop: « 13 Capitales et 27 Communautés … ».
 pub fn counts_sentence(counts: &Counts, view: View, lang: Lang) -> String {
-    let phrases: Vec<String> =
-        shown(counts, view).into_iter().filter_map(|(kind, tally)| tally_phrase(kind, tally, lang)).collect();
-    phrases.join(lang.pick("\u{202f}; ", "; "))
+    let mut out = String::new();
+    for (kind, tally) in shown(counts, view) {
+        if let Some(phrase) = tally_phrase(kind, tally, lang) {
+            out += if out.is_empty() { "" } else { lang.pick("\u{202f}; ", "; ") };
+            out += &phrase;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

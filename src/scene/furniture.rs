@@ -12,6 +12,7 @@ use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
 use crate::interact::View;
 use crate::map::{Map, Outline};
+use crate::order::sort_by;
 use crate::prose::{Lang, Words, scale_ratio};
 
 /// What stands around the map.
@@ -280,7 +281,7 @@ fn region_name(
     let tracking = if key.preset == Preset::Landscape { 0.8 } else { 0.4 };
     let (middle, step) = (within.center(), point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID)));
     let mut grid: Vec<(i32, i32)> = (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
-    grid.sort_by_key(|(x, y)| (x * x + y * y, *x, *y));
+    sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
     for lines in super::labels::forms(name) {
         let texts = |at: Point| stack(feature, &lines, at, px, tracking, widths);
         for (x, y) in &grid {

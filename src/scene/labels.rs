@@ -6,6 +6,7 @@ use super::items::{ASCENT, Align, DESCENT, Rect, Text, Weight};
 use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::geo::{Point, point};
+use crate::order::sort_by;
 
 /// A name looking for room.
 #[derive(Debug, Clone)]
@@ -58,7 +59,7 @@ const GAP: f64 = 3.0;
 
 /// Places as many names as find room. Deterministic: same input, same places.
 pub(super) fn place(mut wanted: Vec<Wanted>, obstacles: &[Rect], widths: &TextWidths) -> Vec<PlacedLabel> {
-    wanted.sort_by_key(|w| w.rank);
+    sort_by(&mut wanted, |a, b| a.rank < b.rank);
     let mut best: Vec<PlacedLabel> = Vec::new();
     for _ in 0..ROUNDS {
         let (placed, failed) = place_in_order(&wanted, obstacles, widths);
@@ -80,7 +81,7 @@ pub(super) fn place(mut wanted: Vec<Wanted>, obstacles: &[Rect], widths: &TextWi
         });
         wanted.splice(0..0, promoted);
     }
-    best.sort_by_key(|l| l.feature);
+    sort_by(&mut best, |a, b| a.feature < b.feature);
     best
 }
 

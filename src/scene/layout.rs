@@ -12,6 +12,7 @@ use crate::atlas::{Atlas, Certainty, EditionIx, LabelIx, RegionIx, RegionKind, T
 use crate::geo::{Extent, INSETS, LonLat, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat, point};
 use crate::interact::{State, View};
 use crate::map::{Map, Outline};
+use crate::order::sort_by;
 use crate::prose::{Lang, short_name};
 use crate::viewport::Viewport;
 
@@ -147,14 +148,14 @@ pub fn plate_of(map: &Map, id: FrameId) -> Option<&crate::map::Plate> {
     match id {
         FrameId::Mainland | FrameId::Magnifier => map.france.first(),
         FrameId::Inset(i) => map.france.get(1 + i as usize),
-        FrameId::World | FrameId::WorldInset(_) => map.world.as_ref(),
+        FrameId::World | FrameId::WorldInset(_) => map.world.get(),
     }
 }
 
 fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
     match key.view {
         View::France => france_frames(atlas, france_page(key.preset), key),
-        View::World if map.world.is_some() => world_frames(world_page(key.preset), key),
+        View::World if map.world.get().is_some() => world_frames(world_page(key.preset), key),
         View::World => Vec::new(),
     }
 }
@@ -245,7 +246,7 @@ fn fit(plane: Plane, extent: Extent, into: Rect) -> Affine {
 /// Most important first, so that lesser symbols make room.
 fn symbols(atlas: &Atlas, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
     let mut rows = atlas.active(key.edition);
-    rows.sort_by_key(|ix| (atlas.label(*ix).tier, *ix));
+    sort_by(&mut rows, |a, b| atlas.label(*a).tier < atlas.label(*b).tier);
     let capital_of_ile_de_france =
         rows.iter().copied().find(|ix| atlas.label(*ix).territory == ile_de_france(atlas));
     let mut out = Vec::new();

@@ -40,11 +40,13 @@ pub(super) fn legend(atlas: &Atlas, key: LayoutKey, widths: &TextWidths, f: &mut
         });
     }
     pen.at.y += sizes.label * 0.2;
-    let mut lines = edition_lines(atlas, key.edition, key.lang);
-    if key.preset == Preset::Portrait || key.view == View::World {
-        lines = vec![lines.join(" · ")];
+    let (when, source) = edition_lines(atlas, key.edition, key.lang);
+    let one_line = key.preset == Preset::Portrait || key.view == View::World;
+    match source {
+        Some(source) if one_line => pen.paragraph(&[&when, " · ", &source].concat(), Ink::TextSoft, f),
+        Some(source) => [when, source].iter().for_each(|line| pen.paragraph(line, Ink::TextSoft, f)),
+        None => pen.paragraph(&when, Ink::TextSoft, f),
     }
-    lines.iter().for_each(|line| pen.paragraph(line, Ink::TextSoft, f));
     if let Some(below) = below {
         f.solid.push(below);
         pen = Pen { room: below, at: point(below.x, below.y), key, widths };

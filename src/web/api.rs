@@ -1,6 +1,6 @@
 //! What JavaScript calls. Options come in as scalars, results go out as plain objects.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -9,7 +9,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use super::canvas;
 use super::effects::{Out, outs, view_name};
 use crate::FeatureId;
-use crate::atlas::{Atlas, decode_france, decode_world};
+use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
 use crate::interact::{Direction, Event, Key, Source, State, View};
 use crate::paint::{Theme, to_svg};
 use crate::prose::{Lang, Words};
@@ -17,7 +17,8 @@ use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
 
 thread_local! {
-    static GROUND: RefCell<Option<Ground>> = const { RefCell::new(None) };
+    /// Shared by all instances for as long as the page lives.
+    static GROUND: Cell<Option<&'static Ground>> = const { Cell::new(None) };
 }
 
 /// Every error that JavaScript can see: a stable code and a sentence.
@@ -28,11 +29,10 @@ fn error(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
-fn with_ground<R>(use_it: impl FnOnce(&Ground) -> Result<R, JsValue>) -> Result<R, JsValue> {
-    GROUND.with_borrow(|ground| match ground {
-        Some(ground) => use_it(ground),
-        None => Err(error("not-loaded", "The map's data is not loaded yet: call loadFrance first.")),
-    })
+fn ground() -> Result<&'static Ground, JsValue> {
+    GROUND
+        .get()
+        .ok_or_else(|| error("not-loaded", "The map's data is not loaded yet: call loadFrance first."))
 }
 
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
@@ -46,13 +46,15 @@ fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
 /// `bad-data` when the bytes are not an asset of this version.
 #[wasm_bindgen(js_name = loadFrance)]
 pub fn load_france(bytes: &[u8]) -> Result<(), JsValue> {
-    GROUND.with_borrow_mut(|ground| {
-        if ground.is_none() {
-            let atlas = decode_france(bytes).map_err(|e| error("bad-data", &e.to_string()))?;
-            *ground = Some(Ground::new(atlas));
-        }
-        Ok(())
-    })
+    if GROUND.get().is_none() {
+        let atlas = decode_france(bytes).map_err(|e| bad_data(&e))?;
+        GROUND.set(Some(Box::leak(Box::new(Ground::new(atlas)))));
+    }
+    Ok(())
+}
+
+fn bad_data(e: &DecodeError) -> JsValue {
+    error("bad-data", &e.to_string())
 }
 
 /// Reads the second asset.
@@ -61,23 +63,18 @@ pub fn load_france(bytes: &[u8]) -> Result<(), JsValue> {
 /// `bad-data`, or `not-loaded` before the first.
 #[wasm_bindgen(js_name = loadWorld)]
 pub fn load_world(bytes: &[u8]) -> Result<(), JsValue> {
-    GROUND.with_borrow_mut(|ground| {
-        let Some(ground) = ground else {
-            return Err(error("not-loaded", "The map's data is not loaded yet: call loadFrance first."));
-        };
-        if ground.map.world.is_none() {
-            let world = decode_world(bytes).map_err(|e| error("bad-data", &e.to_string()))?;
-            ground.map.add_world(&world, &ground.atlas);
-            canvas::forget_paths();
-        }
-        Ok(())
-    })
+    let ground = ground()?;
+    if ground.map.world.get().is_none() {
+        let world = decode_world(bytes).map_err(|e| bad_data(&e))?;
+        ground.map.add_world(&world, &ground.atlas);
+    }
+    Ok(())
 }
 
 /// Whether the second asset is there.
 #[wasm_bindgen(js_name = hasWorld)]
 pub fn has_world() -> bool {
-    GROUND.with_borrow(|g| g.as_ref().is_some_and(|g| g.map.world.is_some()))
+    GROUND.get().is_some_and(|ground| ground.map.world.get().is_some())
 }
 
 /// One map on the page.
@@ -130,12 +127,11 @@ impl Instance {
         let Some(context) = context else {
             return Err(error("no-canvas", "This browser gives no 2D canvas."));
         };
-        with_ground(|ground| {
-            let edition = find_edition(&ground.atlas, edition)?;
-            let state = State { view: view_of(view)?, ..State::new(edition, Lang::from_tag(lang)) };
-            let widget = Widget::new(ground, state);
-            Ok(Instance { widget, theme: theme_of(theme), canvas, context, pixel_ratio: 1.0 })
-        })
+        let ground = ground()?;
+        let edition = find_edition(&ground.atlas, edition)?;
+        let state = State { view: view_of(view)?, ..State::new(edition, Lang::from_tag(lang)) };
+        let widget = Widget::new(ground, state);
+        Ok(Instance { widget, theme: theme_of(theme), canvas, context, pixel_ratio: 1.0 })
     }
 
     /// Fits the map to its host, CSS px; `max_height` 0 sets no limit; `dpr` is device px per CSS px.
@@ -143,23 +139,22 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn resize(&mut self, host_width: f64, max_height: f64, dpr: f64) -> Result<JsValue, JsValue> {
-        with_ground(|ground| {
-            let changed = self.widget.resize(ground, host_width, max_height);
-            let (width, height) = self.widget.css_size();
-            let dpr = if dpr.is_finite() { dpr.clamp(0.5, 4.0) } else { 1.0 };
-            let pixels = |css: f64| (css * dpr + 0.5) as u32;
-            if (self.canvas.width(), self.canvas.height()) != (pixels(width), pixels(height)) {
-                self.canvas.set_width(pixels(width));
-                self.canvas.set_height(pixels(height));
-            }
-            self.pixel_ratio = self.widget.scale() * dpr;
-            let mut out = vec![Out::Layout { width, height }, Out::Relayout];
-            if changed {
-                out.push(Out::Panel);
-            }
-            out.push(Out::Paint);
-            to_js(&out)
-        })
+        let ground = ground()?;
+        let changed = self.widget.resize(ground, host_width, max_height);
+        let (width, height) = self.widget.css_size();
+        let dpr = if dpr.is_finite() { dpr.max(0.5).min(4.0) } else { 1.0 };
+        let pixels = |css: f64| (css * dpr + 0.5) as u32;
+        if (self.canvas.width(), self.canvas.height()) != (pixels(width), pixels(height)) {
+            self.canvas.set_width(pixels(width));
+            self.canvas.set_height(pixels(height));
+        }
+        self.pixel_ratio = self.widget.scale() * dpr;
+        let mut out = vec![Out::Layout { width, height }, Out::Relayout];
+        if changed {
+            out.push(Out::Panel);
+        }
+        out.push(Out::Paint);
+        to_js(&out)
     }
 
     /// `kind`: move, down, up, cancel or leave; CSS px of the canvas box.
@@ -168,17 +163,16 @@ impl Instance {
     /// `not-loaded`.
     pub fn pointer(&mut self, kind: &str, x: f64, y: f64, touch: bool) -> Result<JsValue, JsValue> {
         let at = self.widget.to_scene(x, y);
-        with_ground(|ground| {
-            let hit = self.widget.hit(ground, at, touch);
-            let event = match kind {
-                "move" => Event::PointerMove { at, hit, touch },
-                "down" => Event::PointerDown { at, hit },
-                "up" => Event::PointerUp { at, hit },
-                "leave" => Event::PointerLeave,
-                _ => Event::PointerCancel,
-            };
-            self.apply(ground, event)
-        })
+        let ground = ground()?;
+        let hit = self.widget.hit(ground, at, touch);
+        let event = match kind {
+            "move" => Event::PointerMove { at, hit, touch },
+            "down" => Event::PointerDown { at, hit },
+            "up" => Event::PointerUp { at, hit },
+            "leave" => Event::PointerLeave,
+            _ => Event::PointerCancel,
+        };
+        self.apply(event)
     }
 
     /// A key on the focused target, by its `KeyboardEvent.key`; other keys do nothing.
@@ -197,7 +191,7 @@ impl Instance {
             "Escape" => Key::Escape,
             _ => return to_js::<[Out]>(&[]),
         };
-        with_ground(|ground| self.apply(ground, Event::Key(key)))
+        self.apply(Event::Key(key))
     }
 
     /// The focus came to a target, or left the map (`""`).
@@ -206,7 +200,8 @@ impl Instance {
     /// `not-loaded`.
     #[wasm_bindgen(js_name = focusTarget)]
     pub fn focus_target(&mut self, id: &str) -> Result<JsValue, JsValue> {
-        with_ground(|ground| self.apply(ground, Event::Focus(FeatureId::from_text(id, &ground.atlas))))
+        let feature = FeatureId::from_text(id, &ground()?.atlas);
+        self.apply(Event::Focus(feature))
     }
 
     /// Selects `lille`, `region:32` or `country:US`; `""` deselects.
@@ -214,15 +209,14 @@ impl Instance {
     /// # Errors
     /// `unknown-feature`, `not-loaded`.
     pub fn select(&mut self, id: &str, source: &str) -> Result<JsValue, JsValue> {
-        with_ground(|ground| {
-            let feature = FeatureId::from_text(id, &ground.atlas);
-            if feature.is_none() && !id.is_empty() {
-                let message = ["Nothing on the map is called « ", id, " »."].concat();
-                return Err(error("unknown-feature", &message));
-            }
-            let source = if source == "list" { Source::List } else { Source::Api };
-            self.apply(ground, Event::Select { feature, source })
-        })
+        let ground = ground()?;
+        let feature = FeatureId::from_text(id, &ground.atlas);
+        if feature.is_none() && !id.is_empty() {
+            let message = ["Nothing on the map is called « ", id, " »."].concat();
+            return Err(error("unknown-feature", &message));
+        }
+        let source = if source == "list" { Source::List } else { Source::Api };
+        self.apply(Event::Select { feature, source })
     }
 
     /// `france` or `world`.
@@ -232,7 +226,7 @@ impl Instance {
     #[wasm_bindgen(js_name = showView)]
     pub fn show_view(&mut self, name: &str) -> Result<JsValue, JsValue> {
         let view = view_of(name)?;
-        with_ground(|ground| self.apply(ground, Event::Show(view)))
+        self.apply(Event::Show(view))
     }
 
     /// An edition by its id.
@@ -241,7 +235,8 @@ impl Instance {
     /// `unknown-edition`, `not-loaded`.
     #[wasm_bindgen(js_name = setEdition)]
     pub fn set_edition(&mut self, id: &str) -> Result<JsValue, JsValue> {
-        with_ground(|ground| self.apply(ground, Event::Edition(find_edition(&ground.atlas, id)?)))
+        let edition = find_edition(&ground()?.atlas, id)?;
+        self.apply(Event::Edition(edition))
     }
 
     /// A BCP 47 tag; anything but English is French.
@@ -250,7 +245,7 @@ impl Instance {
     /// `not-loaded`.
     #[wasm_bindgen(js_name = setLang)]
     pub fn set_lang(&mut self, tag: &str) -> Result<JsValue, JsValue> {
-        with_ground(|ground| self.apply(ground, Event::Lang(Lang::from_tag(tag))))
+        self.apply(Event::Lang(Lang::from_tag(tag)))
     }
 
     /// `light` or `dark`.
@@ -269,10 +264,9 @@ impl Instance {
     /// `not-loaded`.
     #[wasm_bindgen(js_name = worldLoaded)]
     pub fn world_loaded(&mut self) -> Result<JsValue, JsValue> {
-        with_ground(|ground| {
-            self.widget.relayout(ground);
-            to_js(&[Out::Relayout, Out::Panel, Out::Paint])
-        })
+        let ground = ground()?;
+        self.widget.relayout(ground);
+        to_js(&[Out::Relayout, Out::Panel, Out::Paint])
     }
 
     /// Paints the canvas.
@@ -280,9 +274,8 @@ impl Instance {
     /// # Errors
     /// What the canvas throws.
     pub fn paint(&self) -> Result<(), JsValue> {
-        with_ground(|ground| {
-            canvas::paint(&self.context, self.widget.scene(), &ground.map, self.theme, self.pixel_ratio)
-        })
+        let ground = ground()?;
+        canvas::paint(&self.context, self.widget.scene(), &ground.map, self.theme, self.pixel_ratio)
     }
 
     /// Zooms the main frame: `zoom` 1…12, the point of the fitted page (px of the canvas box) that comes to the
@@ -292,11 +285,10 @@ impl Instance {
     /// `not-loaded`.
     #[wasm_bindgen(js_name = setViewport)]
     pub fn set_viewport(&mut self, zoom: f64, x: f64, y: f64) -> Result<(), JsValue> {
-        with_ground(|ground| {
-            let (center, size) = (self.widget.to_scene(x, y), self.widget.preset().size());
-            self.widget.set_viewport(ground, Viewport::centered(zoom, center, size));
-            Ok(())
-        })
+        let ground = ground()?;
+        let (center, size) = (self.widget.to_scene(x, y), self.widget.preset().size());
+        self.widget.set_viewport(ground, Viewport::centered(zoom, center, size));
+        Ok(())
     }
 
     /// The feature under the pointer, in text form.
@@ -304,7 +296,8 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn hovered(&self) -> Result<Option<String>, JsValue> {
-        with_ground(|ground| Ok(self.widget.state().hover.map(|f| f.to_text(&ground.atlas))))
+        let ground = ground()?;
+        Ok(self.widget.state().hover.map(|f| f.to_text(&ground.atlas)))
     }
 
     /// The panel's tree, or `null`.
@@ -312,7 +305,8 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn panel(&self) -> Result<JsValue, JsValue> {
-        with_ground(|ground| to_js(&self.widget.panel(ground)))
+        let ground = ground()?;
+        to_js(&self.widget.panel(ground))
     }
 
     /// Where the panel covers the least: right, left, bottom or top.
@@ -332,7 +326,8 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn list(&self) -> Result<JsValue, JsValue> {
-        with_ground(|ground| to_js(&self.widget.list(ground)))
+        let ground = ground()?;
+        to_js(&self.widget.list(ground))
     }
 
     /// Focusable features in reading order, CSS px of the canvas box.
@@ -341,22 +336,21 @@ impl Instance {
     /// `not-loaded`.
     pub fn targets(&self) -> Result<JsValue, JsValue> {
         let k = self.widget.scale();
-        with_ground(|ground| {
-            let target = |t: &crate::interact::Target| {
-                let (name, note) = self.widget.describe(ground, t.feature);
-                let b = t.bounds;
-                TargetOut {
-                    id: t.feature.to_text(&ground.atlas),
-                    name: [&name, ", ", &note].concat(),
-                    x: b.x * k,
-                    y: b.y * k,
-                    width: b.w * k,
-                    height: b.h * k,
-                }
-            };
-            let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
-            to_js(&all)
-        })
+        let ground = ground()?;
+        let target = |t: &crate::interact::Target| {
+            let (name, note) = self.widget.describe(ground, t.feature);
+            let b = t.bounds;
+            TargetOut {
+                id: t.feature.to_text(&ground.atlas),
+                name: [&name, ", ", &note].concat(),
+                x: b.x * k,
+                y: b.y * k,
+                width: b.w * k,
+                height: b.h * k,
+            }
+        };
+        let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
+        to_js(&all)
     }
 
     /// The accessible name of the drawing.
@@ -364,7 +358,8 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn summary(&self) -> Result<String, JsValue> {
-        with_ground(|ground| Ok(self.widget.summary(ground)))
+        let ground = ground()?;
+        Ok(self.widget.summary(ground))
     }
 
     /// The scene as an SVG document.
@@ -372,11 +367,10 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn svg(&self) -> Result<String, JsValue> {
-        with_ground(|ground| {
-            let summary = self.widget.summary(ground);
-            let lang = self.widget.state().lang;
-            Ok(to_svg(self.widget.scene(), &ground.map, self.theme, &summary, lang))
-        })
+        let ground = ground()?;
+        let summary = self.widget.summary(ground);
+        let lang = self.widget.state().lang;
+        Ok(to_svg(self.widget.scene(), &ground.map, self.theme, &summary, lang))
     }
 
     /// What is shown: `{ view, edition, lang, theme, region, selected }`.
@@ -384,20 +378,19 @@ impl Instance {
     /// # Errors
     /// `not-loaded`.
     pub fn state(&self) -> Result<JsValue, JsValue> {
-        with_ground(|ground| {
-            let state = self.widget.state();
-            let region = match state.area {
-                Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
-                _ => None,
-            };
-            to_js(&StateOut {
-                view: view_name(state.view),
-                edition: ground.atlas.edition(state.edition).id.clone(),
-                lang: state.lang.tag(),
-                theme: if self.theme == Theme::Dark { "dark" } else { "light" },
-                region,
-                selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
-            })
+        let ground = ground()?;
+        let state = self.widget.state();
+        let region = match state.area {
+            Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
+            _ => None,
+        };
+        to_js(&StateOut {
+            view: view_name(state.view),
+            edition: ground.atlas.edition(state.edition).id.clone(),
+            lang: state.lang.tag(),
+            theme: if self.theme == Theme::Dark { "dark" } else { "light" },
+            region,
+            selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
         })
     }
 
@@ -409,7 +402,8 @@ impl Instance {
         to_js(&Words { lang: self.widget.state().lang }.controls())
     }
 
-    fn apply(&mut self, ground: &Ground, event: Event) -> Result<JsValue, JsValue> {
+    fn apply(&mut self, event: Event) -> Result<JsValue, JsValue> {
+        let ground = ground()?;
         let effects = self.widget.dispatch(ground, event);
         to_js(&outs(&effects, &self.widget, ground))
     }
@@ -417,7 +411,8 @@ impl Instance {
     /// The scene's bytes, to compare with one built elsewhere.
     #[wasm_bindgen(js_name = sceneBytes)]
     pub fn scene_bytes(&self) -> Result<Vec<u8>, JsValue> {
-        with_ground(|ground| Ok(self.widget.scene().to_bytes(&ground.map)))
+        let ground = ground()?;
+        Ok(self.widget.scene().to_bytes(&ground.map))
     }
 }
 
@@ -429,7 +424,8 @@ pub(super) fn feature_name(widget: &Widget, atlas: &Atlas, feature: FeatureId) -
         FeatureId::Country(ix) => atlas.country(ix).name.get(lang).to_owned(),
         FeatureId::France => Words { lang }.france().to_owned(),
         FeatureId::Place(place) => {
-            let row = atlas.held(place, widget.state().edition).or_else(|| atlas.history(place).last().copied());
+            let row =
+                atlas.held(place, widget.state().edition).or_else(|| atlas.history(place).last().copied());
             row.map(|ix| atlas.label(ix).name.clone()).unwrap_or_default()
         }
     }
@@ -438,8 +434,8 @@ pub(super) fn feature_name(widget: &Widget, atlas: &Atlas, feature: FeatureId) -
 fn find_edition(atlas: &Atlas, id: &str) -> Result<crate::atlas::EditionIx, JsValue> {
     let id = if id.is_empty() { DEFAULT_EDITION } else { id };
     atlas.find_edition(id).ok_or_else(|| {
-        let known: Vec<&str> = atlas.editions.iter().map(|e| e.id.as_str()).collect();
-        let message = ["Unknown edition « ", id, " ». Known: ", &known.join(", "), "."].concat();
+        let mut message = ["Unknown edition « ", id, " ». Known:"].concat();
+        atlas.editions.iter().for_each(|e| message.extend([" ", &e.id]));
         error("unknown-edition", &message)
     })
 }
@@ -457,4 +453,3 @@ fn view_of(name: &str) -> Result<View, JsValue> {
 fn theme_of(name: &str) -> Theme {
     if name == "dark" { Theme::Dark } else { Theme::Light }
 }
-

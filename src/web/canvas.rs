@@ -2,13 +2,13 @@
 //! instances; each frame only sets a transform.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
 use crate::map::{Map, Outline, Plate, PlateShape};
 use crate::paint::Theme;
+use crate::prose::decimal;
 use crate::scene::{
     Align, Clip, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight, plate_of,
 };
@@ -19,12 +19,12 @@ const FONTS: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 const FIT_TOLERANCE: f64 = 0.004;
 
 thread_local! {
-    static PATHS: RefCell<BTreeMap<(u8, u16), Path2d>> = const { RefCell::new(BTreeMap::new()) };
+    static PATHS: RefCell<Vec<((u8, u16), Path2d)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Forgets the cached shapes of the world (they are made anew when they are painted).
 pub(super) fn forget_paths() {
-    PATHS.with_borrow_mut(BTreeMap::clear);
+    PATHS.with_borrow_mut(Vec::clear);
 }
 
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
@@ -202,7 +202,7 @@ impl Painter<'_> {
 /// One decimal, without the floating-point formatter.
 fn tenths(value: f64) -> String {
     let tenths = (value * 10.0 + 0.5) as u32;
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
+    [&decimal(u64::from(tenths / 10)), ".", &decimal(u64::from(tenths % 10))].concat()
 }
 
 fn cached(frame: FrameId, shape: PlateShape, plate: &Plate) -> Result<Path2d, JsValue> {
@@ -219,11 +219,12 @@ fn cached(frame: FrameId, shape: PlateShape, plate: &Plate) -> Result<Path2d, Js
         PlateShape::Graticule => (u16::MAX - 3, false),
         PlateShape::Globe => (u16::MAX - 4, true),
     };
-    PATHS.with_borrow_mut(|paths| match paths.get(&(plate_key, shape_key)) {
-        Some(path) => Ok(path.clone()),
+    let key = (plate_key, shape_key);
+    PATHS.with_borrow_mut(|paths| match paths.iter().find(|(k, _)| *k == key) {
+        Some((_, path)) => Ok(path.clone()),
         None => {
             let path = path_of(plate.outline(shape), closed)?;
-            paths.insert((plate_key, shape_key), path.clone());
+            paths.push((key, path.clone()));
             Ok(path)
         }
     })

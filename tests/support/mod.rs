@@ -20,7 +20,7 @@ pub(crate) fn data(name: &str) -> String {
 pub(crate) static GROUND: LazyLock<Ground> = LazyLock::new(|| {
     let texts = FILE_NAMES.map(data);
     let (atlas, world) = load(&Files::from_texts(&texts)).expect("committed data");
-    let mut ground = Ground::new(atlas);
+    let ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
     ground
 });

@@ -25,7 +25,7 @@ pub(crate) fn bake() -> Result<Baked> {
     let files = Files { regions, insets, context, world, region_names, country_names, editions, labels };
     let (atlas, world) = source::load(&files).or_else(refuse)?;
     let (france, baked_world) = (encode_france(&atlas), encode_world(&world));
-    let mut ground = Ground::new(atlas);
+    let ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
     Ok(Baked { france, world: baked_world, ground })
 }

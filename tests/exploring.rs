@@ -1,0 +1,237 @@
+//! What a reader does, natively: events in, effects and state out.
+
+mod support;
+
+use french_tech_map::FeatureId;
+use french_tech_map::content::Node;
+use french_tech_map::geo::{Point, point};
+use french_tech_map::interact::{Direction, Effect, Event, Key, Source, State, View};
+use french_tech_map::scene::Preset;
+use french_tech_map::widget::{PanelSide, Widget};
+use proptest::prelude::*;
+use support::GROUND;
+
+fn widget(view: View, preset: Preset) -> Widget {
+    let edition = GROUND.atlas.find_edition("2019").expect("2019");
+    Widget::at_preset(&GROUND, State { view, ..State::new(edition, Default::default()) }, preset)
+}
+
+fn feature(id: &str) -> FeatureId {
+    FeatureId::from_text(id, &GROUND.atlas).unwrap_or_else(|| panic!("{id} is unknown"))
+}
+
+fn anchor(widget: &Widget, id: &str) -> Point {
+    let wanted = feature(id);
+    widget.targets().iter().find(|t| t.feature == wanted).unwrap_or_else(|| panic!("{id} is no target")).anchor
+}
+
+fn click(widget: &mut Widget, at: Point) -> Vec<Effect> {
+    let hit = widget.hit(&GROUND, at, false);
+    widget.dispatch(&GROUND, Event::PointerDown { at, hit });
+    widget.dispatch(&GROUND, Event::PointerUp { at, hit })
+}
+
+fn select(widget: &mut Widget, id: &str) -> Vec<Effect> {
+    widget.dispatch(&GROUND, Event::Select { feature: Some(feature(id)), source: Source::List })
+}
+
+fn texts(node: &Node, out: &mut String) {
+    out.push_str(&node.text);
+    out.push('\n');
+    node.children.iter().for_each(|c| texts(c, out));
+}
+
+fn panel(widget: &Widget) -> String {
+    let mut out = String::new();
+    texts(&widget.panel(&GROUND).expect("a panel"), &mut out);
+    out
+}
+
+/// A point of the region away from any symbol or name.
+fn on_land(widget: &Widget, id: &str) -> Point {
+    let (wanted, bounds) = (feature(id), widget.targets().iter().find(|t| t.feature == feature(id)).unwrap().bounds);
+    let grid = (1..40).flat_map(|i| (1..40).map(move |j| (f64::from(i) / 40.0, f64::from(j) / 40.0)));
+    grid.map(|(x, y)| point(bounds.x + x * bounds.w, bounds.y + y * bounds.h))
+        .find(|at| widget.hit(&GROUND, *at, false) == Some(wanted))
+        .unwrap_or_else(|| panic!("{id} cannot be clicked"))
+}
+
+#[test]
+fn clicking_hauts_de_france_shows_one_capitale_and_four_communautes() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    let at = on_land(&widget, "region:32");
+    let effects = click(&mut widget, at);
+    assert!(effects.contains(&Effect::Selected(Source::Pointer)) && effects.contains(&Effect::Panel));
+    let text = panel(&widget);
+    for expected in [
+        "Hauts-de-France",
+        "1 Capitale\u{202f}; 4 Communautés",
+        "French Tech Lille",
+        "French Tech Artois",
+        "French Tech Grand Hainaut",
+        "French Tech Hauts-de-France Sud",
+        "French Tech Littoral Hauts-de-France",
+        "3 avril 2019",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+}
+
+#[test]
+fn lille_tells_its_titles_and_never_runs_past_the_last_source() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    let at = anchor(&widget, "lille");
+    click(&mut widget, at);
+    let text = panel(&widget);
+    assert!(text.contains("Métropole, édition 2014"), "{text}");
+    assert!(text.contains("Capitale, éditions 2019 et 2023 (déduite)"), "{text}");
+    assert!(!text.contains("depuis"), "{text}");
+}
+
+#[test]
+fn a_click_is_a_release_on_the_same_thing() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    let (on, off) = (anchor(&widget, "lille"), anchor(&widget, "bordeaux"));
+    let hit = |at| widget.hit(&GROUND, at, false);
+    let (lille, bordeaux) = (hit(on), hit(off));
+    widget.dispatch(&GROUND, Event::PointerDown { at: on, hit: lille });
+    assert!(widget.state().selection().is_none(), "pressing alone does nothing");
+    widget.dispatch(&GROUND, Event::PointerUp { at: off, hit: bordeaux });
+    assert!(widget.state().selection().is_none(), "moving off cancels");
+    widget.dispatch(&GROUND, Event::PointerDown { at: on, hit: lille });
+    widget.dispatch(&GROUND, Event::PointerCancel);
+    widget.dispatch(&GROUND, Event::PointerUp { at: on, hit: lille });
+    assert!(widget.state().selection().is_none(), "a scroll cancels");
+}
+
+#[test]
+fn escape_goes_one_level_up_and_the_sea_deselects() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    select(&mut widget, "lille");
+    widget.dispatch(&GROUND, Event::Key(Key::Escape));
+    assert_eq!(widget.state().selection(), Some(feature("region:32")));
+    let effects = widget.dispatch(&GROUND, Event::Key(Key::Escape));
+    assert_eq!(widget.state().selection(), None);
+    assert!(effects.contains(&Effect::MoveFocus(feature("region:32"))), "focus returns to the region: {effects:?}");
+    select(&mut widget, "lille");
+    click(&mut widget, point(320.0, 600.0));
+    assert_eq!(widget.state().selection(), None);
+}
+
+#[test]
+fn choosing_something_abroad_brings_up_the_world() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    let effects = select(&mut widget, "tokyo");
+    assert_eq!(widget.state().view, View::World);
+    assert!(effects.contains(&Effect::ViewChanged) && effects.contains(&Effect::Selected(Source::List)));
+    widget.dispatch(&GROUND, Event::Show(View::France));
+    assert_eq!(widget.state().selection(), None, "the other view's selection is let go");
+}
+
+#[test]
+fn every_symbol_can_be_hit_with_a_mouse_and_with_a_finger() {
+    for (view, preset) in [View::France, View::World].into_iter().flat_map(|v| Preset::ALL.map(|p| (v, p))) {
+        let widget = widget(view, preset);
+        for target in widget.targets() {
+            if let FeatureId::Place(place) = target.feature {
+                for touch in [false, true] {
+                    let hit = widget.hit(&GROUND, target.anchor, touch);
+                    let slug = &GROUND.atlas.place(place).slug;
+                    assert_eq!(hit, Some(target.feature), "{slug} in {view:?} {preset:?}, touch {touch}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn arrows_reach_every_target_and_every_target_is_named() {
+    for view in [View::France, View::World] {
+        let mut widget = widget(view, Preset::Landscape);
+        let all: Vec<FeatureId> = widget.targets().iter().map(|t| t.feature).collect();
+        let mut reached = vec![all[0]];
+        let mut next = 0;
+        while next < reached.len() {
+            let from = reached[next];
+            next += 1;
+            for direction in [Direction::Left, Direction::Right, Direction::Up, Direction::Down] {
+                widget.dispatch(&GROUND, Event::Focus(Some(from)));
+                for effect in widget.dispatch(&GROUND, Event::Key(Key::Arrow(direction))) {
+                    match effect {
+                        Effect::MoveFocus(to) if !reached.contains(&to) => reached.push(to),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        let missed: Vec<String> =
+            all.iter().filter(|f| !reached.contains(f)).map(|f| f.to_text(&GROUND.atlas)).collect();
+        assert!(missed.is_empty(), "{view:?}: arrows never reach {missed:?}");
+        for f in all {
+            let (name, note) = widget.describe(&GROUND, f);
+            assert!(!name.is_empty() && !note.is_empty(), "{f:?}");
+        }
+    }
+}
+
+#[test]
+fn the_panel_never_covers_what_was_clicked_where_it_can_avoid_it() {
+    let mut widget = widget(View::France, Preset::Landscape);
+    widget.resize(&GROUND, 960.0, 0.0);
+    select(&mut widget, "region:32");
+    assert_eq!(widget.panel_side(), PanelSide::Right);
+    select(&mut widget, "region:94");
+    assert_eq!(widget.panel_side(), PanelSide::Left);
+    widget.resize(&GROUND, 360.0, 0.0);
+    select(&mut widget, "region:04");
+    assert_eq!(widget.panel_side(), PanelSide::Top);
+    select(&mut widget, "region:32");
+    assert_eq!(widget.panel_side(), PanelSide::Bottom);
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let at = (-50.0..1100.0, -50.0..750.0).prop_map(|(x, y)| point(x, y));
+    let edition = 0..GROUND.atlas.editions.len() as u8;
+    let targets = ["region:32", "region:94", "lille", "tokyo", "country:US", "country:FR", "montpellier-herault"];
+    let some = proptest::sample::select(targets.map(feature).to_vec());
+    prop_oneof![
+        at.clone().prop_map(|at| Event::PointerMove { at, hit: None, touch: false }),
+        at.clone().prop_map(|at| Event::PointerDown { at, hit: None }),
+        at.prop_map(|at| Event::PointerUp { at, hit: None }),
+        Just(Event::PointerCancel),
+        Just(Event::PointerLeave),
+        Just(Event::Key(Key::Enter)),
+        Just(Event::Key(Key::Escape)),
+        Just(Event::Key(Key::End)),
+        Just(Event::Key(Key::Arrow(Direction::Down))),
+        some.clone().prop_map(|f| Event::Focus(Some(f))),
+        some.prop_map(|f| Event::Select { feature: Some(f), source: Source::Api }),
+        Just(Event::Show(View::World)),
+        Just(Event::Show(View::France)),
+        edition.prop_map(|e| Event::Edition(french_tech_map::atlas::EditionIx(e))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn no_sequence_of_events_panics_or_leaves_the_tooltip_behind(events in proptest::collection::vec(event(), 1..40)) {
+        let mut widget = widget(View::France, Preset::Portrait);
+        for event in events {
+            let event = match event {
+                Event::PointerMove { at, touch, .. } => {
+                    Event::PointerMove { at, hit: widget.hit(&GROUND, at, touch), touch }
+                }
+                Event::PointerDown { at, .. } => Event::PointerDown { at, hit: widget.hit(&GROUND, at, true) },
+                Event::PointerUp { at, .. } => Event::PointerUp { at, hit: widget.hit(&GROUND, at, true) },
+                other => other,
+            };
+            widget.dispatch(&GROUND, event);
+            let selected = widget.state().selection();
+            prop_assert_eq!(widget.panel(&GROUND).is_some(), selected.is_some());
+        }
+        let effects = widget.dispatch(&GROUND, Event::PointerLeave);
+        prop_assert!(effects.iter().all(|e| !matches!(e, Effect::Tooltip(Some(_)))));
+    }
+}

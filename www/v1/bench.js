@@ -1,0 +1,124 @@
+// @ts-check
+/**
+ * The page that measurements drive: the default map at 960 × 640, put together from the element's own parts. Its
+ * calls do at once what the element does in the next frame, so that they can be timed; nothing else differs.
+ */
+import { element } from "./dom.js";
+import { initSync } from "./glue.js";
+import { Live } from "./live.js";
+import { load, needWorld } from "./runtime.js";
+import { sheet } from "./style.js";
+
+const WIDTH = 960;
+const DEEPEST = 6;
+/** Where the scripted journeys begin and end: Lille and Marseille, Paris and New York, px of the fitted page. */
+const JOURNEYS = {
+  france: { from: [505, 65], to: [624, 486] },
+  world: { from: [460, 200], to: [262, 216] },
+};
+
+/** @type {HTMLElement | undefined} */
+let host;
+/** @type {Live | undefined} */
+let live;
+/** @type {import("./types.js").View} */
+let view = "france";
+
+/** @returns {Live} */
+function running() {
+  if (!live) throw new Error("there is no map: call create()");
+  return live;
+}
+
+/** @param {(map: import("./glue.js").Instance) => unknown} call Returns effects. */
+function perform(call) {
+  const map = running();
+  const effects = /** @type {import("./types.js").Effect[]} */ (map.read(call));
+  map.perform(effects.filter(({ type }) => type !== "paint"));
+  if (effects.some(({ type }) => type === "paint")) map.read((instance) => instance.paint());
+}
+
+/** A map in the page; resolves when France is drawn. */
+async function create() {
+  if (live) throw new Error("there is a map already: call destroy() first");
+  await load();
+  const stage = element("div", { class: "stage" });
+  const section = element("section", { "data-theme": "light" }, stage);
+  const box = (host = element("div"));
+  box.style.setProperty("width", `${WIDTH}px`);
+  const root = box.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet()];
+  root.append(section);
+  document.body.append(box);
+  view = "france";
+  await new Promise((drawn, failed) => {
+    live = new Live(box, { section, stage }, { lang: "fr", theme: "light", edition: "", view }, {
+      event() {},
+      painted() {
+        section.dataset.state = "live";
+        drawn(undefined);
+      },
+      needWorld() {
+        worldReady.then(() => perform((map) => map.worldLoaded()));
+      },
+      wrong: failed,
+    });
+  });
+}
+
+/** Takes the map out of the page and gives back what it held. */
+function destroy() {
+  running().free();
+  host?.remove();
+  host = live = undefined;
+}
+
+/**
+ * Paints one frame of a journey: zoom 1 to 6 and back while the middle goes from one town to the other.
+ * @param {number} t 0 to 1.
+ */
+function drawFrame(t) {
+  const { from, to } = JOURNEYS[view];
+  const [x, y] = from.map((start, i) => start + (to[i] - start) * t);
+  running().read((map) => {
+    map.setViewport(DEEPEST ** (1 - Math.abs(2 * t - 1)), x, y);
+    map.paint();
+  });
+}
+
+/**
+ * Moves the pointer: highlight, tooltip and cursor follow.
+ * @param {number} x CSS px from the left of the map.
+ * @param {number} y CSS px from its top.
+ * @returns {string | null} What is under it: `lille`, `region:32`, `country:US`.
+ */
+function pointer(x, y) {
+  perform((map) => map.pointer("move", x, y, false));
+  return running().read((map) => map.hovered()) ?? null;
+}
+
+/** @param {import("./types.js").View} name */
+function setView(name) {
+  perform((map) => map.showView(name));
+  view = name;
+}
+
+/** Bytes of the module's linear memory. */
+function wasmMemory() {
+  // Once the module runs, this returns its exports and does nothing else.
+  return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
+}
+
+/** The drawing as it is, for a page that draws the same by other means. */
+function svg() {
+  return running().read((map) => map.svg());
+}
+
+const ready = create().then(() => {
+  performance.mark("map-ready");
+});
+const worldReady = ready.then(needWorld);
+
+Object.assign(window, {
+  bench: { ready, worldReady, drawFrame, pointer, setView, destroy, create, wasmMemory, svg },
+});

@@ -1,0 +1,263 @@
+// @ts-check
+/**
+ * `<french-tech-map>`: attributes, methods and events. What is inside it, an `<img>` as a rule, is shown until the
+ * map runs and again when it cannot.
+ */
+import { Failure, failure } from "./failure.js";
+import { showList } from "./fallback.js";
+import { Live } from "./live.js";
+import { fetchWorld, load, needWorld, onTrap } from "./runtime.js";
+import { sheet } from "./style.js";
+import { element } from "./dom.js";
+
+/** @param {string} name */
+const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+/** @param {string | null} name */
+const isWorld = (name) => name === "world" || name === "monde";
+/** Failures that the console has been told of: one line for a page, however many maps there are. */
+const logged = new WeakSet();
+
+/**
+ * The map of the French Tech label.
+ *
+ * Attributes, all live and all optional; the map never writes them:
+ * - `edition`: `2014`, `2015`, `2016-2018`, `2019` (the default), `2020`, `2021`, `2023`, `2023-12`, `2026`
+ * - `view`: `france` (the default) or `world`
+ * - `region`: INSEE code of the region to open, such as `32`
+ * - `selected`: a place (`lille`), a region (`region:32`) or a country (`country:US`) to open
+ * - `lang`: `fr` or `en`; by default the language of the page around it
+ * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
+ *
+ * Events; they bubble and leave shadow trees:
+ * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
+ * - `french-tech-map:select`, detail {@link import("./types.js").Selection}: something else is selected
+ * - `french-tech-map:view`, detail `{ view }`: the other view is shown
+ * - `french-tech-map:error`, detail `{ code, message, fatal }`, codes in {@link Failure}: after a fatal one the
+ *   content of the element is shown instead; after any other the map goes on with what it had
+ */
+export class FrenchTechMap extends HTMLElement {
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme"];
+
+  #section = element("section");
+  #stage = element("div", { class: "stage" }, element("slot"));
+  /** @type {AbortController | undefined} */
+  #run;
+  /** @type {Live | undefined} */
+  #live;
+  #ready = false;
+  /** Calls that came before the map was ready. @type {(() => void)[]} */
+  #waiting = [];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet()];
+    this.#section.append(this.#stage);
+    root.append(this.#section);
+  }
+
+  /**
+   * Opens a place (`lille`), a region (`region:32`) or a country (`country:US`); nothing deselects.
+   * @param {string | null} [place]
+   */
+  select(place) {
+    this.#whenReady((live) => live.do((map) => map.select(place ?? "", "api")));
+  }
+
+  /**
+   * Shows `france` or `world`.
+   * @param {string} name
+   */
+  showView(name) {
+    this.#whenReady((live) => live.do((map) => map.showView(name)));
+  }
+
+  /**
+   * Shows an edition of the label.
+   * @param {string} id
+   */
+  setEdition(id) {
+    this.#whenReady((live) => live.do((map) => map.setEdition(id)));
+  }
+
+  /**
+   * The map as it is, as an SVG document.
+   * @returns {string} Empty before the map is ready.
+   */
+  toSVG() {
+    return this.#ready ? (this.#live?.read((map) => map.svg()) ?? "") : "";
+  }
+
+  connectedCallback() {
+    if (!this.#run) this.#start();
+  }
+
+  disconnectedCallback() {
+    // Moved within the page, it comes back in this very task and goes on as it was.
+    setTimeout(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, before, value) {
+    if (before !== value && this.#live) this.#apply(this.#live, name);
+  }
+
+  async #start() {
+    const run = (this.#run = new AbortController());
+    const { signal } = run;
+    this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
+    onTrap((why) => this.#fail(why), signal);
+    try {
+      if (isWorld(this.getAttribute("view"))) fetchWorld().catch(() => {});
+      await load();
+      if (isWorld(this.getAttribute("view"))) await needWorld();
+      if (!signal.aborted) this.#open(signal);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(failure(error, "internal"));
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  #open(signal) {
+    const live = this.#make({
+      lang: this.#language(),
+      theme: this.#theme(),
+      edition: this.getAttribute("edition") ?? "",
+      view: this.getAttribute("view") ?? "",
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
+    this.#live = live;
+    this.#select(live);
+  }
+
+  /**
+   * A wrong edition or view is reported, and the map starts without it.
+   * @param {import("./live.js").Options} options
+   * @returns {Live}
+   */
+  #make(options) {
+    try {
+      return new Live(this, { section: this.#section, stage: this.#stage }, options, {
+        event: (type, detail) => this.#ready && this.#fire(type, detail),
+        painted: () => this.#begin(),
+        needWorld: () => this.#needWorld(),
+        wrong: (error) => this.#warn(error),
+      });
+    } catch (error) {
+      const { code } = failure(error, "internal");
+      const wrong = code === "unknown-edition" ? "edition" : code === "unknown-view" ? "view" : undefined;
+      if (!wrong || !options[wrong]) throw error;
+      this.#warn(error);
+      return this.#make({ ...options, [wrong]: "" });
+    }
+  }
+
+  #begin() {
+    this.#section.dataset.state = "live";
+    this.#ready = true;
+    this.#fire("ready", this.#live?.state());
+    for (const call of this.#waiting.splice(0)) call();
+  }
+
+  /**
+   * @param {Live} live
+   * @param {string} name Attribute.
+   */
+  #apply(live, name) {
+    const value = this.getAttribute(name) ?? "";
+    switch (name) {
+      case "edition":
+        return live.do((map) => map.setEdition(value));
+      case "view":
+        return live.do((map) => map.showView(value));
+      case "lang":
+        return live.do((map) => map.setLang(this.#language()));
+      case "theme":
+        return live.setTheme(this.#theme());
+      default:
+        return this.#select(live);
+    }
+  }
+
+  /** @param {Live} live */
+  #select(live) {
+    const region = this.getAttribute("region");
+    const wanted = this.getAttribute("selected") || (region ? `region:${region}` : "");
+    if (wanted || this.#ready) live.do((map) => map.select(wanted, "api"));
+  }
+
+  #language() {
+    return this.lang || this.parentElement?.closest("[lang]")?.getAttribute("lang") || "fr";
+  }
+
+  #theme() {
+    const name = this.getAttribute("theme") ?? "";
+    if (!["", "auto", "light", "dark"].includes(name)) {
+      this.#warn(new Failure("unknown-theme", `Unknown theme « ${name} ». Known: light, dark, auto.`));
+    }
+    return dark(name) ? "dark" : "light";
+  }
+
+  async #needWorld() {
+    const live = this.#live;
+    try {
+      await needWorld();
+      live?.do((map) => map.worldLoaded());
+    } catch (error) {
+      // The map of France is still good.
+      live?.do((map) => map.showView("france"));
+      this.#warn(error);
+    }
+  }
+
+  /** @param {(live: Live) => void} call */
+  #whenReady(call) {
+    if (this.#ready && this.#live) call(this.#live);
+    else this.#waiting.push(() => this.#live && call(this.#live));
+  }
+
+  /**
+   * @param {"ready" | "select" | "view" | "error"} type
+   * @param {unknown} detail
+   */
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(`french-tech-map:${type}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {unknown} error */
+  #warn(error) {
+    const { code, message } = failure(error, "internal");
+    console.warn(`french-tech-map: ${message} (${code})`);
+    this.#fire("error", { code, message, fatal: false });
+  }
+
+  /** @param {Failure} why */
+  #fail(why) {
+    this.#end();
+    this.#run = new AbortController();
+    this.#section.dataset.state = "failed";
+    const { code, message } = why;
+    if (!logged.has(why)) console.error(`french-tech-map: ${message} (${code})`);
+    logged.add(why);
+    this.#fire("error", { code, message, fatal: true });
+    if (this.childElementCount > 0) return;
+    const view = isWorld(this.getAttribute("view")) ? "world" : "france";
+    const lang = /^en\b/i.test(this.#language()) ? "en" : "fr";
+    showList(this.#stage, [this.getAttribute("edition") || "2019", view, lang], this.#run.signal);
+  }
+
+  #end() {
+    this.#run?.abort();
+    this.#live?.free();
+    this.#run = this.#live = undefined;
+    this.#ready = false;
+    this.#waiting = [];
+    delete this.#section.dataset.state;
+  }
+}

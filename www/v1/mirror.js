@@ -1,0 +1,93 @@
+// @ts-check
+/**
+ * The features as real buttons over the drawing: names, focus rings, touch exploration, voice control and forced
+ * colours come from the browser. One tab stop; the arrows move it. The pointer goes through to the canvas.
+ */
+import { element } from "./dom.js";
+
+/**
+ * @param {HTMLElement} after What it follows in reading order.
+ * @param {{ focus: (id: string) => void, key: (key: string) => void, open: (id: string) => void }} on
+ */
+export function makeMirror(after, on) {
+  const box = element("div", { class: "mirror", role: "group" });
+  after.after(box);
+  /** @type {Map<string, HTMLButtonElement>} */
+  const buttons = new Map();
+  /** The tab stop. @type {HTMLButtonElement | undefined} */
+  let stop;
+
+  const focused = () => {
+    const active = /** @type {ShadowRoot} */ (box.getRootNode()).activeElement;
+    return active instanceof HTMLButtonElement && active.parentNode === box ? active : undefined;
+  };
+  /** @param {HTMLButtonElement | undefined} button */
+  const moveStop = (button) => {
+    if (stop) stop.tabIndex = -1;
+    stop = button;
+    if (stop) stop.tabIndex = 0;
+  };
+
+  box.addEventListener("focusin", () => {
+    moveStop(focused());
+    // After a click in the panel the focus comes back here unseen, and no tooltip should come with it.
+    if (stop?.matches(":focus-visible")) on.focus(stop.dataset.id ?? "");
+  });
+  box.addEventListener("focusout", (event) => {
+    if (!(event.relatedTarget instanceof Node && box.contains(event.relatedTarget))) on.focus("");
+  });
+  box.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("button");
+    if (button) on.open(button.dataset.id ?? "");
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (!/^(Arrow|Home$|End$)/.test(event.key)) return;
+    event.preventDefault();
+    on.focus(stop?.dataset.id ?? "");
+    on.key(event.key);
+  });
+
+  return {
+    /**
+     * Buttons that stay are kept, and with them the focus.
+     * @param {import("./types.js").Target[]} targets
+     * @param {string} label
+     */
+    update(targets, label) {
+      box.setAttribute("aria-label", label);
+      const had = focused();
+      const gone = new Set(buttons.keys());
+      targets.forEach((target, i) => {
+        let button = buttons.get(target.id);
+        if (!button) {
+          button = element("button", { type: "button", tabindex: "-1" });
+          button.dataset.id = target.id;
+          buttons.set(target.id, button);
+        }
+        gone.delete(target.id);
+        if (box.children[i] !== button) box.insertBefore(button, box.children[i] ?? null);
+        button.setAttribute("aria-label", target.name);
+        for (const side of /** @type {const} */ (["x", "y", "width", "height"])) {
+          button.style.setProperty(`--${side}`, `${target[side]}px`);
+        }
+      });
+      for (const id of gone) {
+        buttons.get(id)?.remove();
+        buttons.delete(id);
+      }
+      if (!stop?.isConnected) moveStop(/** @type {HTMLButtonElement | undefined} */ (box.firstElementChild ?? undefined));
+      // Moving a button in the document takes the focus from it.
+      if (had && focused() !== had) (had.isConnected ? had : stop)?.focus({ preventScroll: true });
+    },
+    /**
+     * @param {string} id
+     * @returns {boolean} Whether there is such a button.
+     */
+    focus(id) {
+      const button = buttons.get(id);
+      button?.focus();
+      return !!button;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// @ts-check
+/** The name beside the pointer. The same words are on the targets, so assistive technology does not need it. */
+import { element } from "./dom.js";
+
+/** Between the pointer and the box, CSS px. */
+const GAP = 14;
+
+/** @param {HTMLElement} stage What it never leaves. */
+export function makeTooltip(stage) {
+  const name = element("b");
+  const note = element("span");
+  const box = element("div", { class: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
+  stage.append(box);
+  let width = 0;
+  let height = 0;
+
+  return {
+    get shown() {
+      return !box.hidden;
+    },
+    /**
+     * @param {string} text Empty hides it.
+     * @param {string} more
+     * @param {number} x
+     * @param {number} y
+     */
+    show(text, more, x, y) {
+      box.hidden = !text;
+      if (!text) return;
+      if (name.textContent !== text || note.textContent !== more || !width) {
+        name.textContent = text;
+        note.textContent = more;
+        // Measured where nothing squeezes it.
+        box.style.setProperty("transform", "none");
+        ({ offsetWidth: width, offsetHeight: height } = box);
+      }
+      const left = beside(x, width, stage.clientWidth);
+      const top = beside(y, height, stage.clientHeight);
+      box.style.setProperty("transform", `translate(${left}px, ${top}px)`);
+    },
+    hide() {
+      box.hidden = true;
+    },
+  };
+}
+
+/**
+ * After the pointer, before it where that does not fit, and never outside.
+ * @param {number} at
+ * @param {number} size
+ * @param {number} room
+ */
+function beside(at, size, room) {
+  const after = at + GAP;
+  const wanted = after + size <= room ? after : at - GAP - size;
+  return Math.round(Math.max(0, Math.min(wanted, room - size)));
+}

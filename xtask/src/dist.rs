@@ -17,6 +17,8 @@ pub(crate) use sizes::Sizes;
 
 /// The entry module below the output.
 const ENTRY: &str = "v1/french-tech-map.js";
+/// The same program for `bench.html`, whose calls reach into it.
+const BENCH: &str = "v1/bench.js";
 
 /// What rustc's wasm32 target uses unless told otherwise; `wasm-opt` refuses what it was not told of.
 const WASM_FEATURES: [&str; 6] = [
@@ -62,8 +64,8 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     for (name, picture) in pictures::all(&baked.ground) {
         put(&format!("v1/{name}"), picture.as_bytes())?;
     }
-    bundle(&glue, &names, &out.join(ENTRY))?;
-    files.push(ENTRY.to_owned());
+    bundle(&glue, &names, out)?;
+    files.extend([ENTRY, BENCH].map(str::to_owned));
     files.extend(pages(out)?);
     files.sort_unstable();
     Sizes::compress(out, &files, &names)
@@ -102,7 +104,7 @@ fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
 }
 
 /// One module out of all: every further one would be a round trip before wasm and data are asked for.
-fn bundle(glue: &Path, names: &Names, entry: &Path) -> Result<()> {
+fn bundle(glue: &Path, names: &Names, out: &Path) -> Result<()> {
     let sources = paths::target().join("bundle");
     site::remove(&sources)?;
     site::copy_tree(&paths::root().join("www").join("v1"), &sources)?;
@@ -110,11 +112,14 @@ fn bundle(glue: &Path, names: &Names, entry: &Path) -> Result<()> {
     let local = |name: &str| name.replacen("v1/", "./", 1);
     let assets = site::assets_js(&local(&names.wasm), &local(&names.france), &local(&names.world));
     site::write(&sources.join("assets.js"), assets)?;
-    let main = sources.join("french-tech-map.js");
-    if !main.is_file() {
-        bail!("www/v1/french-tech-map.js, the entry module, is missing");
+    for entry in [ENTRY, BENCH] {
+        let main = sources.join(local(entry));
+        if !main.is_file() {
+            bail!("www/{entry}, which pages load, is missing");
+        }
+        process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(out.join(entry)))?;
     }
-    process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(entry))
+    Ok(())
 }
 
 /// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already.

@@ -1,11 +1,12 @@
 /** The element as a host page meets it: what it shows, fires, understands and gives back. */
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { PICTURE, fired, open, openMap, panelWith, ready, shown } from "./host.mjs";
+import { PICTURE, fired, leave, open, openMap, panelWith, ready, shown } from "./host.mjs";
 
 after(close);
+afterEach(leave);
 
 /** @param {import("./host.mjs").Page} page @param {(map: any) => unknown} act */
 const onMap = (page, act) => page.locator("french-tech-map").first().evaluate(act);

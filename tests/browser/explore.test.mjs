@@ -1,11 +1,12 @@
 /** Exploring as a reader does: mouse, finger, keyboard. */
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { click, fired, focused, openMap, panelWith, pointOn, tooltip } from "./host.mjs";
+import { click, fired, focused, leave, openMap, panelWith, pointOn, tooltip } from "./host.mjs";
 
 after(close);
+afterEach(leave);
 
 test("a click on Hauts-de-France lists one Capitale and four Communautés", async () => {
   const page = await openMap();
@@ -196,21 +197,42 @@ test("the wheel stays the page's", async () => {
   await page.waitForFunction(() => scrollY > 300);
 });
 
-test("the panel never covers what was clicked", async () => {
-  for (const width of [960, 700, 360]) {
-    const page = await openMap("", { width, viewport: { width: Math.max(width, 400), height: 900 } });
-    const ids = await page.locator(".mirror button").evaluateAll((all) => all.map((b) => b.getAttribute("data-id") ?? ""));
-    for (const id of ids.filter((id) => !id.includes(":"))) {
-      const overlap = await page.locator("french-tech-map").evaluate((map, id) => {
-        /** @type {any} */ (map).select(id);
-        const box = (/** @type {string} */ s) => /** @type {Element} */ (map.shadowRoot?.querySelector(s)).getBoundingClientRect();
-        const [target, panel] = [box(`.mirror [data-id="${id}"]`), box(".panel")];
-        const [x, y] = [target.x + target.width / 2, target.y + target.height / 2];
-        return x > panel.left && x < panel.right && y > panel.top && y < panel.bottom;
-      }, id);
-      assert.equal(overlap, false, `${id} at ${width} px`);
-    }
-    await page.context().close();
+for (const view of ["france", "world"]) {
+  test(`the panel never covers what was clicked: ${view}`, async () => {
+    for (const width of [960, 700, 360]) await neverCovers(view, width);
+  });
+}
+
+/** @param {string} view @param {number} width */
+async function neverCovers(view, width) {
+  const page = await openMap(`view="${view}"`, { width, viewport: { width: Math.max(width, 400), height: 900 } });
+  const { places, covered } = await page.locator("french-tech-map").evaluate((map) => {
+    const root = /** @type {ShadowRoot} */ (map.shadowRoot);
+    const ids = [...root.querySelectorAll(".mirror button")].map((b) => /** @type {HTMLElement} */ (b).dataset.id ?? "");
+    const places = ids.filter((id) => !id.includes(":"));
+    const box = (/** @type {string} */ selector) => /** @type {Element} */ (root.querySelector(selector)).getBoundingClientRect();
+    const covered = places.filter((id) => {
+      /** @type {any} */ (map).select(id);
+      const [target, panel] = [box(`.mirror [data-id="${id}"]`), box(".panel")];
+      const [x, y] = [target.x + target.width / 2, target.y + target.height / 2];
+      return x > panel.left && x < panel.right && y > panel.top && y < panel.bottom;
+    });
+    return { places, covered };
+  });
+  assert.ok(places.length > 10);
+  assert.deepEqual(covered, [], `at ${width} px`);
+}
+
+test("the panel of a country leaves the point that was clicked in sight", async () => {
+  const page = await openMap('view="world"');
+  for (const id of ["country:US", "country:JP", "country:CA"]) {
+    const at = await pointOn(page, id);
+    await page.mouse.click(at.x, at.y);
+    const panel = await page.locator(".panel").boundingBox();
+    assert.ok(panel, id);
+    const covered = at.x > panel.x && at.x < panel.x + panel.width && at.y > panel.y && at.y < panel.y + panel.height;
+    assert.equal(covered, false, id);
+    await page.getByRole("button", { name: "Fermer" }).click();
   }
 });
 

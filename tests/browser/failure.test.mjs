@@ -1,11 +1,12 @@
 /** When it cannot work: the picture or the list is there, one line on the console, one event that says why. */
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { PICTURE, fired, open, openMap, ready, shown } from "./host.mjs";
+import { PICTURE, fired, leave, open, openMap, ready, shown } from "./host.mjs";
 
 after(close);
+afterEach(leave);
 
 const MAP = `<french-tech-map>${PICTURE}</french-tech-map>`;
 

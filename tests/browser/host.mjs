@@ -11,14 +11,32 @@ export const PATIENCE = 20_000;
 /** A picture that loads at once and says what it is. */
 export const PICTURE = `<img id="picture" width="960" height="640" alt="La carte" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 960 640'/%3E">`;
 
+/** @type {import("playwright-core").BrowserContext[]} */
+const contexts = [];
+
+/**
+ * A fresh page that waits long enough, and is gone after {@link leave}.
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ */
+export async function fresh(options) {
+  const opened = await page(options);
+  contexts.push(opened.context());
+  opened.setDefaultTimeout(PATIENCE);
+  return opened;
+}
+
+/** Closes what the test opened, for `afterEach`: maps that nobody looks at slow down the others. */
+export async function leave() {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+}
+
 /**
  * Opens a page of the site's origin with the given body. What the maps fire is kept in `window.fired`.
  * @param {string} body
  * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, prepare?: (opened: Page) => Promise<unknown> }} [options]
  */
 export async function open(body, { headers = {}, prepare, ...options } = {}) {
-  const opened = await page(options);
-  opened.setDefaultTimeout(PATIENCE);
+  const opened = await fresh(options);
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
     for (const type of ["ready", "select", "view", "error"]) {

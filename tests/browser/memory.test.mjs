@@ -1,11 +1,12 @@
 /** Maps that come and go leave nothing behind. */
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { open } from "./host.mjs";
+import { leave, open } from "./host.mjs";
 
 after(close);
+afterEach(leave);
 
 test("200 maps made and removed: memory is flat after the first ten", { timeout: 110_000 }, async () => {
   const page = await open('<div id="place" style="width:960px"></div>');

@@ -2,19 +2,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, test } from "node:test";
+import { after, afterEach, test } from "node:test";
 
-import { SITE_URL, close, page } from "./browser.mjs";
-import { PATIENCE, panelWith } from "./host.mjs";
+import { SITE_URL, close } from "./browser.mjs";
+import { fresh, leave, panelWith } from "./host.mjs";
 
 after(close);
+afterEach(leave);
 
 const PAGES = ["index.html", "monde.html"];
 
 /** @param {string} path @param {import("playwright-core").BrowserContextOptions} [options] */
 async function visit(path, options) {
-  const opened = await page(options);
-  opened.setDefaultTimeout(PATIENCE);
+  const opened = await fresh(options);
   await opened.goto(`${SITE_URL}/${path}`);
   await opened.locator('section[data-state="live"]').waitFor();
   return opened;
@@ -35,9 +35,8 @@ for (const path of PAGES) {
   test(`${path} runs under its own policy, asks nobody else and stores nothing`, async () => {
     /** @type {string[]} */
     const requests = [];
-    const opened = await page();
-    opened.setDefaultTimeout(PATIENCE);
-    opened.on("request", (request) => requests.push(request.url()));
+    const opened = await fresh();
+      opened.on("request", (request) => requests.push(request.url()));
     await opened.goto(`${SITE_URL}/${path}`);
     await opened.locator('section[data-state="live"]').waitFor();
     await opened.locator("french-tech-map").evaluate((map) => /** @type {any} */ (map).showView("world"));
@@ -58,9 +57,8 @@ for (const path of PAGES) {
 
   for (const width of [1280, 360]) {
     test(`${path} at ${width} px: nothing moves while the map comes alive`, async () => {
-      const opened = await page({ viewport: { width, height: 800 } });
-      opened.setDefaultTimeout(PATIENCE);
-      await opened.addInitScript(() => {
+      const opened = await fresh({ viewport: { width, height: 800 } });
+          await opened.addInitScript(() => {
         /** @type {any} */ (window).shift = 0;
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;

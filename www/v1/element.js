@@ -3,19 +3,18 @@
  * `<french-tech-map>`: attributes, methods and events. What is inside it, an `<img>` as a rule, is shown until the
  * map runs and again when it cannot.
  */
+import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
 import { Live } from "./live.js";
+import { fire, giveUp, warn } from "./report.js";
 import { fetchWorld, load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
-import { element } from "./dom.js";
 
 /** @param {string} name */
 const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 /** @param {string | null} name */
 const isWorld = (name) => name === "world" || name === "monde";
-/** Failures that the console has been told of: one line for a page, however many maps there are. */
-const logged = new WeakSet();
 
 /**
  * The map of the French Tech label.
@@ -144,16 +143,16 @@ export class FrenchTechMap extends HTMLElement {
   #make(options) {
     try {
       return new Live(this, { section: this.#section, stage: this.#stage }, options, {
-        event: (type, detail) => this.#ready && this.#fire(type, detail),
+        event: (type, detail) => this.#ready && fire(this, type, detail),
         painted: () => this.#begin(),
         needWorld: () => this.#needWorld(),
-        wrong: (error) => this.#warn(error),
+        wrong: (error) => warn(this, error),
       });
     } catch (error) {
       const { code } = failure(error, "internal");
       const wrong = code === "unknown-edition" ? "edition" : code === "unknown-view" ? "view" : undefined;
       if (!wrong || !options[wrong]) throw error;
-      this.#warn(error);
+      warn(this, error);
       return this.#make({ ...options, [wrong]: "" });
     }
   }
@@ -161,7 +160,7 @@ export class FrenchTechMap extends HTMLElement {
   #begin() {
     this.#section.dataset.state = "live";
     this.#ready = true;
-    this.#fire("ready", this.#live?.state());
+    fire(this, "ready", this.#live?.state());
     for (const call of this.#waiting.splice(0)) call();
   }
 
@@ -199,7 +198,7 @@ export class FrenchTechMap extends HTMLElement {
   #theme() {
     const name = this.getAttribute("theme") ?? "";
     if (!["", "auto", "light", "dark"].includes(name)) {
-      this.#warn(new Failure("unknown-theme", `Unknown theme « ${name} ». Known: light, dark, auto.`));
+      warn(this, new Failure("unknown-theme", `Unknown theme « ${name} ». Known: light, dark, auto.`));
     }
     return dark(name) ? "dark" : "light";
   }
@@ -212,7 +211,7 @@ export class FrenchTechMap extends HTMLElement {
     } catch (error) {
       // The map of France is still good.
       live?.do((map) => map.showView("france"));
-      this.#warn(error);
+      warn(this, error);
     }
   }
 
@@ -222,30 +221,12 @@ export class FrenchTechMap extends HTMLElement {
     else this.#waiting.push(() => this.#live && call(this.#live));
   }
 
-  /**
-   * @param {"ready" | "select" | "view" | "error"} type
-   * @param {unknown} detail
-   */
-  #fire(type, detail) {
-    this.dispatchEvent(new CustomEvent(`french-tech-map:${type}`, { detail, bubbles: true, composed: true }));
-  }
-
-  /** @param {unknown} error */
-  #warn(error) {
-    const { code, message } = failure(error, "internal");
-    console.warn(`french-tech-map: ${message} (${code})`);
-    this.#fire("error", { code, message, fatal: false });
-  }
-
   /** @param {Failure} why */
   #fail(why) {
     this.#end();
     this.#run = new AbortController();
     this.#section.dataset.state = "failed";
-    const { code, message } = why;
-    if (!logged.has(why)) console.error(`french-tech-map: ${message} (${code})`);
-    logged.add(why);
-    this.#fire("error", { code, message, fatal: true });
+    giveUp(this, why);
     if (this.childElementCount > 0) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = /^en\b/i.test(this.#language()) ? "en" : "fr";

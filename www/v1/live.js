@@ -6,14 +6,15 @@
 import { makeAnnouncer } from "./announcer.js";
 import { makeControls } from "./controls.js";
 import { element } from "./dom.js";
+import { watchEscape } from "./escape.js";
 import { Instance } from "./glue.js";
+import { makeList } from "./list.js";
 import { makeMirror } from "./mirror.js";
 import { makePanel } from "./panel.js";
 import { listen } from "./pointer.js";
 import { guard, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 import { makeTooltip } from "./tooltip.js";
-import { render } from "./tree.js";
 
 /**
  * @typedef {object} Options
@@ -34,13 +35,8 @@ export class Live {
   #frame = 0;
   #sized = false;
   #painted = false;
-  #listed = false;
-  /** The list as last rendered: rendering it anew would take scroll position and focus from it. */
-  #list = "";
   /** Where the focus goes back to when the panel closes. */
   #origin = "";
-  /** Whether the last press on the page was on this map: Escape is meant for it then. */
-  #engaged = false;
 
   /**
    * @param {HTMLElement} host
@@ -75,13 +71,11 @@ export class Live {
       open: (id) => this.choose(id),
       close: () => this.close(),
     });
-    this.list = element("div", { class: "list", id: "list", hidden: "" });
-    section.append(this.list);
+    this.list = makeList(section);
     this.announce = makeAnnouncer(section, signal);
 
     listen(this.canvas, signal, (kind, x, y, touch) => this.do((map) => map.pointer(kind, x, y, touch)));
-    document.addEventListener("keydown", (event) => this.escape(event), { signal });
-    document.addEventListener("pointerdown", (event) => (this.#engaged = this.encloses(event)), { signal });
+    watchEscape(host, signal, (inside) => this.escape(inside));
     document.addEventListener("fullscreenchange", () => this.attempt(() => this.label()), { signal });
     watchSize(host, section, signal, (width, height, dpr) => this.do((map) => map.resize(width, height, dpr)));
   }
@@ -211,17 +205,8 @@ export class Live {
     this.section.dataset.view = state.view;
     this.canvas.ariaLabel = summary;
     this.mirror.update(targets, words.map);
-    this.controls.update(words, state.view, document.fullscreenElement === this.host, this.#listed);
-    this.list.hidden = !this.#listed;
-    if (this.#listed) this.showList();
-  }
-
-  showList() {
-    const tree = this.read((map) => map.list());
-    const written = JSON.stringify(tree);
-    if (written === this.#list) return;
-    this.#list = written;
-    this.list.replaceChildren(render(tree));
+    this.controls.update(words, state.view, document.fullscreenElement === this.host, this.list.open);
+    if (this.list.open) this.list.update(this.read((map) => map.list()));
   }
 
   showPanel() {
@@ -254,17 +239,10 @@ export class Live {
     if (!this.mirror.focus(id)) this.controls.focusList();
   }
 
-  /** One level up, from wherever the reader is in the map. @param {KeyboardEvent} event */
-  escape(event) {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+  /** Away with the tooltip, and one level up. @param {boolean} inside Whether this map is meant. */
+  escape(inside) {
     this.tooltip.hide();
-    const nowhere = document.activeElement === document.body;
-    if (this.encloses(event) || (nowhere && this.#engaged)) this.do((map) => map.key("Escape"));
-  }
-
-  /** @param {Event} event */
-  encloses(event) {
-    return event.composedPath().includes(this.host);
+    if (inside) this.do((map) => map.key("Escape"));
   }
 
   /** @param {string} name */
@@ -274,7 +252,7 @@ export class Live {
   }
 
   toggleList() {
-    this.#listed = !this.#listed;
+    this.list.toggle();
     this.attempt(() => this.label());
   }
 

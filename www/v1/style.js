@@ -77,7 +77,7 @@ const CONTROLS = `
 [data-panel="beside"] :is(.views button, .list-button span) { font-size: clamp(14px, var(--scale) * 13px, 16px); }
 [data-panel="beside"] .views button { padding: 0 12px; }
 [data-panel="beside"] .views button::after { left: 12px; right: 12px; }
-[data-panel="beside"] .list-button { width: 84px; gap: 7px; }
+[data-panel="beside"] .list-button { width: 84px; gap: 7px; padding-top: 1px; }
 [data-panel="beside"] .list-button span { display: inline; }
 [data-panel="beside"] .controls { right: calc(var(--scale) * 8px + 84px); }
 [data-shape="portrait"] .controls, [data-shape="portrait"] .list-button { top: auto; bottom: max(0px, (var(--scale) * 48px - 44px) / 2); }

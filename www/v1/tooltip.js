@@ -15,9 +15,6 @@ export function makeTooltip(stage) {
   let height = 0;
 
   return {
-    get shown() {
-      return !box.hidden;
-    },
     /**
      * @param {string} text Empty hides it.
      * @param {string} more

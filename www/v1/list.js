@@ -1,0 +1,27 @@
+// @ts-check
+/** Everything the map shows, in words, below it. */
+import { element } from "./dom.js";
+import { render } from "./tree.js";
+
+/** @param {HTMLElement} section */
+export function makeList(section) {
+  const box = element("div", { class: "list", id: "list", hidden: "" });
+  section.append(box);
+  let last = "";
+  return {
+    get open() {
+      return !box.hidden;
+    },
+    toggle() {
+      box.hidden = !box.hidden;
+    },
+    /** @param {import("./types.js").Tree} tree */
+    update(tree) {
+      // Rendered anew it would lose the reader's place and focus.
+      const written = JSON.stringify(tree);
+      if (written === last) return;
+      last = written;
+      box.replaceChildren(render(tree));
+    },
+  };
+}

@@ -12,7 +12,8 @@ fn ranks(n: usize, before: &mut dyn FnMut(usize, usize) -> bool) -> Vec<u32> {
             let (middle, end) = ((start + run).min(n), (start + 2 * run).min(n));
             let (mut left, mut right) = (start, middle);
             for slot in &mut to[start..end] {
-                let take_right = left >= middle || (right < end && before(from[right] as usize, from[left] as usize));
+                let take_right =
+                    left >= middle || (right < end && before(from[right] as usize, from[left] as usize));
                 let next = if take_right { &mut right } else { &mut left };
                 *slot = from[*next];
                 *next += 1;

@@ -204,7 +204,8 @@ impl Widget {
         let covers = |panel: Rect| bounds.is_some_and(|b| b.overlaps(&panel));
         if width * self.scale >= PANEL_BESIDE {
             let right = Rect::new(width * (1.0 - PANEL_SHARE), 0.0, width * PANEL_SHARE, height);
-            if covers(right) { PanelSide::Left } else { PanelSide::Right }
+            let left = Rect::new(0.0, 0.0, width * PANEL_SHARE, height);
+            if covers(right) && !covers(left) { PanelSide::Left } else { PanelSide::Right }
         } else {
             let bottom = Rect::new(0.0, height * (1.0 - SHEET_SHARE), width, height * SHEET_SHARE);
             let top = Rect::new(0.0, 0.0, width, height * SHEET_SHARE);

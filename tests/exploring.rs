@@ -1,4 +1,11 @@
 //! What a reader does, natively: events in, effects and state out.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 mod support;
 
@@ -22,7 +29,12 @@ fn feature(id: &str) -> FeatureId {
 
 fn anchor(widget: &Widget, id: &str) -> Point {
     let wanted = feature(id);
-    widget.targets().iter().find(|t| t.feature == wanted).unwrap_or_else(|| panic!("{id} is no target")).anchor
+    widget
+        .targets()
+        .iter()
+        .find(|t| t.feature == wanted)
+        .unwrap_or_else(|| panic!("{id} is no target"))
+        .anchor
 }
 
 fn click(widget: &mut Widget, at: Point) -> Vec<Effect> {
@@ -49,7 +61,8 @@ fn panel(widget: &Widget) -> String {
 
 /// A point of the region away from any symbol or name.
 fn on_land(widget: &Widget, id: &str) -> Point {
-    let (wanted, bounds) = (feature(id), widget.targets().iter().find(|t| t.feature == feature(id)).unwrap().bounds);
+    let (wanted, bounds) =
+        (feature(id), widget.targets().iter().find(|t| t.feature == feature(id)).unwrap().bounds);
     let grid = (1..40).flat_map(|i| (1..40).map(move |j| (f64::from(i) / 40.0, f64::from(j) / 40.0)));
     grid.map(|(x, y)| point(bounds.x + x * bounds.w, bounds.y + y * bounds.h))
         .find(|at| widget.hit(&GROUND, *at, false) == Some(wanted))
@@ -112,7 +125,10 @@ fn escape_goes_one_level_up_and_the_sea_deselects() {
     assert_eq!(widget.state().selection(), Some(feature("region:32")));
     let effects = widget.dispatch(&GROUND, Event::Key(Key::Escape));
     assert_eq!(widget.state().selection(), None);
-    assert!(effects.contains(&Effect::MoveFocus(feature("region:32"))), "focus returns to the region: {effects:?}");
+    assert!(
+        effects.contains(&Effect::MoveFocus(feature("region:32"))),
+        "focus returns to the region: {effects:?}"
+    );
     select(&mut widget, "lille");
     click(&mut widget, point(320.0, 600.0));
     assert_eq!(widget.state().selection(), None);
@@ -192,7 +208,8 @@ fn the_panel_never_covers_what_was_clicked_where_it_can_avoid_it() {
 fn event() -> impl Strategy<Value = Event> {
     let at = (-50.0..1100.0, -50.0..750.0).prop_map(|(x, y)| point(x, y));
     let edition = 0..GROUND.atlas.editions.len() as u8;
-    let targets = ["region:32", "region:94", "lille", "tokyo", "country:US", "country:FR", "montpellier-herault"];
+    let targets =
+        ["region:32", "region:94", "lille", "tokyo", "country:US", "country:FR", "montpellier-herault"];
     let some = proptest::sample::select(targets.map(feature).to_vec());
     prop_oneof![
         at.clone().prop_map(|at| Event::PointerMove { at, hit: None, touch: false }),

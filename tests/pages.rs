@@ -1,5 +1,12 @@
 //! Every page that can be laid out, checked as a reader would look at it: nothing overlaps, nothing is cut off,
 //! nothing is too small, nothing is missing.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 mod support;
 
@@ -39,9 +46,10 @@ fn names_touch_neither_each_other_nor_symbols_nor_furniture() {
         }
         let lens = l.frames.iter().position(|f| f.id == FrameId::Magnifier);
         let on_lens = |feature: FeatureId, solid: &Rect| {
-            let home = l.symbols.iter().find(|s| {
-                s.home && FeatureId::Place(GROUND.atlas.label(s.label).place) == feature
-            });
+            let home = l
+                .symbols
+                .iter()
+                .find(|s| s.home && FeatureId::Place(GROUND.atlas.label(s.label).place) == feature);
             home.is_some_and(|s| Some(s.frame) == lens && l.frames[s.frame].clip.bounds() == *solid)
         };
         for (a, solid) in names.iter().flat_map(|a| l.furniture.solid.iter().map(move |s| (a, s))) {
@@ -128,11 +136,12 @@ fn text_stays_on_the_page_and_is_large_enough() {
 fn the_furniture_s_own_texts_do_not_overlap() {
     for page in every_page() {
         let l = laid_out(&page);
-        let text = |item| match item {
-            &Item::Text(ref text) => Some(text),
-            _ => None,
-        };
-        let texts: Vec<&french_tech_map::scene::Text> = l.furniture.items.iter().filter_map(text).collect();
+        let mut texts = Vec::new();
+        for item in &l.furniture.items {
+            if let Item::Text(text) = item {
+                texts.push(text);
+            }
+        }
         for (i, a) in texts.iter().enumerate() {
             for b in &texts[..i] {
                 // Lines of a paragraph may share the room of their descenders.

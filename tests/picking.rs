@@ -1,5 +1,12 @@
 //! Picking against an independent point-in-polygon test in geographic coordinates (the `geo` crate on the
 //! committed GeoJSON), symbols off. Points within half a pixel of a border may fall either way.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 mod support;
 
@@ -60,7 +67,9 @@ fn multi_polygon(geometry: &geojson::Geometry) -> MultiPolygon {
     };
     match &geometry.value {
         GeometryValue::Polygon { coordinates } => MultiPolygon(vec![polygon(coordinates)]),
-        GeometryValue::MultiPolygon { coordinates } => MultiPolygon(coordinates.iter().map(polygon).collect()),
+        GeometryValue::MultiPolygon { coordinates } => {
+            MultiPolygon(coordinates.iter().map(polygon).collect())
+        }
         other => panic!("unexpected geometry {}", other.type_name()),
     }
 }
@@ -98,7 +107,13 @@ fn to_segment(a: Point, b: Point, p: Point) -> f64 {
 }
 
 /// Tries points until `count` lie in the wanted frame; returns how many were checked and how many excused.
-fn check(scene: &Scene, shapes: &[Shape], count: usize, wanted: impl Fn(FrameId) -> bool, seed: u64) -> usize {
+fn check(
+    scene: &Scene,
+    shapes: &[Shape],
+    count: usize,
+    wanted: impl Fn(FrameId) -> bool,
+    seed: u64,
+) -> usize {
     let mut random = Random(seed);
     let (mut checked, mut on_land, mut excused) = (0, 0, 0);
     let frames: Vec<&Frame> = scene.frames.iter().filter(|f| wanted(f.id)).collect();
@@ -108,7 +123,8 @@ fn check(scene: &Scene, shapes: &[Shape], count: usize, wanted: impl Fn(FrameId)
         let Some(frame) = frame_at(scene, at).filter(|f| wanted(f.id)) else { continue };
         let plate = plate_of(&GROUND.map, frame.id).expect("a plate");
         checked += 1;
-        let (ours, theirs) = (pick(scene, &GROUND.map, at, Reach::AREAS_ONLY), truth(shapes, plate, frame, at));
+        let (ours, theirs) =
+            (pick(scene, &GROUND.map, at, Reach::AREAS_ONLY), truth(shapes, plate, frame, at));
         on_land += usize::from(theirs.is_some());
         if ours != theirs {
             let off = to_border(plate, frame, at);
@@ -129,7 +145,8 @@ fn france_answers_as_the_geojson_says() {
         let on_land = check(&scene, &all, POINTS, |_| true, 1);
         assert!(on_land > POINTS / 10, "only {on_land} points on land");
         for i in 0..7 {
-            let on_land = check(&scene, &all, POINTS_PER_INSET, |id| id == FrameId::Inset(i), 2 + u64::from(i));
+            let on_land =
+                check(&scene, &all, POINTS_PER_INSET, |id| id == FrameId::Inset(i), 2 + u64::from(i));
             assert!(on_land > 0, "inset {i} shows no land");
         }
         let on_land = check(&scene, &all, POINTS_PER_INSET, |id| id == FrameId::Magnifier, 20);

@@ -1,5 +1,12 @@
 //! Projections against an independent implementation (PROJ through pyproj; `tests/oracle/README.md`), and
 //! against their own inverse.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 use french_tech_map::geo::{EqualEarth, INSETS, Lambert93, LonLat, Plane, Projection, lonlat};
 use proptest::prelude::*;

@@ -1,4 +1,11 @@
 //! The invariants of `src/ARCHITECTURE.md` that are absences.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,7 +50,8 @@ fn only_web_names_the_browser() {
 
 #[test]
 fn the_crate_reads_no_file_clock_or_environment() {
-    let words = ["std::fs", "std::io", "std::net", "std::env", "std::process", "Instant::", "SystemTime", "println!"];
+    let words =
+        ["std::fs", "std::io", "std::net", "std::env", "std::process", "Instant::", "SystemTime", "println!"];
     assert_absent(&words, |name| name.ends_with("tests.rs"));
 }
 
@@ -58,7 +66,8 @@ fn the_required_packages_stand_in_the_root_dependencies() {
     let text = fs::read_to_string(manifest).expect("Cargo.toml");
     let dependencies = text.split("\n[dependencies").skip(1).collect::<String>();
     for name in ["wasm-bindgen", "web-sys", "serde", "serde-wasm-bindgen", "geojson"] {
-        let listed = dependencies.contains(&format!("\n{name} = ")) || dependencies.contains(&format!(".{name}]"));
+        let listed =
+            dependencies.contains(&format!("\n{name} = ")) || dependencies.contains(&format!(".{name}]"));
         assert!(listed, "{name} is not a dependency of the root crate");
     }
 }

@@ -64,7 +64,11 @@ fn ground(folder: &Path) -> Result<Ground, String> {
 
 fn check(args: &[String]) -> Result<(), String> {
     let ground = ground(folder(args))?;
-    println!("{} labels in {} editions: no problem found", ground.atlas.labels.len(), ground.atlas.editions.len());
+    println!(
+        "{} labels in {} editions: no problem found",
+        ground.atlas.labels.len(),
+        ground.atlas.editions.len()
+    );
     Ok(())
 }
 
@@ -84,8 +88,11 @@ fn render(args: &[String]) -> Result<(), String> {
         other => return Err(format!("--view {other}: france or world")),
     };
     let theme = if option(args, "--theme", "light") == "dark" { Theme::Dark } else { Theme::Light };
-    let preset =
-        if option(args, "--preset", "landscape") == "portrait" { Preset::Portrait } else { Preset::Landscape };
+    let preset = if option(args, "--preset", "landscape") == "portrait" {
+        Preset::Portrait
+    } else {
+        Preset::Landscape
+    };
     let widget = Widget::at_preset(&ground, state, preset);
     print!("{}", to_svg(widget.scene(), &ground.map, theme, &widget.summary(&ground), widget.state().lang));
     Ok(())

@@ -21,6 +21,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Node {
     ];
     match state.view {
         View::France => {
+            children.push(Node::text("h4", words.mainland()));
             children.extend(regions(atlas, state, &[RegionKind::Mainland]));
             children.push(Node::text("h4", words.overseas()));
             children.extend(regions(atlas, state, &[RegionKind::Overseas, RegionKind::Collectivity]));
@@ -74,9 +75,14 @@ fn item(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
     let children = vec![
         Node::text("span", label.name.as_str()).french(lang),
         Node::text("span", rest),
-        Node::link([Words { lang }.source(), lang.pick("\u{a0}: ", ": "), prose::host_of(&label.source)].concat(), &label.source),
+        Node::link(
+            [Words { lang }.source(), lang.pick("\u{a0}: ", ": "), prose::host_of(&label.source)].concat(),
+            &label.source,
+        ),
     ];
-    Node::parent("li", children).class(tier_class(label.tier)).id(FeatureId::Place(label.place).to_text(atlas))
+    Node::parent("li", children)
+        .class(tier_class(label.tier))
+        .id(FeatureId::Place(label.place).to_text(atlas))
 }
 
 /// Alphabetical order that puts É with E and ignores case.

@@ -58,7 +58,10 @@ impl Node {
     /// A link, or plain text where the address is not one that a browser should follow.
     pub fn link(text: impl Into<String>, href: &str) -> Node {
         let safe = href.starts_with("https://") || href.starts_with("http://");
-        Node { href: if safe { href.to_owned() } else { String::new() }, ..Node::text(if safe { "a" } else { "span" }, text) }
+        Node {
+            href: if safe { href.to_owned() } else { String::new() },
+            ..Node::text(if safe { "a" } else { "span" }, text)
+        }
     }
 }
 

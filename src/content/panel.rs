@@ -100,7 +100,9 @@ fn territory_panel(atlas: &Atlas, state: &State, name: Node, territory: Territor
             lang.pick(")", " edition)"),
         ];
         children.push(Node::text("p", summary.concat()).class("summary"));
-        children.push(Node::parent("ul", rows.iter().map(|ix| entry(atlas, *ix, lang)).collect()).class("places"));
+        children.push(
+            Node::parent("ul", rows.iter().map(|ix| entry(atlas, *ix, lang)).collect()).class("places"),
+        );
     }
     children.push(edition_source(atlas, state));
     Node::parent("div", children)
@@ -139,7 +141,8 @@ fn entry(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
         tier += lang.pick(" (déduite)", " (inferred)");
     }
     let name = Node::text("span", label.name.as_str()).class("name").french(lang);
-    let button = Node::parent("button", vec![name, Node::text("span", tier).class("tier")]).class(class).id(id);
+    let button =
+        Node::parent("button", vec![name, Node::text("span", tier).class("tier")]).class(class).id(id);
     Node::parent("li", vec![button])
 }
 

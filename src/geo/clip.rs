@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_ring_around_the_window_becomes_the_window() {
-        let ring = [(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -5.0)].map(|(x, y)| point(x, y));
+        let ring =
+            [(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -5.0)].map(|(x, y)| point(x, y));
         assert_eq!(unit().ring(&ring).len(), 4);
         assert!(unit().ring(&ring.map(|p| point(p.x + 20.0, p.y))).is_empty());
     }

@@ -28,7 +28,7 @@ fn ordinate(t: f64) -> (f64, f64) {
 
 impl Projection for EqualEarth {
     fn project(&self, at: LonLat) -> Option<Point> {
-        if !(at.lat.abs() <= 90.0) {
+        if at.lat.is_nan() || at.lat.abs() > 90.0 {
             return None;
         }
         let t = libm::asin(M * libm::sin(radians(at.lat)));
@@ -49,7 +49,7 @@ impl Projection for EqualEarth {
             }
         }
         let sin_lat = libm::sin(t) / M;
-        if !(sin_lat.abs() <= 1.0) {
+        if sin_lat.is_nan() || sin_lat.abs() > 1.0 {
             return None;
         }
         let dlon = degrees(M * at.x / RADIUS * ordinate(t).1 / libm::cos(t));

@@ -21,7 +21,7 @@ const CENTRAL_MERIDIAN: f64 = 3.0;
 
 impl Projection for Lambert93 {
     fn project(&self, at: LonLat) -> Option<Point> {
-        if !(at.lat.abs() < 90.0) {
+        if at.lat.is_nan() || at.lat.abs() >= 90.0 {
             return None;
         }
         let radius = C * libm::exp(-N * isometric_latitude(radians(at.lat)));
@@ -32,7 +32,7 @@ impl Projection for Lambert93 {
     fn invert(&self, at: Point) -> Option<LonLat> {
         let (dx, dy) = (at.x - FALSE_EASTING, APEX_Y - at.y);
         let radius = libm::hypot(dx, dy);
-        if !(radius > 0.0 && radius.is_finite()) {
+        if radius == 0.0 || !radius.is_finite() {
             return None;
         }
         let lon = CENTRAL_MERIDIAN + degrees(libm::atan2(dx, dy) / N);

@@ -24,7 +24,7 @@ impl Mercator {
 
 impl Projection for Mercator {
     fn project(&self, at: LonLat) -> Option<Point> {
-        if !(at.lat.abs() < 90.0) {
+        if at.lat.is_nan() || at.lat.abs() >= 90.0 {
             return None;
         }
         let r = self.radius();

@@ -88,7 +88,6 @@ pub(crate) fn degrees(radians: f64) -> f64 {
 
 /// `value` brought into `low..=high`. Not [`f64::clamp`]: its panic message prints floats, and the formatter for
 /// that is 20 kB of wasm.
-#[expect(clippy::manual_clamp, reason = "see above")]
 pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }

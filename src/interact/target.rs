@@ -22,6 +22,7 @@ const SMALLEST: f64 = 24.0;
 
 /// Every pickable feature of the scene once, areas before the symbols that lie on them.
 pub fn targets(scene: &Scene, map: &Map) -> Vec<Target> {
+    let symbols = symbols(scene);
     let mut out: Vec<Target> = Vec::new();
     for frame in &scene.frames {
         let visible = frame.clip.bounds();
@@ -29,20 +30,29 @@ pub fn targets(scene: &Scene, map: &Map) -> Vec<Target> {
             let Some(feature) = area.feature else { continue };
             let (a, b) = (frame.affine.apply(area.bounds.min), frame.affine.apply(area.bounds.max));
             let bounds = Rect::new(a.x, b.y, b.x - a.x, a.y - b.y).intersection(&visible);
-            if let Some(bounds) = bounds.filter(|_| out.iter().all(|t| t.feature != feature)) {
+            // A city state under its own symbol is reached through it.
+            let hidden = |b: &Rect| symbols.iter().any(|s| s.bounds.encloses(b));
+            let new = out.iter().all(|t| t.feature != feature);
+            if let Some(bounds) = bounds.filter(|b| new && !hidden(b)) {
                 out.push(Target { feature, bounds, anchor: bounds.center() });
             }
         }
     }
+    out.extend(symbols);
+    out
+}
+
+/// The topmost symbol of each place.
+fn symbols(scene: &Scene) -> Vec<Target> {
+    let mut out: Vec<Target> = Vec::new();
     for item in scene.items.iter().rev() {
         let Item::Symbol(symbol) = item else { continue };
         let Some(feature) = symbol.feature else { continue };
-        if out.iter().any(|t| t.feature == feature) {
-            continue;
+        if out.iter().all(|t| t.feature != feature) {
+            let half = (symbol.radius + 4.0).max(SMALLEST / 2.0);
+            let bounds = Rect::new(symbol.at.x - half, symbol.at.y - half, 2.0 * half, 2.0 * half);
+            out.push(Target { feature, bounds, anchor: symbol.at });
         }
-        let half = (symbol.radius + 4.0).max(SMALLEST / 2.0);
-        let bounds = Rect::new(symbol.at.x - half, symbol.at.y - half, 2.0 * half, 2.0 * half);
-        out.push(Target { feature, bounds, anchor: symbol.at });
     }
     out
 }
@@ -63,9 +73,5 @@ pub fn nearest<'a>(from: &Target, direction: Direction, targets: &'a [Target]) -
         (t.feature != from.feature && along > 0.5 && across.abs() <= along * 2.0)
             .then(|| along + 2.0 * across.abs())
     };
-    targets
-        .iter()
-        .filter_map(|t| cost(&t).map(|c| (c, t)))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, t)| t)
+    targets.iter().filter_map(|t| cost(&t).map(|c| (c, t))).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, t)| t)
 }

@@ -103,7 +103,7 @@ impl Area {
     /// Parallel lines rising to the right across the area, `spacing` metres apart: where a line at 45° is inside.
     pub fn hatch(&self, spacing: f64) -> Outline {
         let mut out = Outline::default();
-        if !(spacing > 0.0) {
+        if spacing.is_nan() || spacing <= 0.0 {
             return out;
         }
         // Along such a line y − x is constant.
@@ -151,7 +151,8 @@ impl Slabs {
         let mut buckets: Vec<Vec<(Point, Point)>> = vec![Vec::new(); bands];
         for run in outline.runs() {
             for edge in run.windows(2) {
-                let (low, high) = (slabs.band(edge[0].y.min(edge[1].y)), slabs.band(edge[0].y.max(edge[1].y)));
+                let (low, high) =
+                    (slabs.band(edge[0].y.min(edge[1].y)), slabs.band(edge[0].y.max(edge[1].y)));
                 buckets[low..=high].iter_mut().for_each(|bucket| bucket.push((edge[0], edge[1])));
             }
         }

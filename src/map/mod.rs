@@ -127,7 +127,8 @@ impl Map {
 }
 
 fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) -> Plate {
-    let indices: Vec<RegionIx> = (0..atlas.regions.len() as u8).map(RegionIx).filter(|ix| keep(*ix)).collect();
+    let indices: Vec<RegionIx> =
+        (0..atlas.regions.len() as u8).map(RegionIx).filter(|ix| keep(*ix)).collect();
     let shown = |feature: usize| indices.iter().any(|ix| ix.0 as usize == feature);
     let projected = Projected::of_features(&atlas.france, plane, FRANCE_TOLERANCE, shown);
     let area = |ix: &RegionIx| Area::new(Some(FeatureId::Region(*ix)), projected.feature(ix.0 as usize));
@@ -146,6 +147,7 @@ fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) ->
 /// Countries abroad with a label in force in `edition`, in the order of the atlas.
 pub fn labelled_countries(atlas: &Atlas, edition: EditionIx) -> Vec<CountryIx> {
     let active = atlas.active(edition);
-    let labelled = |ix: &CountryIx| active.iter().any(|row| atlas.label(*row).territory == Territory::Country(*ix));
+    let labelled =
+        |ix: &CountryIx| active.iter().any(|row| atlas.label(*row).territory == Territory::Country(*ix));
     (0..atlas.countries.len() as u8).map(CountryIx).filter(labelled).collect()
 }

@@ -153,7 +153,13 @@ fn bend(
 /// The edge of the map of the whole Earth, closed.
 pub(super) fn globe(tolerance: f64) -> Outline {
     let (west, east) = (WORLD_WEST, WORLD_WEST + 360.0);
-    let edge = [lonlat(west, -90.0), lonlat(east, -90.0), lonlat(east, 90.0), lonlat(west, 90.0), lonlat(west, -90.0)];
+    let edge = [
+        lonlat(west, -90.0),
+        lonlat(east, -90.0),
+        lonlat(east, 90.0),
+        lonlat(west, 90.0),
+        lonlat(west, -90.0),
+    ];
     let points = project_line(&edge, Plane::EqualEarth, tolerance);
     let ends = vec![points.len() as u32];
     Outline { points, ends }

@@ -30,7 +30,9 @@ pub fn to_html(node: &Node) -> String {
 fn write(node: &Node, out: &mut String) {
     out.push('<');
     out.push_str(node.tag);
-    for (name, value) in [("lang", &node.lang), ("href", &node.href), ("class", &node.class), ("data-id", &node.id)] {
+    for (name, value) in
+        [("lang", &node.lang), ("href", &node.href), ("class", &node.class), ("data-id", &node.id)]
+    {
         if !value.is_empty() {
             out.push_str(&[" ", name, "=\"", &escape(value), "\""].concat());
         }

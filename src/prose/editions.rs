@@ -1,7 +1,10 @@
 //! Editions and figures in words.
 
-use super::{Lang, Words, date, decimal};
+use super::{Lang, Words, date, decimal, enumerate};
 use crate::atlas::{Atlas, EditionIx};
+
+/// Length of an ISO date that names a day.
+const EXACT: usize = "2019-04-03".len();
 
 /// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second only where a source gives the totals.
 pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, Option<String>) {
@@ -13,7 +16,7 @@ pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, 
 fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
     let iso = &atlas.edition(edition).date;
     let day = date(iso, lang);
-    let exact = iso.len() == "2019-04-03".len();
+    let exact = iso.len() == EXACT;
     let before = match (lang, exact) {
         (Lang::Fr, true) => "Annonce du ",
         (Lang::Fr, false) => "Édition\u{a0}: ",
@@ -34,7 +37,15 @@ pub fn edition_name(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
 pub fn announcement(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
     let who = &atlas.edition(edition).announced_by;
     let when = when(atlas, edition, lang);
-    if who.is_empty() { when } else { [&when, lang.pick(" par ", " by "), who].concat() }
+    if who.is_empty() {
+        return when;
+    }
+    let people: Vec<String> = who.split(',').map(|name| name.trim_matches(' ').to_owned()).collect();
+    let by = match atlas.edition(edition).date.len() == EXACT {
+        true => lang.pick(" par ", " by "),
+        false => lang.pick(", annoncée par ", ", announced by "),
+    };
+    [&when, by, &enumerate(&people, lang)].concat()
 }
 
 /// The site of an address, without `www.`: what a reader recognises.

@@ -19,6 +19,9 @@ mod tests {
 
     #[test]
     fn digits_come_in_reading_order() {
-        assert_eq!(["0", "7", "1050"], [decimal(0), decimal(7), decimal(1050)].map(|s| s).each_ref().map(String::as_str));
+        assert_eq!(
+            ["0", "7", "1050"],
+            [decimal(0), decimal(7), decimal(1050)].map(|s| s).each_ref().map(String::as_str)
+        );
     }
 }

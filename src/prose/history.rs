@@ -39,7 +39,8 @@ fn line(atlas: &Atlas, tier: Tier, rows: &[LabelIx], lang: Lang) -> String {
         None => lang.pick("Titre perdu", "Title lost"),
     };
     let many = editions.len() > 1;
-    let noun = lang.pick(if many { "éditions" } else { "édition" }, if many { "editions" } else { "edition" });
+    let noun =
+        lang.pick(if many { "éditions" } else { "édition" }, if many { "editions" } else { "edition" });
     [title, ", ", noun, " ", &enumerate(&editions, lang)].concat()
 }
 

@@ -37,7 +37,16 @@ fn french(kind: Kind, tally: Tally) -> String {
             (false, true) => "s",
             (false, false) => "",
         };
-        out += &[", dont ", &decimal(u64::from(tally.inferred)), " déduit", agree].concat();
+        let how_many = match tally.inferred == tally.known {
+            true if !many => ", déduit",
+            true if kind.is_feminine() => ", toutes déduit",
+            true => ", tous déduit",
+            false => "",
+        };
+        out += &match how_many {
+            "" => [", dont ", &decimal(u64::from(tally.inferred)), " déduit", agree].concat(),
+            whole => [whole, agree].concat(),
+        };
     }
     out
 }
@@ -47,12 +56,17 @@ fn english(kind: Kind, tally: Tally) -> String {
     let mut out = match tally.official {
         Some(official) if official != tally.known => {
             let noun = kind.noun(official != 1, Lang::En);
-            [&decimal(u64::from(tally.known)), " of ", &decimal(u64::from(official)), " ", noun, " found"].concat()
+            [&decimal(u64::from(tally.known)), " of ", &decimal(u64::from(official)), " ", noun, " found"]
+                .concat()
         }
         _ => [&decimal(u64::from(tally.known)), " ", noun].concat(),
     };
     if tally.inferred > 0 {
-        out += &[", ", &decimal(u64::from(tally.inferred)), " of them inferred"].concat();
+        out += &match tally.inferred == tally.known {
+            true if tally.known == 1 => ", inferred".to_owned(),
+            true => ", all inferred".to_owned(),
+            false => [", ", &decimal(u64::from(tally.inferred)), " of them inferred"].concat(),
+        };
     }
     out
 }
@@ -93,14 +107,14 @@ mod tests {
             say(Kind::Communaute, tally, Lang::Fr),
             "27 Communautés retrouvées sur 38, dont 8 déduites"
         );
-        assert_eq!(
-            say(Kind::Communaute, tally, Lang::En),
-            "27 of 38 Communities found, 8 of them inferred"
-        );
+        assert_eq!(say(Kind::Communaute, tally, Lang::En), "27 of 38 Communities found, 8 of them inferred");
         let full = Tally { known: 13, inferred: 0, official: Some(13) };
         assert_eq!(say(Kind::Capitale, full, Lang::Fr), "13 Capitales");
         let one = Tally { known: 1, inferred: 1, official: None };
-        assert_eq!(say(Kind::Hub, one, Lang::Fr), "1 Hub, dont 1 déduit");
+        assert_eq!(say(Kind::Hub, one, Lang::Fr), "1 Hub, déduit");
+        let all = Tally { known: 4, inferred: 4, official: None };
+        assert_eq!(say(Kind::Communaute, all, Lang::Fr), "4 Communautés, toutes déduites");
+        assert_eq!(say(Kind::Communaute, all, Lang::En), "4 Communities, all inferred");
         assert_eq!(tally_phrase(Kind::Hub, Tally::default(), Lang::Fr), None);
     }
 }

@@ -1,9 +1,7 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::items::{
-    Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol,
-};
+use super::items::{Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol};
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
 use super::widths::TextWidths;
@@ -91,7 +89,11 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     if let Some(i) = selected {
         let others = (0..plate.areas.len()).filter(|o| *o != i);
         paths.extend(others.map(|o| area_path(plate, o, Some(Ink::Veil), None)));
-        paths.push(area_path(plate, i, None, Some(stroke(Ink::Selection, 2.4))));
+        // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
+        if frame.id != FrameId::Magnifier {
+            let width = if frame.id == FrameId::World { 1.2 } else { 2.4 };
+            paths.push(area_path(plate, i, None, Some(stroke(Ink::Selection, width))));
+        }
     }
     Group { frame: *frame, paths }
 }

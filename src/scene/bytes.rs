@@ -28,7 +28,9 @@ impl Scene {
 fn page_outline(shape: &Shape) -> Outline {
     match shape {
         Shape::Lines(lines) => lines.clone(),
-        Shape::Rect(r) => Outline { points: vec![crate::geo::point(r.x, r.y), crate::geo::point(r.w, r.h)], ends: vec![2] },
+        Shape::Rect(r) => {
+            Outline { points: vec![crate::geo::point(r.x, r.y), crate::geo::point(r.w, r.h)], ends: vec![2] }
+        }
         Shape::Circle(c, r) => Outline { points: vec![*c, crate::geo::point(*r, 0.0)], ends: vec![2] },
         Shape::Plate(_) => Outline::default(),
     }

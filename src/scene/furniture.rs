@@ -187,7 +187,8 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidth
     f.items.push(hairline(Shape::Circle(paris, small)));
     f.items.push(hairline(Shape::Circle(center, radius)));
     f.solid.push(lens.clip.bounds());
-    let along = (1..TIE_STEPS).map(|i| on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS)));
+    let along =
+        (1..TIE_STEPS).map(|i| on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS)));
     f.thin.extend(along.map(|p| Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0)));
     let px = key.preset.sizes().label;
     let name = atlas.find_region(ILE_DE_FRANCE).map_or("", |ix| atlas.region(ix).name.get(key.lang));
@@ -279,8 +280,10 @@ fn region_name(
     const GRID: i32 = 6;
     let px = key.preset.sizes().label;
     let tracking = if key.preset == Preset::Landscape { 0.8 } else { 0.4 };
-    let (middle, step) = (within.center(), point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID)));
-    let mut grid: Vec<(i32, i32)> = (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
+    let (middle, step) =
+        (within.center(), point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID)));
+    let mut grid: Vec<(i32, i32)> =
+        (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
     sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
     for lines in super::labels::forms(name) {
         let texts = |at: Point| stack(feature, &lines, at, px, tracking, widths);

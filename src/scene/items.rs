@@ -143,7 +143,10 @@ impl Rect {
 
     /// Whether `other` lies wholly inside.
     pub fn encloses(&self, other: &Rect) -> bool {
-        other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+        other.x >= self.x
+            && other.y >= self.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
     }
 
     /// Larger by `by` on every side; a negative figure shrinks it.

@@ -85,7 +85,11 @@ pub(super) fn place(mut wanted: Vec<Wanted>, obstacles: &[Rect], widths: &TextWi
     best
 }
 
-fn place_in_order(wanted: &[Wanted], obstacles: &[Rect], widths: &TextWidths) -> (Vec<PlacedLabel>, Vec<usize>) {
+fn place_in_order(
+    wanted: &[Wanted],
+    obstacles: &[Rect],
+    widths: &TextWidths,
+) -> (Vec<PlacedLabel>, Vec<usize>) {
     let mut taken: Vec<Rect> = obstacles.to_vec();
     let (mut placed, mut failed) = (Vec::new(), Vec::new());
     for (i, w) in wanted.iter().enumerate() {
@@ -130,7 +134,8 @@ fn candidates<'a>(w: &'a Wanted, widths: &'a TextWidths) -> impl Iterator<Item =
     let far = LEADER_REACH.iter().filter(move |reach| **reach <= w.reach).flat_map(move |&reach| {
         w.forms.iter().flat_map(move |form| {
             let block = Block::new(form, w, widths);
-            let anchors = LEADER_TURNS.iter().map(|&turn| (turn, false)).chain(SLANTED.map(|turn| (turn, true)));
+            let anchors =
+                LEADER_TURNS.iter().map(|&turn| (turn, false)).chain(SLANTED.map(|turn| (turn, true)));
             anchors.map(move |(turn, centered)| block.at_reach(w, reach, turn, centered)).collect::<Vec<_>>()
         })
     });
@@ -244,8 +249,8 @@ fn broken(name: &str, at: char) -> Option<(String, String)> {
         .char_indices()
         .filter(|(i, c)| *c == at && *i >= SHORTEST && i + 1 + SHORTEST <= name.len())
         .min_by_key(|(i, _)| (*i as i64 - middle).abs())?;
-    let first = if at == '-' { &name[..=i] } else { &name[..i] };
-    Some((first.to_owned(), name[i + 1..].to_owned()))
+    let first = name.get(..if at == '-' { i + 1 } else { i })?;
+    Some((first.to_owned(), name.get(i + 1..)?.to_owned()))
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use super::spread::{Spot, spread};
 use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, LabelIx, RegionIx, RegionKind, Territory, Tier};
-use crate::geo::{Extent, INSETS, LonLat, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat, point};
+use crate::geo::{
+    Extent, INSETS, LonLat, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat, point,
+};
 use crate::interact::{State, View};
 use crate::map::{Map, Outline};
 use crate::order::sort_by;
@@ -100,7 +102,8 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> 
     spread_symbols(&mut symbols, &frames);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
     let labels = place_names(atlas, &frames, &symbols, &furniture, key, widths);
-    let region_names = furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
+    let region_names =
+        furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
     symbols.reverse();
     let inks = inks(atlas, map, &frames, key.edition);
     let hatches = hatches(map, &frames, &inks, key);
@@ -126,7 +129,8 @@ fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<V
         },
         _ => Ink::Context,
     };
-    let plate = |f: &Frame| plate_of(map, f.id).into_iter().flat_map(|p| &p.areas).map(|a| ink(a.feature)).collect();
+    let plate =
+        |f: &Frame| plate_of(map, f.id).into_iter().flat_map(|p| &p.areas).map(|a| ink(a.feature)).collect();
     frames.iter().map(plate).collect()
 }
 
@@ -368,12 +372,19 @@ fn place_names(
     placed
 }
 
-fn wanted(atlas: &Atlas, frames: &[Frame], symbols: &[PlacedSymbol], s: &PlacedSymbol, key: LayoutKey) -> Wanted {
+fn wanted(
+    atlas: &Atlas,
+    frames: &[Frame],
+    symbols: &[PlacedSymbol],
+    s: &PlacedSymbol,
+    key: LayoutKey,
+) -> Wanted {
     let label = atlas.label(s.label);
     let sizes = key.preset.sizes();
     let main = matches!(label.tier, Tier::Capitale | Tier::Metropole);
     let px = if main { sizes.capitale } else { sizes.label };
-    let crowd = |o: &&PlacedSymbol| o.frame == s.frame && libm::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px;
+    let crowd =
+        |o: &&PlacedSymbol| o.frame == s.frame && libm::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px;
     let crowding = symbols.iter().filter(crowd).count() as u32;
     Wanted {
         feature: FeatureId::Place(label.place),

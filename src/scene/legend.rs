@@ -67,7 +67,9 @@ fn entries(atlas: &Atlas, counts: &Counts, key: LayoutKey) -> Vec<Entry> {
     let inferred = tallies.iter().any(|(_, t)| t.inferred > 0);
     let mut out: Vec<Entry> = tallies
         .iter()
-        .filter_map(|(kind, tally)| Some(Entry::Mark(mark(*kind), false, tally_phrase(*kind, *tally, key.lang)?)))
+        .filter_map(|(kind, tally)| {
+            Some(Entry::Mark(mark(*kind), false, tally_phrase(*kind, *tally, key.lang)?))
+        })
         .collect();
     if inferred {
         let kind = if counts.hubs.known > 0 { SymbolKind::Triangle } else { SymbolKind::Circle };

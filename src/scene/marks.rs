@@ -34,7 +34,8 @@ impl Symbol {
 
     /// A filled mark in a ring; deduced rows get the ring dashed in their own colour.
     fn filled(&self, ink: Ink, shape: impl Fn(f64) -> Shape, r: f64) -> Vec<PathItem> {
-        let path = |shape, fill, stroke| PathItem { feature: self.feature, shape, fill: Some(Fill(fill)), stroke };
+        let path =
+            |shape, fill, stroke| PathItem { feature: self.feature, shape, fill: Some(Fill(fill)), stroke };
         if !self.inferred {
             return vec![path(shape(r + RING), Ink::MarkInside, None), path(shape(r), ink, None)];
         }

@@ -171,9 +171,9 @@ pub(super) fn world_page(preset: Preset) -> WorldPage {
     ];
     match preset {
         Preset::Landscape => WorldPage {
-            world: Rect::new(8.0, 84.0, 944.0, 424.0),
+            world: Rect::new(8.0, 94.0, 944.0, 430.0),
             column: Rect::new(14.0, 8.0, 640.0, 64.0),
-            legend: Rect::new(14.0, 524.0, 930.0, 84.0),
+            legend: Rect::new(14.0, 546.0, 930.0, 60.0),
             credit: Rect::new(14.0, 614.0, 936.0, 22.0),
             controls: Rect::new(668.0, 0.0, 292.0, 70.0),
             insets: &[],

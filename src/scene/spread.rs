@@ -49,7 +49,8 @@ fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<
         let distance = spot.radius * STEP * f64::from(ring);
         for turn in 0..DIRECTIONS {
             let side = if turn % 2 == 0 { 1.0 } else { -1.0 };
-            let angle = away + side * f64::from(turn.div_ceil(2)) * core::f64::consts::TAU / f64::from(DIRECTIONS);
+            let angle =
+                away + side * f64::from(turn.div_ceil(2)) * core::f64::consts::TAU / f64::from(DIRECTIONS);
             let at = point(
                 spot.anchor.x + distance * libm::cos(angle),
                 spot.anchor.y + distance * libm::sin(angle),

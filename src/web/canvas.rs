@@ -1,16 +1,19 @@
 //! Paints a scene on a 2D canvas. Shapes of a plate become `Path2D` objects once and are shared by all
-//! instances; each frame only sets a transform.
+//! instances; each frame sets a transform, leaves out what its frame does not show, and tells the context only what
+//! changes: a call out of wasm costs more than a comparison.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
-use crate::map::{Map, Outline, Plate, PlateShape};
+use crate::geo::{Point, point};
+use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
 use crate::paint::Theme;
 use crate::prose::decimal;
 use crate::scene::{
-    Align, Clip, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight, plate_of,
+    Align, Clip, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight,
+    plate_of,
 };
 
 /// The same fonts as the SVG's.
@@ -18,13 +21,29 @@ const FONTS: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
 
+/// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
+const PART: usize = 256;
+/// Hatches and widths of texts kept: more than all editions need at one size.
+const KEPT: usize = 1024;
+
+/// Which shape: plate, its role there, and for a hatch what tells it from others.
+type ShapeKey = (u8, u16, u64);
+
+/// A part of a shape with the box around it.
+struct Part {
+    path: Path2d,
+    bounds: Bounds,
+}
+
 thread_local! {
-    static PATHS: RefCell<Vec<((u8, u16), Path2d)>> = const { RefCell::new(Vec::new()) };
+    static SHAPES: RefCell<Vec<(ShapeKey, Vec<Part>)>> = const { RefCell::new(Vec::new()) };
+    /// Widths that the browser's font gives to texts, by what decides them, in order.
+    static WIDTHS: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Forgets the cached shapes of the world (they are made anew when they are painted).
 pub(super) fn forget_paths() {
-    PATHS.with_borrow_mut(Vec::clear);
+    SHAPES.with_borrow_mut(Vec::clear);
 }
 
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
@@ -35,7 +54,8 @@ pub(super) fn paint(
     theme: Theme,
     pixel_ratio: f64,
 ) -> Result<(), JsValue> {
-    let painter = Painter { context, theme, pixel_ratio, inks: RefCell::new([const { None }; Ink::COUNT]) };
+    let inks = RefCell::new([const { None }; Ink::COUNT]);
+    let painter = Painter { context, theme, pixel_ratio, inks, told: Cell::new(Told::NOTHING) };
     painter.page_transform()?;
     context.set_line_join("round");
     context.set_line_cap("round");
@@ -58,6 +78,32 @@ struct Painter<'a> {
     pixel_ratio: f64,
     /// Colour strings made so far.
     inks: RefCell<[Option<String>; Ink::COUNT]>,
+    told: Cell<Told>,
+}
+
+/// What the context was last told.
+#[derive(Clone, Copy)]
+struct Told {
+    fill: Option<Ink>,
+    stroke: Option<Ink>,
+    width: f64,
+    dash: f64,
+    font: (f64, Option<Weight>),
+    align: Option<Align>,
+    tracking: f64,
+}
+
+impl Told {
+    /// Equal to no value.
+    const NOTHING: Told = Told {
+        fill: None,
+        stroke: None,
+        width: f64::NAN,
+        dash: f64::NAN,
+        font: (f64::NAN, None),
+        align: None,
+        tracking: f64::NAN,
+    };
 }
 
 impl Painter<'_> {
@@ -67,7 +113,11 @@ impl Painter<'_> {
     }
 
     fn fill_style(&self, ink: Ink) {
-        self.color(ink, |c| self.context.set_fill_style_str(c));
+        let told = self.told.get();
+        if told.fill != Some(ink) {
+            self.told.set(Told { fill: Some(ink), ..told });
+            self.color(ink, |c| self.context.set_fill_style_str(c));
+        }
     }
 
     fn page_transform(&self) -> Result<(), JsValue> {
@@ -76,6 +126,7 @@ impl Painter<'_> {
 
     fn group(&self, group: &Group, map: &Map) -> Result<(), JsValue> {
         let Some(plate) = plate_of(map, group.frame.id) else { return Ok(()) };
+        let told = self.told.get();
         self.context.save();
         self.context.begin_path();
         match group.frame.clip {
@@ -96,33 +147,54 @@ impl Painter<'_> {
             self.plate_path(path, plate, &group.frame)?;
         }
         self.context.restore();
+        self.told.set(told);
         Ok(())
     }
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
     fn plate_path(&self, path: &PathItem, plate: &Plate, frame: &Frame) -> Result<(), JsValue> {
-        let shape = match &path.shape {
-            Shape::Plate(shape) => cached(frame.id, *shape, plate)?,
-            Shape::Lines(lines) => path_of(lines, false)?,
+        let (key, outline, closed) = match &path.shape {
+            Shape::Plate(shape) => {
+                let (key, closed) = shape_key(frame.id, *shape);
+                (key, plate.outline(*shape), closed)
+            }
+            Shape::Lines(lines) => (hatch_key(frame.id, lines), lines, false),
             Shape::Circle(..) | Shape::Rect(_) => return Ok(()),
         };
-        if let Some(fill) = path.fill {
-            self.fill_style(fill.0);
-            self.context.fill_with_path_2d_and_winding(&shape, CanvasWindingRule::Evenodd);
-        }
-        if let Some(stroke) = path.stroke {
-            self.stroke_style(stroke, frame.affine.scale)?;
-            self.context.stroke_with_path(&shape);
-        }
-        Ok(())
+        let seen = shown(frame, path.stroke.map_or(0.0, |stroke| stroke.width));
+        SHAPES.with_borrow_mut(|shapes| {
+            let parts =
+                cached(shapes, key, outline, closed)?.iter().filter(|part| overlap(&part.bounds, &seen));
+            if let Some(fill) = path.fill {
+                self.fill_style(fill.0);
+                for part in parts.clone() {
+                    self.context.fill_with_path_2d_and_winding(&part.path, CanvasWindingRule::Evenodd);
+                }
+            }
+            if let Some(stroke) = path.stroke {
+                self.stroke_style(stroke, frame.affine.scale)?;
+                parts.for_each(|part| self.context.stroke_with_path(&part.path));
+            }
+            Ok(())
+        })
     }
 
     fn stroke_style(&self, stroke: Stroke, scale: f64) -> Result<(), JsValue> {
-        self.color(stroke.ink, |c| self.context.set_stroke_style_str(c));
-        self.context.set_line_width(stroke.width / scale);
+        let told = self.told.get();
+        let (width, dash) = (stroke.width / scale, stroke.dash / scale);
+        self.told.set(Told { stroke: Some(stroke.ink), width, dash, ..told });
+        if told.stroke != Some(stroke.ink) {
+            self.color(stroke.ink, |c| self.context.set_stroke_style_str(c));
+        }
+        if told.width != width {
+            self.context.set_line_width(width);
+        }
+        if told.dash == dash {
+            return Ok(());
+        }
         let dashes = js_sys::Array::new();
-        if stroke.dash > 0.0 {
-            dashes.push(&JsValue::from_f64(stroke.dash / scale));
+        if dash > 0.0 {
+            dashes.push(&JsValue::from_f64(dash));
         }
         self.context.set_line_dash(&dashes)
     }
@@ -161,17 +233,8 @@ impl Painter<'_> {
 
     fn text(&self, text: &Text) -> Result<(), JsValue> {
         let context = self.context;
-        let weight = if text.weight == Weight::Bold { "700 " } else { "" };
-        context.set_font(&[weight, &tenths(text.px), FONTS].concat());
-        context.set_text_align(match text.align {
-            Align::Start => "left",
-            Align::Middle => "center",
-            Align::End => "right",
-        });
-        if text.tracking > 0.0 {
-            self.letter_spacing(text.tracking);
-        }
-        let natural = context.measure_text(&text.text)?.width();
+        self.font(text);
+        let natural = self.natural_width(text)?;
         let fit = if natural > 0.0 { text.width / natural } else { 1.0 };
         let (mut x, mut y) = (text.at.x, text.at.y);
         let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
@@ -186,16 +249,45 @@ impl Painter<'_> {
         }
         self.fill_style(text.ink);
         context.fill_text(&text.text, x, y)?;
-        if text.tracking > 0.0 {
-            self.letter_spacing(0.0);
-        }
         if fitted { self.page_transform() } else { Ok(()) }
     }
 
-    /// Browsers without the property draw the name untracked, and the fit spreads it.
-    fn letter_spacing(&self, px: f64) {
-        let value = JsValue::from_str(&[&tenths(px), "px"].concat());
-        let _ = js_sys::Reflect::set(self.context, &JsValue::from_str("letterSpacing"), &value);
+    fn font(&self, text: &Text) {
+        let told = self.told.get();
+        let font = (text.px, Some(text.weight));
+        self.told.set(Told { font, align: Some(text.align), tracking: text.tracking, ..told });
+        if told.font != font {
+            let weight = if text.weight == Weight::Bold { "700 " } else { "" };
+            self.context.set_font(&[weight, &tenths(text.px), FONTS].concat());
+        }
+        if told.align != Some(text.align) {
+            self.context.set_text_align(match text.align {
+                Align::Start => "left",
+                Align::Middle => "center",
+                Align::End => "right",
+            });
+        }
+        // Browsers without the property draw the name untracked, and the fit spreads it.
+        if told.tracking != text.tracking {
+            let value = JsValue::from_str(&[&tenths(text.tracking), "px"].concat());
+            let _ = js_sys::Reflect::set(self.context, &JsValue::from_str("letterSpacing"), &value);
+        }
+    }
+
+    /// Width in the browser's font, which the context has been told: measured once.
+    fn natural_width(&self, text: &Text) -> Result<f64, JsValue> {
+        let style = [text.px.to_bits(), text.tracking.to_bits(), text.weight as u64];
+        let key = fingerprint(style.into_iter().chain(text.text.bytes().map(u64::from)));
+        WIDTHS.with_borrow_mut(|widths| match widths.binary_search_by_key(&key, |(known, _)| *known) {
+            Ok(i) => Ok(widths[i].1),
+            Err(i) => {
+                let width = self.context.measure_text(&text.text)?.width();
+                if widths.len() < KEPT {
+                    widths.insert(i, (key, width));
+                }
+                Ok(width)
+            }
+        })
     }
 }
 
@@ -205,13 +297,22 @@ fn tenths(value: f64) -> String {
     [&decimal(u64::from(tenths / 10)), ".", &decimal(u64::from(tenths % 10))].concat()
 }
 
-fn cached(frame: FrameId, shape: PlateShape, plate: &Plate) -> Result<Path2d, JsValue> {
-    let plate_key = match frame {
+/// A number that tells lists apart (FNV-1a over whole numbers).
+fn fingerprint(values: impl Iterator<Item = u64>) -> u64 {
+    values.fold(0xcbf2_9ce4_8422_2325, |hash, value| (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+fn plate_key(frame: FrameId) -> u8 {
+    match frame {
         FrameId::Mainland | FrameId::Magnifier => 0,
         FrameId::Inset(i) => 1 + i,
         FrameId::World | FrameId::WorldInset(_) => u8::MAX,
-    };
-    let (shape_key, closed) = match shape {
+    }
+}
+
+/// The key of a plate's shape and whether its runs close.
+fn shape_key(frame: FrameId, shape: PlateShape) -> (ShapeKey, bool) {
+    let (shape, closed) = match shape {
         PlateShape::Area(i) => (i, true),
         PlateShape::Context => (u16::MAX, true),
         PlateShape::Borders => (u16::MAX - 1, false),
@@ -219,25 +320,91 @@ fn cached(frame: FrameId, shape: PlateShape, plate: &Plate) -> Result<Path2d, Js
         PlateShape::Graticule => (u16::MAX - 3, false),
         PlateShape::Globe => (u16::MAX - 4, true),
     };
-    let key = (plate_key, shape_key);
-    PATHS.with_borrow_mut(|paths| match paths.iter().find(|(k, _)| *k == key) {
-        Some((_, path)) => Ok(path.clone()),
-        None => {
-            let path = path_of(plate.outline(shape), closed)?;
-            paths.push((key, path.clone()));
-            Ok(path)
-        }
-    })
+    ((plate_key(frame), shape, 0), closed)
 }
 
-fn path_of(outline: &Outline, closed: bool) -> Result<Path2d, JsValue> {
-    let path = Path2d::new()?;
+/// Lines are told apart to the metre: their distance is the same at every zoom but for rounding.
+fn hatch_key(frame: FrameId, lines: &Outline) -> ShapeKey {
+    let ends = [lines.points.first(), lines.points.last()].into_iter().flatten();
+    let metres = ends.flat_map(|p| [p.x, p.y]).map(|v| (v + 0.5).floor() as i64 as u64);
+    (plate_key(frame), u16::MAX - 5, fingerprint(metres.chain([lines.points.len() as u64])))
+}
+
+fn cached<'a>(
+    shapes: &'a mut Vec<(ShapeKey, Vec<Part>)>,
+    key: ShapeKey,
+    outline: &Outline,
+    closed: bool,
+) -> Result<&'a [Part], JsValue> {
+    let found = shapes.iter().position(|(known, _)| *known == key);
+    let i = match found {
+        Some(i) => i,
+        None => {
+            let parts = parts_of(outline, closed)?;
+            if shapes.len() >= KEPT {
+                shapes.clear();
+            }
+            shapes.push((key, parts));
+            shapes.len() - 1
+        }
+    };
+    Ok(&shapes[i].1)
+}
+
+/// Cuts an outline into parts. A ring inside the box of one before it may be a hole of that one and stays with it.
+fn parts_of(outline: &Outline, closed: bool) -> Result<Vec<Part>, JsValue> {
+    let mut parts: Vec<Part> = Vec::new();
+    let (mut points, mut outer) = (PART, None);
     for run in outline.runs() {
-        path.move_to(run[0].x, run[0].y);
-        run[1..].iter().for_each(|p| path.line_to(p.x, p.y));
-        if closed {
-            path.close_path();
+        let bounds = around(run);
+        let hole = closed && outer.is_some_and(|outer| enclose(&outer, &bounds));
+        if !hole {
+            outer = Some(bounds);
+            if points >= PART {
+                parts.push(Part { path: Path2d::new()?, bounds });
+                points = 0;
+            }
+        }
+        points += run.len();
+        if let Some(part) = parts.last_mut() {
+            part.bounds = union(&part.bounds, &bounds);
+            part.path.move_to(run[0].x, run[0].y);
+            run[1..].iter().for_each(|p| part.path.line_to(p.x, p.y));
+            if closed {
+                part.path.close_path();
+            }
         }
     }
-    Ok(path)
+    Ok(parts)
+}
+
+fn around(run: &[Point]) -> Bounds {
+    let start = Bounds { min: run[0], max: run[0] };
+    run.iter().fold(start, |b, p| union(&b, &Bounds { min: *p, max: *p }))
+}
+
+fn union(a: &Bounds, b: &Bounds) -> Bounds {
+    Bounds {
+        min: point(a.min.x.min(b.min.x), a.min.y.min(b.min.y)),
+        max: point(a.max.x.max(b.max.x), a.max.y.max(b.max.y)),
+    }
+}
+
+fn enclose(outer: &Bounds, inner: &Bounds) -> bool {
+    outer.min.x <= inner.min.x
+        && outer.min.y <= inner.min.y
+        && outer.max.x >= inner.max.x
+        && outer.max.y >= inner.max.y
+}
+
+fn overlap(a: &Bounds, b: &Bounds) -> bool {
+    a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
+}
+
+/// What a frame shows of its plate, metres; lines of the given width that only reach into it included.
+fn shown(frame: &Frame, width: f64) -> Bounds {
+    let seen = frame.clip.bounds().grown(width);
+    let (a, b) =
+        (frame.affine.invert(point(seen.x, seen.y)), frame.affine.invert(point(seen.right(), seen.bottom())));
+    Bounds { min: point(a.x, b.y), max: point(b.x, a.y) }
 }

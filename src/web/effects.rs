@@ -106,7 +106,9 @@ fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Selection {
     let state = widget.state();
     let selected = state.selection();
     let territory = match (selected, state.area) {
-        (Some(FeatureId::Place(place)), _) => atlas.history(place).last().map(|ix| atlas.label(*ix).territory),
+        (Some(FeatureId::Place(place)), _) => {
+            atlas.history(place).last().map(|ix| atlas.label(*ix).territory)
+        }
         (_, Some(FeatureId::Region(ix))) => Some(Territory::Region(ix)),
         (_, Some(FeatureId::Country(ix))) => Some(Territory::Country(ix)),
         _ => None,

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::wasm::Profile;
-use crate::{chromium, http, node, paths, process, site};
+use crate::{assets, chromium, http, node, paths, pictures, process, site};
 
 /// Everything a script needs; the server lives as long as the program.
 pub(crate) struct Stage {
@@ -38,6 +38,8 @@ impl Tools {
     pub(crate) fn with_site(self) -> Result<Stage> {
         let out = paths::target().join("site-tested");
         site::assemble(Profile::Dev, &out)?;
+        // What the browser's own scenes are compared with.
+        site::write(&out.join("scenes.json"), pictures::scene_digests(&assets::bake()?.ground))?;
         self.with(&out)
     }
 

@@ -8,6 +8,7 @@ use french_tech_map::paint::{Theme, to_svg};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{Ground, Widget};
+use sha2::{Digest as _, Sha256};
 
 /// `2019-france-fr.svg`, `2019-france-fr-portrait.svg`, `2019-france-fr.list.json` and so on, with their contents.
 pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
@@ -26,6 +27,23 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
         }
     }
     files
+}
+
+/// SHA-256 of every scene's bytes as JSON, by edition, view, language and preset.
+pub(crate) fn scene_digests(ground: &Ground) -> String {
+    let mut scenes = Vec::new();
+    for (edition, view, lang) in combinations(ground) {
+        for preset in Preset::ALL {
+            let state = State { view, ..State::new(edition, lang) };
+            let bytes = Widget::at_preset(ground, state, preset).scene().to_bytes(&ground.map);
+            scenes.push(serde_json::json!({
+                "edition": ground.atlas.edition(edition).id, "view": view_name(view), "lang": lang.tag(),
+                "width": preset.size().0,
+                "sha256": Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect::<String>(),
+            }));
+        }
+    }
+    serde_json::Value::from(scenes).to_string()
 }
 
 fn combinations(ground: &Ground) -> impl Iterator<Item = (EditionIx, View, Lang)> {

@@ -28,6 +28,8 @@ pub struct Tally {
     pub inferred: u16,
     /// Official count; `None` where no source gives it.
     pub official: Option<u16>,
+    /// Whether this counts a part of the network only, for which there is no official figure.
+    pub partial: bool,
 }
 
 impl Tally {
@@ -103,7 +105,7 @@ impl Atlas {
     /// Tallies of one region: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
         let counts = self.tally(edition, |ix| self.label(ix).territory == territory);
-        let unofficial = |t: Tally| Tally { official: None, ..t };
+        let unofficial = |t: Tally| Tally { official: None, partial: true, ..t };
         Counts {
             capitales: unofficial(counts.capitales),
             communautes_france: unofficial(counts.communautes_france),

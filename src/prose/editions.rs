@@ -15,8 +15,8 @@ pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, 
 
 fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
     let iso = &atlas.edition(edition).date;
-    let day = date(iso, lang);
     let exact = iso.len() == EXACT;
+    let day = if exact { date(iso, lang) } else { edition_name(atlas, edition, lang) };
     let before = match (lang, exact) {
         (Lang::Fr, true) => "Annonce du ",
         (Lang::Fr, false) => "Édition\u{a0}: ",

@@ -1,6 +1,6 @@
 //! Counts in words, honest about what is missing: « 27 Communautés retrouvées sur 38, dont 8 déduites ».
 
-use super::{Kind, Lang, decimal};
+use super::{Kind, Lang, Words, decimal};
 use crate::atlas::{Counts, Tally};
 use crate::interact::View;
 
@@ -28,6 +28,7 @@ fn french(kind: Kind, tally: Tally) -> String {
         Some(official) if official != tally.known => {
             out += &[" retrouvé", agree, " sur ", &decimal(u64::from(official))].concat();
         }
+        None if !tally.partial => out += " (total inconnu)",
         _ => {}
     }
     if tally.inferred > 0 {
@@ -52,14 +53,15 @@ fn french(kind: Kind, tally: Tally) -> String {
 }
 
 fn english(kind: Kind, tally: Tally) -> String {
+    let known = decimal(u64::from(tally.known));
     let noun = kind.noun(tally.known != 1, Lang::En);
     let mut out = match tally.official {
         Some(official) if official != tally.known => {
             let noun = kind.noun(official != 1, Lang::En);
-            [&decimal(u64::from(tally.known)), " of ", &decimal(u64::from(official)), " ", noun, " found"]
-                .concat()
+            [&known, " of ", &decimal(u64::from(official)), " ", noun, " found"].concat()
         }
-        _ => [&decimal(u64::from(tally.known)), " ", noun].concat(),
+        None if !tally.partial => [&known, " ", noun, " (total unknown)"].concat(),
+        _ => [&known, " ", noun].concat(),
     };
     if tally.inferred > 0 {
         out += &match tally.inferred == tally.known {
@@ -92,7 +94,7 @@ pub fn counts_sentence(counts: &Counts, view: View, lang: Lang) -> String {
             out += &phrase;
         }
     }
-    out
+    if out.is_empty() && !counts.capitales.partial { Words { lang }.no_list().to_owned() } else { out }
 }
 
 #[cfg(test)]
@@ -101,20 +103,23 @@ mod tests {
 
     #[test]
     fn gaps_and_deductions_are_said() {
-        let tally = Tally { known: 27, inferred: 8, official: Some(38) };
+        let tally = Tally { known: 27, inferred: 8, official: Some(38), partial: false };
         let say = |kind, tally, lang| tally_phrase(kind, tally, lang).unwrap_or_default();
         assert_eq!(
             say(Kind::Communaute, tally, Lang::Fr),
             "27 Communautés retrouvées sur 38, dont 8 déduites"
         );
         assert_eq!(say(Kind::Communaute, tally, Lang::En), "27 of 38 Communities found, 8 of them inferred");
-        let full = Tally { known: 13, inferred: 0, official: Some(13) };
+        let full = Tally { known: 13, inferred: 0, official: Some(13), partial: false };
         assert_eq!(say(Kind::Capitale, full, Lang::Fr), "13 Capitales");
-        let one = Tally { known: 1, inferred: 1, official: None };
+        let one = Tally { known: 1, inferred: 1, official: None, partial: true };
         assert_eq!(say(Kind::Hub, one, Lang::Fr), "1 Hub, déduit");
-        let all = Tally { known: 4, inferred: 4, official: None };
+        let all = Tally { known: 4, inferred: 4, official: None, partial: true };
         assert_eq!(say(Kind::Communaute, all, Lang::Fr), "4 Communautés, toutes déduites");
         assert_eq!(say(Kind::Communaute, all, Lang::En), "4 Communities, all inferred");
+        let alone = Tally { known: 1, ..Tally::default() };
+        assert_eq!(say(Kind::Communaute, alone, Lang::Fr), "1 Communauté (total inconnu)");
+        assert_eq!(say(Kind::Communaute, alone, Lang::En), "1 Community (total unknown)");
         assert_eq!(tally_phrase(Kind::Hub, Tally::default(), Lang::Fr), None);
     }
 }

@@ -87,7 +87,7 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
     if let Some(i) = selected {
-        let others = (0..plate.areas.len()).filter(|o| *o != i);
+        let others = (0..plate.areas.len()).filter(|o| *o != i && inks[*o] != Ink::Context);
         paths.extend(others.map(|o| area_path(plate, o, Some(Ink::Veil), None)));
         // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
         if frame.id != FrameId::Magnifier {

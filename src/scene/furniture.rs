@@ -248,13 +248,22 @@ pub(super) fn region_names(
     let mut taken: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(2.0)).collect();
     taken.extend(labels.iter().map(|l| l.bounds.grown(2.0)));
     taken.extend(furniture.solid.iter().chain(&furniture.thin));
+    let room = france_page(key.preset).label_room;
+    let mut grid: Vec<(i32, i32)> =
+        (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
+    sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
     let mut out = Vec::new();
     for area in &plate.areas {
         let Some(FeatureId::Region(ix)) = area.feature else { continue };
         let name = atlas.region(ix).name.get(key.lang);
         let fits = |at: Point| area.contains(frame.affine.invert(at));
         let bounds = screen_bounds(area.bounds, frame);
-        if let Some(label) = region_name(FeatureId::Region(ix), name, bounds, &fits, &taken, key, widths) {
+        if !bounds.overlaps(&room) {
+            continue;
+        }
+        if let Some(label) =
+            region_name(FeatureId::Region(ix), name, bounds, room, &grid, &fits, &taken, key, widths)
+        {
             taken.push(label.bounds.grown(2.0));
             out.push(label);
         }
@@ -267,35 +276,39 @@ fn screen_bounds(bounds: crate::map::Bounds, frame: &Frame) -> Rect {
     Rect::new(a.x, b.y, b.x - a.x, a.y - b.y)
 }
 
+/// Steps from the middle of a region to each side.
+const GRID: i32 = 6;
+
 /// Tries positions on a grid, from the middle of the region outwards; the name must lie on its own region.
+#[allow(clippy::too_many_arguments)]
 fn region_name(
     feature: FeatureId,
     name: &str,
     within: Rect,
+    room: Rect,
+    grid: &[(i32, i32)],
     on_land: &dyn Fn(Point) -> bool,
     taken: &[Rect],
     key: LayoutKey,
     widths: &TextWidths,
 ) -> Option<PlacedLabel> {
-    const GRID: i32 = 6;
     let px = key.preset.sizes().label;
     let tracking = if key.preset == Preset::Landscape { 0.8 } else { 0.4 };
     let (middle, step) =
         (within.center(), point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID)));
-    let mut grid: Vec<(i32, i32)> =
-        (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
-    sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
-    for lines in super::labels::forms(name) {
-        let texts = |at: Point| stack(feature, &lines, at, px, tracking, widths);
-        for (x, y) in &grid {
+    for words in super::labels::forms(name) {
+        let mut lines = stack(feature, &words, px, tracking, widths);
+        for (x, y) in grid {
             let at = point(middle.x + f64::from(*x) * step.x, middle.y + f64::from(*y) * step.y);
-            let lines = texts(at);
+            center_on(&mut lines, at, px);
             let bounds = lines.iter().map(Text::bounds).reduce(|a, b| a.union(&b))?;
             let corners = [(0.02, 0.5), (0.98, 0.5), (0.5, 0.0), (0.5, 1.0), (0.25, 1.0), (0.75, 0.0)];
-            let inside = corners
-                .iter()
-                .all(|(tx, ty)| on_land(point(bounds.x + tx * bounds.w, bounds.y + ty * bounds.h)));
-            if inside && !taken.iter().any(|t| t.overlaps(&bounds)) {
+            let inside = || {
+                corners
+                    .iter()
+                    .all(|(tx, ty)| on_land(point(bounds.x + tx * bounds.w, bounds.y + ty * bounds.h)))
+            };
+            if room.encloses(&bounds) && !taken.iter().any(|t| t.overlaps(&bounds)) && inside() {
                 return Some(PlacedLabel { feature, lines, bounds, leader: None });
             }
         }
@@ -303,22 +316,22 @@ fn region_name(
     None
 }
 
-fn stack(
-    feature: FeatureId,
-    lines: &[String],
-    middle: Point,
-    px: f64,
-    tracking: f64,
-    widths: &TextWidths,
-) -> Vec<Text> {
-    let leading = px * 1.08;
-    let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + px * 0.26;
-    let text = |(i, text): (usize, &String)| Text {
+/// The lines of a region's name, placed by [`center_on`].
+fn stack(feature: FeatureId, lines: &[String], px: f64, tracking: f64, widths: &TextWidths) -> Vec<Text> {
+    let text = |text: &String| Text {
         feature: Some(feature),
         align: Align::Middle,
         tracking,
         width: widths.width(text, px, Weight::Regular) + tracking * text.chars().count() as f64,
-        ..line(text, point(middle.x, top + leading * i as f64), px, Ink::TextRegion, widths)
+        ..line(text, point(0.0, 0.0), px, Ink::TextRegion, widths)
     };
-    lines.iter().enumerate().map(text).collect()
+    lines.iter().map(text).collect()
+}
+
+fn center_on(lines: &mut [Text], middle: Point, px: f64) {
+    let leading = px * 1.08;
+    let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + px * 0.26;
+    for (i, text) in lines.iter_mut().enumerate() {
+        text.at = point(middle.x, top + leading * i as f64);
+    }
 }

@@ -93,7 +93,7 @@ fn place_in_order(
     let mut taken: Vec<Rect> = obstacles.to_vec();
     let (mut placed, mut failed) = (Vec::new(), Vec::new());
     for (i, w) in wanted.iter().enumerate() {
-        match candidates(w, widths).find(|c| fits(c, w, &taken)) {
+        match first_fit(w, &taken, widths) {
             Some(label) => {
                 taken.push(label.bounds);
                 taken.extend(label.leader.iter().flat_map(|(from, to)| along(*from, *to)));
@@ -105,14 +105,22 @@ fn place_in_order(
     (placed, failed)
 }
 
-fn fits(label: &PlacedLabel, wanted: &Wanted, taken: &[Rect]) -> bool {
-    let bounds = label.bounds;
+/// A position tried for a name: cheap, because hundreds are tried.
+struct Spot {
+    /// The upper edge at the side that `align` says.
+    top: Point,
+    align: Align,
+    bounds: Rect,
+    leader: Option<(Point, Point)>,
+}
+
+fn fits(spot: &Spot, wanted: &Wanted, taken: &[Rect]) -> bool {
     let free = |r: &Rect| !taken.iter().any(|t| t.overlaps(r));
     // A leader that runs under another name or symbol would seem to belong to that.
     let own = |r: &Rect| r.grown(wanted.radius + 2.0).contains(wanted.at);
-    wanted.room.encloses(&bounds)
-        && free(&bounds)
-        && label.leader.is_none_or(|(from, to)| along(from, to).all(|r| own(&r) || free(&r)))
+    wanted.room.encloses(&spot.bounds)
+        && free(&spot.bounds)
+        && spot.leader.is_none_or(|(from, to)| along(from, to).all(|r| own(&r) || free(&r)))
 }
 
 /// Small boxes along a leader.
@@ -126,24 +134,23 @@ fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
     })
 }
 
-fn candidates<'a>(w: &'a Wanted, widths: &'a TextWidths) -> impl Iterator<Item = PlacedLabel> + 'a {
-    let near = w.forms.iter().flat_map(move |form| {
-        let block = Block::new(form, w, widths);
-        (0..16).map(move |side| block.beside(w, side))
-    });
-    let far = LEADER_REACH.iter().filter(move |reach| **reach <= w.reach).flat_map(move |&reach| {
-        w.forms.iter().flat_map(move |form| {
-            let block = Block::new(form, w, widths);
+/// The name at the first position that is free.
+fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Option<PlacedLabel> {
+    let blocks: Vec<Block> = w.forms.iter().map(|form| Block::new(form, w, widths)).collect();
+    let near = blocks.iter().flat_map(|block| (0..16).map(move |side| (block, block.beside(w, side))));
+    let reaches = LEADER_REACH.iter().filter(|reach| **reach <= w.reach);
+    let far = reaches.flat_map(|&reach| {
+        blocks.iter().flat_map(move |block| {
             let anchors =
                 LEADER_TURNS.iter().map(|&turn| (turn, false)).chain(SLANTED.map(|turn| (turn, true)));
-            anchors.map(move |(turn, centered)| block.at_reach(w, reach, turn, centered)).collect::<Vec<_>>()
+            anchors.map(move |(turn, centered)| (block, block.at_reach(w, reach, turn, centered)))
         })
     });
-    near.chain(far)
+    let (block, spot) = near.chain(far).find(|(_, spot)| fits(spot, w, taken))?;
+    Some(block.placed(w, spot))
 }
 
 /// The lines of one form and the room they take.
-#[derive(Clone)]
 struct Block<'a> {
     lines: &'a [String],
     widths: Vec<f64>,
@@ -160,7 +167,7 @@ impl<'a> Block<'a> {
     }
 
     /// Right, left, above, below, the four corners, then each side moved along by a quarter of the name.
-    fn beside(&self, w: &Wanted, side: u32) -> PlacedLabel {
+    fn beside(&self, w: &Wanted, side: u32) -> Spot {
         let (off, diagonal) = (w.radius + GAP, w.radius * 0.6 + GAP);
         let (x, y, align) = match side {
             0 => (off, -self.height / 2.0, Align::Start),
@@ -180,10 +187,10 @@ impl<'a> Block<'a> {
             14 => (-off, -self.height * 0.8, Align::End),
             _ => (-off, -self.height * 0.2, Align::End),
         };
-        self.placed(w, point(w.at.x + x, w.at.y + y), align, None)
+        self.spot(point(w.at.x + x, w.at.y + y), align, None)
     }
 
-    fn at_reach(&self, w: &Wanted, reach: f64, turn: u32, centered: bool) -> PlacedLabel {
+    fn at_reach(&self, w: &Wanted, reach: f64, turn: u32, centered: bool) -> Spot {
         let angle = f64::from(turn) * core::f64::consts::TAU / 16.0;
         let (sin, cos) = libm::sincos(angle);
         let on = |d: f64| point(w.at.x + d * cos, w.at.y + d * sin);
@@ -202,15 +209,23 @@ impl<'a> Block<'a> {
             _ => -self.height / 2.0,
         };
         let leader = Some((on(w.radius + 0.5), end));
-        self.placed(w, point(end.x + dx, end.y + dy), align, leader)
+        self.spot(point(end.x + dx, end.y + dy), align, leader)
     }
 
-    /// `top` is the upper edge at the side that `align` says.
-    fn placed(&self, w: &Wanted, top: Point, align: Align, leader: Option<(Point, Point)>) -> PlacedLabel {
+    fn spot(&self, top: Point, align: Align, leader: Option<(Point, Point)>) -> Spot {
+        let left = match align {
+            Align::Start => top.x,
+            Align::Middle => top.x - self.width / 2.0,
+            Align::End => top.x - self.width,
+        };
+        Spot { top, align, bounds: Rect::new(left, top.y, self.width, self.height), leader }
+    }
+
+    fn placed(&self, w: &Wanted, spot: Spot) -> PlacedLabel {
         let line = |(i, text): (usize, &String)| Text {
             feature: Some(w.feature),
-            at: point(top.x, top.y + ASCENT * w.px + w.leading * i as f64),
-            align,
+            at: point(spot.top.x, spot.top.y + ASCENT * w.px + w.leading * i as f64),
+            align: spot.align,
             text: text.clone(),
             px: w.px,
             weight: w.weight,
@@ -219,17 +234,8 @@ impl<'a> Block<'a> {
             ink: super::items::Ink::Text,
             halo: true,
         };
-        let left = match align {
-            Align::Start => top.x,
-            Align::Middle => top.x - self.width / 2.0,
-            Align::End => top.x - self.width,
-        };
-        PlacedLabel {
-            feature: w.feature,
-            lines: self.lines.iter().enumerate().map(line).collect(),
-            bounds: Rect::new(left, top.y, self.width, self.height),
-            leader,
-        }
+        let lines = self.lines.iter().enumerate().map(line).collect();
+        PlacedLabel { feature: w.feature, lines, bounds: spot.bounds, leader: spot.leader }
     }
 }
 

@@ -98,16 +98,54 @@ pub struct PlacedSymbol {
 /// Makes the page.
 pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
     let frames = frames(atlas, map, key);
-    let mut symbols = symbols(atlas, &frames, key);
-    spread_symbols(&mut symbols, &frames);
+    let symbols = spread_symbols(symbols(atlas, &frames, key), &frames);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
-    let labels = place_names(atlas, &frames, &symbols, &furniture, key, widths);
-    let region_names =
-        furniture::region_names(atlas, map, &frames, &symbols, &labels, &furniture, key, widths);
-    symbols.reverse();
     let inks = inks(atlas, map, &frames, key.edition);
     let hatches = hatches(map, &frames, &inks, key);
-    Layout { key, frames, symbols, inks, hatches, labels, region_names, furniture }
+    let empty = Layout {
+        key,
+        frames,
+        symbols,
+        inks,
+        hatches,
+        labels: Vec::new(),
+        region_names: Vec::new(),
+        furniture,
+    };
+    name(empty, atlas, map, widths)
+}
+
+/// The same page with its main frame zoomed otherwise: what [`layout`] makes of it, without making anew what stays.
+pub fn zoomed(old: &Layout, atlas: &Atlas, map: &Map, viewport: Viewport, widths: &TextWidths) -> Layout {
+    let key = LayoutKey { viewport, ..old.key };
+    // The magnifier is there only while everything is shown.
+    if old.key.viewport.is_fitted() != viewport.is_fitted() {
+        return layout(atlas, map, key, widths);
+    }
+    let mut frames = old.frames.clone();
+    if let Some(main) = frames.first_mut() {
+        main.affine = viewport.apply(fitted(key));
+    }
+    let symbols = spread_symbols(symbols(atlas, &frames, key), &frames);
+    let empty = Layout { key, frames, symbols, labels: Vec::new(), region_names: Vec::new(), ..old.clone() };
+    name(empty, atlas, map, widths)
+}
+
+/// Places the names of a page that has everything else.
+fn name(mut page: Layout, atlas: &Atlas, map: &Map, widths: &TextWidths) -> Layout {
+    let Layout { key, frames, symbols, furniture, .. } = &page;
+    let labels = place_names(atlas, frames, symbols, furniture, *key, widths);
+    let region_names = furniture::region_names(atlas, map, frames, symbols, &labels, furniture, *key, widths);
+    page.symbols.reverse();
+    Layout { labels, region_names, ..page }
+}
+
+/// Where the main frame shows everything.
+fn fitted(key: LayoutKey) -> Affine {
+    match key.view {
+        View::France => fit(Plane::Lambert93, MAINLAND, france_page(key.preset).mainland),
+        View::World => fit(Plane::EqualEarth, INHABITED, world_page(key.preset).world),
+    }
 }
 
 /// Distance of hatch lines at the fitted scale, px.
@@ -165,11 +203,10 @@ fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
 }
 
 fn france_frames(atlas: &Atlas, page: FrancePage, key: LayoutKey) -> Vec<Frame> {
-    let fitted = fit(Plane::Lambert93, MAINLAND, page.mainland);
     let mut frames = vec![Frame {
         id: FrameId::Mainland,
         clip: Clip::Rect(page.window),
-        affine: key.viewport.apply(fitted),
+        affine: key.viewport.apply(fitted(key)),
     }];
     // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
     let labelled = |ix: &LabelIx| atlas.label(*ix).territory == ile_de_france(atlas);
@@ -200,13 +237,14 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
     Rect::new(cell.x, cell.y + name, cell.w, cell.h - name)
 }
 
+/// What the world view shows.
+const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
+
 fn world_frames(page: WorldPage, key: LayoutKey) -> Vec<Frame> {
-    const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
-    let fitted = fit(Plane::EqualEarth, INHABITED, page.world);
     let mut frames = vec![Frame {
         id: FrameId::World,
         clip: Clip::Rect(page.world.grown(4.0)),
-        affine: key.viewport.apply(fitted),
+        affine: key.viewport.apply(fitted(key)),
     }];
     for (i, (cell, (_, _, [west, south, east, north]))) in page.insets.iter().zip(WORLD_INSETS).enumerate() {
         let extent = Extent { west, south, east, north };
@@ -329,7 +367,7 @@ fn belongs(atlas: &Atlas, territory: Territory, at: LonLat, frame: FrameId) -> b
     }
 }
 
-fn spread_symbols(symbols: &mut [PlacedSymbol], frames: &[Frame]) {
+fn spread_symbols(mut symbols: Vec<PlacedSymbol>, frames: &[Frame]) -> Vec<PlacedSymbol> {
     for (i, frame) in frames.iter().enumerate() {
         let mine = |s: &&mut PlacedSymbol| s.frame == i;
         let mut spots: Vec<Spot> = symbols
@@ -340,6 +378,7 @@ fn spread_symbols(symbols: &mut [PlacedSymbol], frames: &[Frame]) {
         spread(&mut spots, frame.clip.bounds());
         symbols.iter_mut().filter(mine).zip(spots).for_each(|(s, spot)| s.at = spot.at);
     }
+    symbols
 }
 
 /// The box of a symbol, px.

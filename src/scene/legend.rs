@@ -71,6 +71,9 @@ fn entries(atlas: &Atlas, counts: &Counts, key: LayoutKey) -> Vec<Entry> {
             Some(Entry::Mark(mark(*kind), false, tally_phrase(*kind, *tally, key.lang)?))
         })
         .collect();
+    if out.is_empty() {
+        out.push(Entry::Note(words.no_list()));
+    }
     if inferred {
         let kind = if counts.hubs.known > 0 { SymbolKind::Triangle } else { SymbolKind::Circle };
         out.push(Entry::Mark(kind, true, words.inferred_symbol().to_owned()));
@@ -85,7 +88,9 @@ fn entries(atlas: &Atlas, counts: &Counts, key: LayoutKey) -> Vec<Entry> {
                 (true, true) => Kind::Metropole.noun(false, key.lang),
                 (false, true) => Kind::Capitale.noun(false, key.lang),
             };
-            out.push(Entry::Swatch(Ink::LandCapitale, false, first));
+            if counts.capitales.known + counts.metropoles.known > 0 {
+                out.push(Entry::Swatch(Ink::LandCapitale, false, first));
+            }
             if counts.communautes_france.known > 0 {
                 out.push(Entry::Swatch(Ink::LandCommunaute, false, words.communautes_only()));
             }

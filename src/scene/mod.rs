@@ -19,6 +19,6 @@ pub use items::{
     Symbol, SymbolKind, Text, Weight,
 };
 pub use labels::PlacedLabel;
-pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of};
+pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoomed};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use widths::{TextWidths, measured_characters};

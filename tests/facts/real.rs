@@ -26,7 +26,7 @@ fn change(atlas: &Atlas, slug: &str, id: &str) -> Option<Change> {
 }
 
 fn tally(known: u16, inferred: u16, official: impl Into<Option<u16>>) -> Tally {
-    Tally { known, inferred, official: official.into() }
+    Tally { known, inferred, official: official.into(), partial: false }
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::canvas;
-use super::effects::{Out, outs, view_name};
+use super::effects::{Outs, outs, view_name};
+use super::plain::{array, node, object, set, text_or_null};
 use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
 use crate::interact::{Direction, Event, Key, Source, State, View};
@@ -24,8 +24,7 @@ thread_local! {
 /// Every error that JavaScript can see: a stable code and a sentence.
 fn error(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
-    // A plain object property: setting it on an Error cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    set(&error, "code", &code.into());
     error.into()
 }
 
@@ -33,11 +32,6 @@ fn ground() -> Result<&'static Ground, JsValue> {
     GROUND
         .get()
         .ok_or_else(|| error("not-loaded", "The map's data is not loaded yet: call loadFrance first."))
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
 }
 
 /// Reads the first asset. Shared by all instances; reading it again replaces nothing.
@@ -87,28 +81,6 @@ pub struct Instance {
     pixel_ratio: f64,
 }
 
-/// A focusable feature, CSS px of the canvas box.
-#[derive(Serialize)]
-struct TargetOut {
-    id: String,
-    name: String,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-/// What `state()` tells.
-#[derive(Serialize)]
-struct StateOut {
-    view: &'static str,
-    edition: String,
-    lang: &'static str,
-    theme: &'static str,
-    region: Option<String>,
-    selected: Option<String>,
-}
-
 #[wasm_bindgen]
 impl Instance {
     /// A map on a canvas. `edition` `""` is the announcement of 3 April 2019.
@@ -149,12 +121,14 @@ impl Instance {
             self.canvas.set_height(pixels(height));
         }
         self.pixel_ratio = self.widget.scale() * dpr;
-        let mut out = vec![Out::Layout { width, height }, Out::Relayout];
+        let mut out = Outs::default();
+        out.push("layout", &[("width", width.into()), ("height", height.into())]);
+        out.push("relayout", &[]);
         if changed {
-            out.push(Out::Panel);
+            out.push("panel", &[]);
         }
-        out.push(Out::Paint);
-        to_js(&out)
+        out.push("paint", &[]);
+        Ok(out.to_js())
     }
 
     /// `kind`: move, down, up, cancel or leave; CSS px of the canvas box.
@@ -189,7 +163,7 @@ impl Instance {
             "End" => Key::End,
             "Enter" | " " => Key::Enter,
             "Escape" => Key::Escape,
-            _ => return to_js::<[Out]>(&[]),
+            _ => return Ok(array(&[])),
         };
         self.apply(Event::Key(key))
     }
@@ -249,13 +223,10 @@ impl Instance {
     }
 
     /// `light` or `dark`.
-    ///
-    /// # Errors
-    /// None in practice.
     #[wasm_bindgen(js_name = setTheme)]
-    pub fn set_theme(&mut self, name: &str) -> Result<JsValue, JsValue> {
+    pub fn set_theme(&mut self, name: &str) -> JsValue {
         self.theme = theme_of(name);
-        to_js(&[Out::Paint])
+        Outs::plain(&["paint"]).to_js()
     }
 
     /// The world's asset has arrived.
@@ -266,7 +237,7 @@ impl Instance {
     pub fn world_loaded(&mut self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
         self.widget.relayout(ground);
-        to_js(&[Out::Relayout, Out::Panel, Out::Paint])
+        Ok(Outs::plain(&["relayout", "panel", "paint"]).to_js())
     }
 
     /// Paints the canvas.
@@ -306,7 +277,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn panel(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        to_js(&self.widget.panel(ground))
+        Ok(self.widget.panel(ground).map_or(JsValue::NULL, |tree| node(&tree)))
     }
 
     /// Where the panel covers the least: right, left, bottom or top.
@@ -327,7 +298,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn list(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        to_js(&self.widget.list(ground))
+        Ok(node(&self.widget.list(ground)))
     }
 
     /// Focusable features in reading order, CSS px of the canvas box.
@@ -340,17 +311,17 @@ impl Instance {
         let target = |t: &crate::interact::Target| {
             let (name, note) = self.widget.describe(ground, t.feature);
             let b = t.bounds;
-            TargetOut {
-                id: t.feature.to_text(&ground.atlas),
-                name: [&name, ", ", &note].concat(),
-                x: b.x * k,
-                y: b.y * k,
-                width: b.w * k,
-                height: b.h * k,
-            }
+            object(&[
+                ("id", t.feature.to_text(&ground.atlas).into()),
+                ("name", [&name, ", ", &note].concat().into()),
+                ("x", (b.x * k).into()),
+                ("y", (b.y * k).into()),
+                ("width", (b.w * k).into()),
+                ("height", (b.h * k).into()),
+            ])
         };
-        let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
-        to_js(&all)
+        let all: Vec<JsValue> = self.widget.targets().iter().map(target).collect();
+        Ok(array(&all))
     }
 
     /// The accessible name of the drawing.
@@ -381,31 +352,30 @@ impl Instance {
         let ground = ground()?;
         let state = self.widget.state();
         let region = match state.area {
-            Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
+            Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.as_str()),
             _ => None,
         };
-        to_js(&StateOut {
-            view: view_name(state.view),
-            edition: ground.atlas.edition(state.edition).id.clone(),
-            lang: state.lang.tag(),
-            theme: if self.theme == Theme::Dark { "dark" } else { "light" },
-            region,
-            selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
-        })
+        let selected = state.place.map(|p| ground.atlas.place(p).slug.as_str());
+        Ok(object(&[
+            ("view", view_name(state.view).into()),
+            ("edition", ground.atlas.edition(state.edition).id.as_str().into()),
+            ("lang", state.lang.tag().into()),
+            ("theme", if self.theme == Theme::Dark { "dark" } else { "light" }.into()),
+            ("region", text_or_null(region)),
+            ("selected", text_or_null(selected)),
+        ]))
     }
 
     /// Words of the controls in the current language.
-    ///
-    /// # Errors
-    /// None in practice.
-    pub fn words(&self) -> Result<JsValue, JsValue> {
-        to_js(&Words { lang: self.widget.state().lang }.controls())
+    pub fn words(&self) -> JsValue {
+        let words = Words { lang: self.widget.state().lang }.controls();
+        object(&words.map(|(name, word)| (name, word.into())))
     }
 
     fn apply(&mut self, event: Event) -> Result<JsValue, JsValue> {
         let ground = ground()?;
         let effects = self.widget.dispatch(ground, event);
-        to_js(&outs(&effects, &self.widget, ground))
+        Ok(outs(&effects, &self.widget, ground).to_js())
     }
 
     /// The scene's bytes, to compare with one built elsewhere.

@@ -4,3 +4,4 @@
 mod api;
 mod canvas;
 mod effects;
+mod plain;

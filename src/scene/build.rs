@@ -2,6 +2,7 @@
 //! is placed anew.
 
 use super::items::{Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol};
+use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
 use super::widths::TextWidths;
@@ -19,20 +20,41 @@ pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &T
 /// The display list of a layout with the highlights of `state`.
 pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scene {
     let (width, height) = layout.key.preset.size();
+    // Plain pushes: each `extend` by another iterator would be compiled anew.
     let mut items = Vec::new();
     for (i, frame) in layout.frames.iter().enumerate() {
         if let Some(plate) = plate_of(map, frame.id) {
-            items.extend(sea(frame));
+            if let Some(sea) = sea(frame) {
+                items.push(sea);
+            }
             items.push(Item::Group(group(layout, plate, i, frame, state)));
         }
     }
-    items.extend(layout.furniture.items.iter().cloned());
-    items.extend(layout.region_names.iter().flat_map(|l| l.lines.iter().cloned()).map(Item::Text));
-    items.extend(layout.symbols.iter().filter(|s| s.at != s.anchor).map(|s| leader(s.anchor, s.at)));
-    items.extend(layout.labels.iter().filter_map(|l| l.leader).map(|(from, to)| leader(from, to)));
-    items.extend(layout.symbols.iter().map(|s| symbol(atlas, s, state)));
-    items.extend(layout.labels.iter().flat_map(|l| l.lines.iter().cloned()).map(Item::Text));
+    items.extend_from_slice(&layout.furniture.items);
+    push_lines(&layout.region_names, &mut items);
+    for s in &layout.symbols {
+        if s.at != s.anchor {
+            items.push(leader(s.anchor, s.at));
+        }
+    }
+    for label in &layout.labels {
+        if let Some((from, to)) = label.leader {
+            items.push(leader(from, to));
+        }
+    }
+    for s in &layout.symbols {
+        items.push(symbol(atlas, s, state));
+    }
+    push_lines(&layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+fn push_lines(labels: &[PlacedLabel], items: &mut Vec<Item>) {
+    for label in labels {
+        for line in &label.lines {
+            items.push(Item::Text(line.clone()));
+        }
+    }
 }
 
 /// The ground of a frame of France; the world's is the globe itself.
@@ -76,19 +98,21 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
         let ink = if pointed { inks[i].hovered() } else { inks[i] };
         paths.push(area_path(plate, i, Some(ink), None));
     }
-    let hatches = layout.hatches.iter().filter(|h| h.frame == index);
-    paths.extend(hatches.map(|h| PathItem {
-        feature: None,
-        shape: Shape::Lines(h.lines.clone()),
-        fill: None,
-        stroke: Some(stroke(Ink::Hatch, 1.0)),
-    }));
+    for hatch in &layout.hatches {
+        if hatch.frame == index {
+            let shape = Shape::Lines(hatch.lines.clone());
+            paths.push(PathItem { feature: None, shape, fill: None, stroke: Some(stroke(Ink::Hatch, 1.0)) });
+        }
+    }
     paths.push(line_path(PlateShape::Borders, stroke(Ink::Border, border_width(frame.id))));
     paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
     if let Some(i) = selected {
-        let others = (0..plate.areas.len()).filter(|o| *o != i && inks[*o] != Ink::Context);
-        paths.extend(others.map(|o| area_path(plate, o, Some(Ink::Veil), None)));
+        for other in 0..plate.areas.len() {
+            if other != i && inks[other] != Ink::Context {
+                paths.push(area_path(plate, other, Some(Ink::Veil), None));
+            }
+        }
         // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
         if frame.id != FrameId::Magnifier {
             let width = if frame.id == FrameId::World { 1.2 } else { 2.4 };

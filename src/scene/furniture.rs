@@ -28,13 +28,24 @@ pub struct Furniture {
 
 impl Furniture {
     /// Adds a text and keeps names off it.
+    #[inline(never)]
     pub(super) fn text(&mut self, text: Text) {
         self.solid.push(text.bounds());
         self.items.push(Item::Text(text));
     }
+
+    /// Adds a small line that may lie on the map.
+    #[inline(never)]
+    fn note(&mut self, text: &str, at: Point, px: f64, widths: &TextWidths) {
+        let mut line = line(text, at, px, Ink::TextSoft, widths);
+        line.halo = true;
+        self.text(line);
+    }
 }
 
-/// A line of furniture text at the left of `at`.
+/// A line of furniture text at the left of `at`. Never inlined, as all that makes a [`Text`] or an [`Item`]:
+/// their many fields would be written anew at every call.
+#[inline(never)]
 pub(super) fn line(text: &str, at: Point, px: f64, ink: Ink, widths: &TextWidths) -> Text {
     Text {
         feature: None,
@@ -92,6 +103,7 @@ pub(super) fn furniture(
     f
 }
 
+#[inline(never)]
 fn hairline(shape: Shape) -> Item {
     let stroke = Some(Stroke { ink: Ink::Hairline, width: 1.0, dash: 0.0 });
     Item::Path(PathItem { feature: None, shape, fill: None, stroke })
@@ -123,11 +135,20 @@ fn insets(
         let fitted = mainland.affine.scale / key.viewport.zoom;
         let note = scale_note(inset, frame.affine.scale / fitted, key.lang);
         let px = key.preset.sizes().label;
-        let text = Text { halo: true, ..line(&note, point(0.0, 0.0), px, Ink::TextSoft, widths) };
-        let mine = symbols.iter().filter(|s| frames[s.frame].id == frame.id).map(symbol_bounds);
-        let land = plate_of(map, frame.id).into_iter().flat_map(|plate| &plate.coasts.points);
-        let coast = land.map(|p| frame.affine.apply(*p)).map(|p| Rect::new(p.x, p.y, 0.1, 0.1));
-        let mine: Vec<Rect> = mine.chain(coast).collect();
+        let mut text = line(&note, point(0.0, 0.0), px, Ink::TextSoft, widths);
+        text.halo = true;
+        let mut mine: Vec<Rect> = Vec::new();
+        for s in symbols {
+            if frames[s.frame].id == frame.id {
+                mine.push(symbol_bounds(s));
+            }
+        }
+        if let Some(plate) = plate_of(map, frame.id) {
+            for p in &plate.coasts.points {
+                let p = frame.affine.apply(*p);
+                mine.push(Rect::new(p.x, p.y, 0.1, 0.1));
+            }
+        }
         f.items.push(Item::Text(in_a_corner(text, window, &mine)));
     }
 }
@@ -136,24 +157,35 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, widths: 
     let region = atlas.find_region(inset.code);
     let name = region.map_or(inset.code, |ix| atlas.region(ix).name.get(key.lang));
     let px = key.preset.sizes().label;
-    let text = line(name, point(cell.x, cell.y + px * 0.86), px, Ink::Text, widths);
-    Text { feature: region.map(FeatureId::Region), width: text.width.min(cell.w), ..text }
+    let mut text = line(name, point(cell.x, cell.y + px * 0.86), px, Ink::Text, widths);
+    text.feature = region.map(FeatureId::Region);
+    text.width = text.width.min(cell.w);
+    text
 }
 
 /// Puts a text in the corner of a box where it hides the least; of equals the first: lower right, lower left,
 /// upper right, upper left.
-fn in_a_corner(text: Text, window: Rect, content: &[Rect]) -> Text {
+fn in_a_corner(mut text: Text, window: Rect, content: &[Rect]) -> Text {
     let (left, right) = (window.x + 4.0, window.right() - 4.0);
     let (top, bottom) = (window.y + 3.0 + 0.74 * text.px, window.bottom() - 4.5);
-    let corner = |x, y, align| Text { at: point(x, y), align, ..text.clone() };
     let corners = [
-        corner(right, bottom, Align::End),
-        corner(left, bottom, Align::Start),
-        corner(right, top, Align::End),
-        corner(left, top, Align::Start),
+        (right, bottom, Align::End),
+        (left, bottom, Align::Start),
+        (right, top, Align::End),
+        (left, top, Align::Start),
     ];
-    let hidden = |t: &&Text| content.iter().filter(|c| c.overlaps(&t.bounds())).count();
-    corners.iter().min_by_key(hidden).unwrap_or(&text).clone()
+    let mut least = usize::MAX;
+    let mut best = (text.at, text.align);
+    for (x, y, align) in corners {
+        (text.at, text.align) = (point(x, y), align);
+        let bounds = text.bounds();
+        let hidden = content.iter().filter(|c| c.overlaps(&bounds)).count();
+        if hidden < least {
+            (least, best) = (hidden, (text.at, align));
+        }
+    }
+    (text.at, text.align) = best;
+    text
 }
 
 /// « × 1,4 », with what is shown where that is not the whole territory.
@@ -187,20 +219,21 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidth
     f.items.push(hairline(Shape::Circle(paris, small)));
     f.items.push(hairline(Shape::Circle(center, radius)));
     f.solid.push(lens.clip.bounds());
-    let along =
-        (1..TIE_STEPS).map(|i| on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS)));
-    f.thin.extend(along.map(|p| Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0)));
+    for i in 1..TIE_STEPS {
+        let p = on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS));
+        f.thin.push(Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0));
+    }
     let px = key.preset.sizes().label;
     let name = atlas.find_region(ILE_DE_FRANCE).map_or("", |ix| atlas.region(ix).name.get(key.lang));
     let ratio = scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang);
     let at = point(center.x + radius * 0.94, center.y - radius + px * 1.1);
     match key.preset {
         Preset::Landscape => {
-            f.text(Text { halo: true, ..line(name, at, px, Ink::TextSoft, widths) });
+            f.note(name, at, px, widths);
             let below = point(at.x + radius * 0.1, at.y + px * 1.1);
-            f.text(Text { halo: true, ..line(&ratio, below, px, Ink::TextSoft, widths) });
+            f.note(&ratio, below, px, widths);
         }
-        Preset::Portrait => f.text(Text { halo: true, ..line(&ratio, at, px, Ink::TextSoft, widths) }),
+        Preset::Portrait => f.note(&ratio, at, px, widths),
     }
 }
 
@@ -212,7 +245,7 @@ fn world_insets(frames: &[Frame], key: LayoutKey, widths: &TextWidths, f: &mut F
         let px = key.preset.sizes().label;
         let at = point(window.x + 5.0, window.bottom() - 6.0);
         f.items.push(hairline(Shape::Rect(window)));
-        f.text(Text { halo: true, ..line(key.lang.pick(fr, en), at, px, Ink::TextSoft, widths) });
+        f.note(key.lang.pick(fr, en), at, px, widths);
     }
 }
 
@@ -245,12 +278,22 @@ pub(super) fn region_names(
 ) -> Vec<PlacedLabel> {
     let Some(frame) = frames.iter().find(|f| f.id == FrameId::Mainland) else { return Vec::new() };
     let Some(plate) = map.france.first() else { return Vec::new() };
-    let mut taken: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(2.0)).collect();
-    taken.extend(labels.iter().map(|l| l.bounds.grown(2.0)));
-    taken.extend(furniture.solid.iter().chain(&furniture.thin));
+    let mut taken: Vec<Rect> = Vec::new();
+    for s in symbols {
+        taken.push(symbol_bounds(s).grown(2.0));
+    }
+    for label in labels {
+        taken.push(label.bounds.grown(2.0));
+    }
+    taken.extend_from_slice(&furniture.solid);
+    taken.extend_from_slice(&furniture.thin);
     let room = france_page(key.preset).label_room;
-    let mut grid: Vec<(i32, i32)> =
-        (-GRID..=GRID).flat_map(|x| (-GRID..=GRID).map(move |y| (x, y))).collect();
+    let mut grid: Vec<(i32, i32)> = Vec::new();
+    for x in -GRID..=GRID {
+        for y in -GRID..=GRID {
+            grid.push((x, y));
+        }
+    }
     sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
     let mut out = Vec::new();
     for area in &plate.areas {
@@ -318,14 +361,16 @@ fn region_name(
 
 /// The lines of a region's name, placed by [`center_on`].
 fn stack(feature: FeatureId, lines: &[String], px: f64, tracking: f64, widths: &TextWidths) -> Vec<Text> {
-    let text = |text: &String| Text {
-        feature: Some(feature),
-        align: Align::Middle,
-        tracking,
-        width: widths.width(text, px, Weight::Regular) + tracking * text.chars().count() as f64,
-        ..line(text, point(0.0, 0.0), px, Ink::TextRegion, widths)
-    };
-    lines.iter().map(text).collect()
+    let mut out = Vec::new();
+    for words in lines {
+        let mut text = line(words, point(0.0, 0.0), px, Ink::TextRegion, widths);
+        text.feature = Some(feature);
+        text.align = Align::Middle;
+        text.tracking = tracking;
+        text.width += tracking * words.chars().count() as f64;
+        out.push(text);
+    }
+    out
 }
 
 fn center_on(lines: &mut [Text], middle: Point, px: f64) {

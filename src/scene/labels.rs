@@ -96,7 +96,9 @@ fn place_in_order(
         match first_fit(w, &taken, widths) {
             Some(label) => {
                 taken.push(label.bounds);
-                taken.extend(label.leader.iter().flat_map(|(from, to)| along(*from, *to)));
+                if let Some((from, to)) = label.leader {
+                    taken.extend(along(from, to));
+                }
                 placed.push(label);
             }
             None => failed.push(i),
@@ -137,17 +139,30 @@ fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
 /// The name at the first position that is free.
 fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Option<PlacedLabel> {
     let blocks: Vec<Block> = w.forms.iter().map(|form| Block::new(form, w, widths)).collect();
-    let near = blocks.iter().flat_map(|block| (0..16).map(move |side| (block, block.beside(w, side))));
-    let reaches = LEADER_REACH.iter().filter(|reach| **reach <= w.reach);
-    let far = reaches.flat_map(|&reach| {
-        blocks.iter().flat_map(move |block| {
-            let anchors =
-                LEADER_TURNS.iter().map(|&turn| (turn, false)).chain(SLANTED.map(|turn| (turn, true)));
-            anchors.map(move |(turn, centered)| (block, block.at_reach(w, reach, turn, centered)))
-        })
-    });
-    let (block, spot) = near.chain(far).find(|(_, spot)| fits(spot, w, taken))?;
-    Some(block.placed(w, spot))
+    for block in &blocks {
+        for side in 0..16 {
+            let spot = block.beside(w, side);
+            if fits(&spot, w, taken) {
+                return Some(block.placed(w, spot));
+            }
+        }
+    }
+    for reach in LEADER_REACH {
+        if reach > w.reach {
+            break;
+        }
+        for block in &blocks {
+            for (turns, centered) in [(&LEADER_TURNS[..], false), (&SLANTED, true)] {
+                for turn in turns {
+                    let spot = block.at_reach(w, reach, *turn, centered);
+                    if fits(&spot, w, taken) {
+                        return Some(block.placed(w, spot));
+                    }
+                }
+            }
+        }
+    }
+    None
 }
 
 /// The lines of one form and the room they take.

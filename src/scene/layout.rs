@@ -154,8 +154,13 @@ const HATCH_SPACING: f64 = 5.0;
 fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<Vec<Ink>> {
     let active = atlas.active(edition);
     let best = |territory: Territory| {
-        let labels = active.iter().map(|ix| atlas.label(*ix));
-        labels.filter(|l| l.territory == territory).map(|l| l.tier).min()
+        let mut best: Option<Tier> = None;
+        for label in active.iter().map(|ix| atlas.label(*ix)) {
+            if label.territory == territory && best.is_none_or(|tier| label.tier < tier) {
+                best = Some(label.tier);
+            }
+        }
+        best
     };
     let ink = |feature: Option<FeatureId>| match feature {
         Some(FeatureId::France) => Ink::LandCapitale,
@@ -167,9 +172,15 @@ fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<V
         },
         _ => Ink::Context,
     };
-    let plate =
-        |f: &Frame| plate_of(map, f.id).into_iter().flat_map(|p| &p.areas).map(|a| ink(a.feature)).collect();
-    frames.iter().map(plate).collect()
+    let mut out = Vec::new();
+    for frame in frames {
+        let mut inks = Vec::new();
+        for area in plate_of(map, frame.id).map_or(&[][..], |plate| &plate.areas) {
+            inks.push(ink(area.feature));
+        }
+        out.push(inks);
+    }
+    out
 }
 
 fn hatches(map: &Map, frames: &[Frame], inks: &[Vec<Ink>], key: LayoutKey) -> Vec<Hatch> {
@@ -177,9 +188,11 @@ fn hatches(map: &Map, frames: &[Frame], inks: &[Vec<Ink>], key: LayoutKey) -> Ve
     for (i, frame) in frames.iter().enumerate() {
         let zoom = if frame.id == FrameId::Mainland { key.viewport.zoom } else { 1.0 };
         let spacing = HATCH_SPACING * zoom / frame.affine.scale;
-        let areas = plate_of(map, frame.id).into_iter().flat_map(|plate| &plate.areas);
-        for (area, _) in areas.zip(&inks[i]).filter(|(_, ink)| **ink == Ink::LandNone) {
-            out.push(Hatch { frame: i, lines: area.hatch(spacing) });
+        let areas = plate_of(map, frame.id).map_or(&[][..], |plate| &plate.areas);
+        for (area, ink) in areas.iter().zip(&inks[i]) {
+            if *ink == Ink::LandNone {
+                out.push(Hatch { frame: i, lines: area.hatch(spacing) });
+            }
         }
     }
     out
@@ -369,14 +382,14 @@ fn belongs(atlas: &Atlas, territory: Territory, at: LonLat, frame: FrameId) -> b
 
 fn spread_symbols(mut symbols: Vec<PlacedSymbol>, frames: &[Frame]) -> Vec<PlacedSymbol> {
     for (i, frame) in frames.iter().enumerate() {
-        let mine = |s: &&mut PlacedSymbol| s.frame == i;
-        let mut spots: Vec<Spot> = symbols
-            .iter_mut()
-            .filter(mine)
-            .map(|s| Spot { anchor: s.anchor, at: s.at, radius: s.radius })
-            .collect();
+        let mut spots: Vec<Spot> = Vec::new();
+        for s in &symbols {
+            if s.frame == i {
+                spots.push(Spot { anchor: s.anchor, at: s.at, radius: s.radius });
+            }
+        }
         spread(&mut spots, frame.clip.bounds());
-        symbols.iter_mut().filter(mine).zip(spots).for_each(|(s, spot)| s.at = spot.at);
+        symbols.iter_mut().filter(|s| s.frame == i).zip(spots).for_each(|(s, spot)| s.at = spot.at);
     }
     symbols
 }
@@ -394,20 +407,26 @@ fn place_names(
     key: LayoutKey,
     widths: &TextWidths,
 ) -> Vec<PlacedLabel> {
-    let named = |s: &&PlacedSymbol| s.home && !matches!(frames[s.frame].id, FrameId::Inset(_));
-    let (inside, outside): (Vec<&PlacedSymbol>, Vec<&PlacedSymbol>) =
-        symbols.iter().filter(named).partition(|s| frames[s.frame].id == FrameId::Magnifier);
-    let wanted = |some: Vec<&PlacedSymbol>| -> Vec<Wanted> {
-        some.into_iter().map(|s| wanted(atlas, frames, symbols, s, key)).collect()
-    };
-    let mut obstacles: Vec<Rect> = symbols.iter().map(|s| symbol_bounds(s).grown(1.0)).collect();
-    obstacles.extend(&furniture.solid);
+    let (mut inside, mut outside) = (Vec::new(), Vec::new());
+    let mut obstacles: Vec<Rect> = Vec::new();
+    for s in symbols {
+        obstacles.push(symbol_bounds(s).grown(1.0));
+        let id = frames[s.frame].id;
+        if s.home && !matches!(id, FrameId::Inset(_)) {
+            let side = if id == FrameId::Magnifier { &mut inside } else { &mut outside };
+            side.push(wanted(atlas, frames, symbols, s, key));
+        }
+    }
+    obstacles.extend_from_slice(&furniture.solid);
     // Names of the magnifier may lie on it, all others stay out of it.
     let lens = frames.iter().find(|f| f.id == FrameId::Magnifier).map(|f| f.clip.bounds());
-    let but_lens: Vec<Rect> = obstacles.iter().copied().filter(|r| Some(*r) != lens).collect();
-    let mut placed = labels::place(wanted(inside), &but_lens, widths);
-    obstacles.extend(placed.iter().map(|l| l.bounds));
-    placed.extend(labels::place(wanted(outside), &obstacles, widths));
+    let mut but_lens = obstacles.clone();
+    but_lens.retain(|r| Some(*r) != lens);
+    let mut placed = labels::place(inside, &but_lens, widths);
+    for label in &placed {
+        obstacles.push(label.bounds);
+    }
+    placed.append(&mut labels::place(outside, &obstacles, widths));
     placed
 }
 

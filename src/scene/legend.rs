@@ -1,7 +1,7 @@
 //! Title, date and legend: what the symbols and fills mean, with the counts of the edition.
 
 use super::furniture::{Furniture, line, wrap};
-use super::items::{Fill, Ink, Item, PathItem, Rect, Shape, Stroke, Symbol, SymbolKind, Text, Weight};
+use super::items::{Fill, Ink, Item, PathItem, Rect, Shape, Stroke, Symbol, SymbolKind, Weight};
 use super::layout::LayoutKey;
 use super::preset::{Preset, france_page, world_page};
 use super::widths::TextWidths;
@@ -31,13 +31,12 @@ pub(super) fn legend(atlas: &Atlas, key: LayoutKey, widths: &TextWidths, f: &mut
     let mut pen = Pen { room: column, at: point(column.x, column.y), key, widths };
     let title = wrap(words.title(key.view), column.w, sizes.title, Weight::Bold, widths);
     for text in title {
-        let width = widths.width(&text, sizes.title, Weight::Bold);
         pen.at.y += sizes.title * 1.1;
-        f.text(Text {
-            weight: Weight::Bold,
-            width,
-            ..line(&text, point(column.x, pen.at.y - sizes.title * 0.24), sizes.title, Ink::Text, widths)
-        });
+        let at = point(column.x, pen.at.y - sizes.title * 0.24);
+        let mut line = line(&text, at, sizes.title, Ink::Text, widths);
+        line.weight = Weight::Bold;
+        line.width = widths.width(&text, sizes.title, Weight::Bold);
+        f.text(line);
     }
     pen.at.y += sizes.label * 0.2;
     let (when, source) = edition_lines(atlas, key.edition, key.lang);

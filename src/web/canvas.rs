@@ -22,7 +22,7 @@ const FONTS: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 const FIT_TOLERANCE: f64 = 0.004;
 
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
-const PART: usize = 256;
+const PART: usize = 64;
 /// Hatches and widths of texts kept: more than all editions need at one size.
 const KEPT: usize = 1024;
 

@@ -17,8 +17,8 @@ const RAISED = 1.22;
 const REACH = 8;
 /** Lille to Marseille and Paris to New York, px. */
 const JOURNEYS = {
-  france: { from: [505, 65], to: [624, 486] },
-  world: { from: [460, 200], to: [262, 216] },
+  france: { from: [510, 64], to: [606, 480] },
+  world: { from: [463, 174], to: [283, 197] },
 };
 const FITTED = { zoom: 1, dx: 0, dy: 0 };
 
@@ -116,8 +116,8 @@ function worldFrames(topology, { inks, neighbours: paint }) {
     makeFrame({
       make: () => geoEqualEarth().rotate([-11, 0]),
       extent: [-168.999, -56, 190.999, 90],
-      room: [8, 84, 944, 424],
-      clip: [4, 80, 952, 432],
+      room: [8, 94, 944, 430],
+      clip: [4, 90, 952, 438],
       zooms: true,
       sphere: { type: "Sphere" },
       graticule: geoGraticule().step([30, 30])(),

@@ -13,8 +13,8 @@ const WIDTH = 960;
 const DEEPEST = 6;
 /** Where the scripted journeys begin and end: Lille and Marseille, Paris and New York, px of the fitted page. */
 const JOURNEYS = {
-  france: { from: [505, 65], to: [624, 486] },
-  world: { from: [460, 200], to: [262, 216] },
+  france: { from: [510, 64], to: [606, 480] },
+  world: { from: [463, 174], to: [283, 197] },
 };
 
 /** @type {HTMLElement | undefined} */

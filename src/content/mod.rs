@@ -12,7 +12,7 @@ use crate::prose::{Kind, Lang};
 
 /// An element with text, then children. Tags, classes and attributes are the crate's own; `text`, `href`, `id`
 /// and `lang` may come from data and are never markup.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Node {
     /// Element name.
     pub tag: &'static str,

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::canvas;
-use super::effects::{Outs, outs, view_name};
-use super::plain::{array, node, object, set, text_or_null};
+use super::effects::{Out, outs, view_name};
 use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
 use crate::interact::{Direction, Event, Key, Source, State, View};
@@ -24,7 +24,8 @@ thread_local! {
 /// Every error that JavaScript can see: a stable code and a sentence.
 fn error(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
-    set(&error, "code", &code.into());
+    // A plain object property: setting it on an Error cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
     error.into()
 }
 
@@ -32,6 +33,11 @@ fn ground() -> Result<&'static Ground, JsValue> {
     GROUND
         .get()
         .ok_or_else(|| error("not-loaded", "The map's data is not loaded yet: call loadFrance first."))
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
 }
 
 /// Reads the first asset. Shared by all instances; reading it again replaces nothing.
@@ -81,6 +87,28 @@ pub struct Instance {
     pixel_ratio: f64,
 }
 
+/// A focusable feature, CSS px of the canvas box.
+#[derive(Serialize)]
+struct TargetOut {
+    id: String,
+    name: String,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+/// What `state()` tells.
+#[derive(Serialize)]
+struct StateOut {
+    view: &'static str,
+    edition: String,
+    lang: &'static str,
+    theme: &'static str,
+    region: Option<String>,
+    selected: Option<String>,
+}
+
 #[wasm_bindgen]
 impl Instance {
     /// A map on a canvas. `edition` `""` is the announcement of 3 April 2019.
@@ -121,14 +149,12 @@ impl Instance {
             self.canvas.set_height(pixels(height));
         }
         self.pixel_ratio = self.widget.scale() * dpr;
-        let mut out = Outs::default();
-        out.push("layout", &[("width", width.into()), ("height", height.into())]);
-        out.push("relayout", &[]);
+        let mut out = vec![Out::Layout { width, height }, Out::Relayout];
         if changed {
-            out.push("panel", &[]);
+            out.push(Out::Panel);
         }
-        out.push("paint", &[]);
-        Ok(out.to_js())
+        out.push(Out::Paint);
+        to_js(&out)
     }
 
     /// `kind`: move, down, up, cancel or leave; CSS px of the canvas box.
@@ -163,7 +189,7 @@ impl Instance {
             "End" => Key::End,
             "Enter" | " " => Key::Enter,
             "Escape" => Key::Escape,
-            _ => return Ok(array(&[])),
+            _ => return to_js::<[Out]>(&[]),
         };
         self.apply(Event::Key(key))
     }
@@ -223,10 +249,13 @@ impl Instance {
     }
 
     /// `light` or `dark`.
+    ///
+    /// # Errors
+    /// None in practice.
     #[wasm_bindgen(js_name = setTheme)]
-    pub fn set_theme(&mut self, name: &str) -> JsValue {
+    pub fn set_theme(&mut self, name: &str) -> Result<JsValue, JsValue> {
         self.theme = theme_of(name);
-        Outs::plain(&["paint"]).to_js()
+        to_js(&[Out::Paint])
     }
 
     /// The world's asset has arrived.
@@ -237,7 +266,7 @@ impl Instance {
     pub fn world_loaded(&mut self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
         self.widget.relayout(ground);
-        Ok(Outs::plain(&["relayout", "panel", "paint"]).to_js())
+        to_js(&[Out::Relayout, Out::Panel, Out::Paint])
     }
 
     /// Paints the canvas.
@@ -277,7 +306,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn panel(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        Ok(self.widget.panel(ground).map_or(JsValue::NULL, |tree| node(&tree)))
+        to_js(&self.widget.panel(ground))
     }
 
     /// Where the panel covers the least: right, left, bottom or top.
@@ -298,7 +327,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn list(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        Ok(node(&self.widget.list(ground)))
+        to_js(&self.widget.list(ground))
     }
 
     /// Focusable features in reading order, CSS px of the canvas box.
@@ -311,17 +340,17 @@ impl Instance {
         let target = |t: &crate::interact::Target| {
             let (name, note) = self.widget.describe(ground, t.feature);
             let b = t.bounds;
-            object(&[
-                ("id", t.feature.to_text(&ground.atlas).into()),
-                ("name", [&name, ", ", &note].concat().into()),
-                ("x", (b.x * k).into()),
-                ("y", (b.y * k).into()),
-                ("width", (b.w * k).into()),
-                ("height", (b.h * k).into()),
-            ])
+            TargetOut {
+                id: t.feature.to_text(&ground.atlas),
+                name: [&name, ", ", &note].concat(),
+                x: b.x * k,
+                y: b.y * k,
+                width: b.w * k,
+                height: b.h * k,
+            }
         };
-        let all: Vec<JsValue> = self.widget.targets().iter().map(target).collect();
-        Ok(array(&all))
+        let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
+        to_js(&all)
     }
 
     /// The accessible name of the drawing.
@@ -352,30 +381,31 @@ impl Instance {
         let ground = ground()?;
         let state = self.widget.state();
         let region = match state.area {
-            Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.as_str()),
+            Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
             _ => None,
         };
-        let selected = state.place.map(|p| ground.atlas.place(p).slug.as_str());
-        Ok(object(&[
-            ("view", view_name(state.view).into()),
-            ("edition", ground.atlas.edition(state.edition).id.as_str().into()),
-            ("lang", state.lang.tag().into()),
-            ("theme", if self.theme == Theme::Dark { "dark" } else { "light" }.into()),
-            ("region", text_or_null(region)),
-            ("selected", text_or_null(selected)),
-        ]))
+        to_js(&StateOut {
+            view: view_name(state.view),
+            edition: ground.atlas.edition(state.edition).id.clone(),
+            lang: state.lang.tag(),
+            theme: if self.theme == Theme::Dark { "dark" } else { "light" },
+            region,
+            selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
+        })
     }
 
     /// Words of the controls in the current language.
-    pub fn words(&self) -> JsValue {
-        let words = Words { lang: self.widget.state().lang }.controls();
-        object(&words.map(|(name, word)| (name, word.into())))
+    ///
+    /// # Errors
+    /// None in practice.
+    pub fn words(&self) -> Result<JsValue, JsValue> {
+        to_js(&Words { lang: self.widget.state().lang }.controls())
     }
 
     fn apply(&mut self, event: Event) -> Result<JsValue, JsValue> {
         let ground = ground()?;
         let effects = self.widget.dispatch(ground, event);
-        Ok(outs(&effects, &self.widget, ground).to_js())
+        to_js(&outs(&effects, &self.widget, ground))
     }
 
     /// The scene's bytes, to compare with one built elsewhere.

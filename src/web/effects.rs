@@ -1,47 +1,59 @@
-//! Effects as the objects that JavaScript performs, each with everything that the page needs for that:
-//!
-//! * `paint`: call `paint()` in the next frame;
-//! * `layout { width, height }`: size of the canvas box, CSS px;
-//! * `relayout`: targets, list and summary have changed;
-//! * `panel`: the panel has changed;
-//! * `select { detail }`, `view { detail }`: fire `french-tech-map:select`, `french-tech-map:view`;
-//! * `announce { text }`: say it politely;
-//! * `tooltip { text, note, x, y }`: show the tooltip at a point of the canvas box, CSS px;
-//! * `focus { id }`: move the focus;
-//! * `cursor { pointer }`: a hand or an arrow;
-//! * `need-world`: fetch the world.
+//! Effects as the objects that JavaScript performs. Serialised by `serde-wasm-bindgen`: 2.8 kB after brotli.
 
-use wasm_bindgen::JsValue;
+use serde::Serialize;
 
-use super::plain::{array, object, set, text_or_null};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Territory};
 use crate::interact::{Effect, Source, View};
 use crate::widget::{Ground, Widget};
 
-/// Effects for the page, in order.
-#[derive(Default)]
-pub(super) struct Outs(Vec<JsValue>);
+/// An effect with everything that the page needs to perform it.
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub(super) enum Out {
+    /// Call `paint()` in the next frame.
+    Paint,
+    /// Size of the canvas box, CSS px.
+    Layout { width: f64, height: f64 },
+    /// Targets, list and summary have changed.
+    Relayout,
+    /// The panel has changed.
+    Panel,
+    /// Fire `select`.
+    Select { detail: Selection },
+    /// Fire `view`.
+    View { detail: ViewDetail },
+    /// Say it politely.
+    Announce { text: String },
+    /// Show the tooltip at a point of the canvas box, CSS px.
+    Tooltip { text: String, note: String, x: f64, y: f64 },
+    /// Move the focus.
+    Focus { id: String },
+    /// A hand or an arrow.
+    Cursor { pointer: bool },
+    /// Fetch the world.
+    NeedWorld,
+}
 
-impl Outs {
-    /// Adds an effect of that type.
-    pub(super) fn push(&mut self, kind: &str, fields: &[(&str, JsValue)]) {
-        let out = object(&[("type", kind.into())]);
-        fields.iter().for_each(|(name, value)| set(&out, name, value));
-        self.0.push(out);
-    }
+/// Detail of `french-tech-map:select`.
+#[derive(Debug, Serialize)]
+pub(super) struct Selection {
+    /// `null` when nothing is selected any more.
+    id: Option<String>,
+    kind: Option<&'static str>,
+    name: Option<String>,
+    /// INSEE code.
+    region: Option<String>,
+    /// ISO code.
+    country: Option<String>,
+    edition: String,
+    source: &'static str,
+}
 
-    /// Effects that need nothing but their names.
-    pub(super) fn plain(kinds: &[&str]) -> Outs {
-        let mut outs = Outs::default();
-        kinds.iter().for_each(|kind| outs.push(kind, &[]));
-        outs
-    }
-
-    /// The array that JavaScript walks.
-    pub(super) fn to_js(&self) -> JsValue {
-        array(&self.0)
-    }
+/// Detail of `french-tech-map:view`.
+#[derive(Debug, Serialize)]
+pub(super) struct ViewDetail {
+    view: &'static str,
 }
 
 pub(super) fn view_name(view: View) -> &'static str {
@@ -52,44 +64,37 @@ pub(super) fn view_name(view: View) -> &'static str {
 }
 
 /// The objects for a list of effects.
-pub(super) fn outs(effects: &[Effect], widget: &Widget, ground: &Ground) -> Outs {
-    let mut outs = Outs::default();
+pub(super) fn outs(effects: &[Effect], widget: &Widget, ground: &Ground) -> Vec<Out> {
+    let mut outs = Vec::new();
     for effect in effects {
         match *effect {
-            Effect::Paint => outs.push("paint", &[]),
-            Effect::Relayout => outs.push("relayout", &[]),
-            Effect::Panel => outs.push("panel", &[]),
+            Effect::Paint => outs.push(Out::Paint),
+            Effect::Relayout => outs.push(Out::Relayout),
+            Effect::Panel => outs.push(Out::Panel),
             Effect::Selected(source) => {
-                outs.push("select", &[("detail", selection(widget, &ground.atlas, source))]);
-                if let Some(text) = announcement(widget, ground) {
-                    outs.push("announce", &[("text", text.into())]);
-                }
+                outs.push(Out::Select { detail: selection(widget, &ground.atlas, source) });
+                outs.extend(announcement(widget, ground).map(|text| Out::Announce { text }));
             }
             Effect::ViewChanged => {
                 let view = view_name(widget.state().view);
-                outs.push("view", &[("detail", object(&[("view", view.into())]))]);
-                outs.push("announce", &[("text", widget.summary(ground).into())]);
+                outs.push(Out::View { detail: ViewDetail { view } });
+                outs.push(Out::Announce { text: widget.summary(ground) });
             }
-            Effect::Tooltip(tip) => tooltip(tip, widget, ground, &mut outs),
-            Effect::MoveFocus(feature) => {
-                outs.push("focus", &[("id", feature.to_text(&ground.atlas).into())]);
-            }
-            Effect::Cursor(pointer) => outs.push("cursor", &[("pointer", pointer.into())]),
-            Effect::NeedWorld => outs.push("need-world", &[]),
+            Effect::Tooltip(tip) => outs.push(tooltip(tip, widget, ground)),
+            Effect::MoveFocus(feature) => outs.push(Out::Focus { id: feature.to_text(&ground.atlas) }),
+            Effect::Cursor(pointer) => outs.push(Out::Cursor { pointer }),
+            Effect::NeedWorld => outs.push(Out::NeedWorld),
         }
     }
     outs
 }
 
-fn tooltip(tip: Option<(crate::geo::Point, FeatureId)>, widget: &Widget, ground: &Ground, outs: &mut Outs) {
-    let mut texts = (String::new(), String::new());
-    let (mut x, mut y) = (0.0, 0.0);
-    if let Some((at, feature)) = tip {
-        texts = widget.describe(ground, feature);
-        (x, y) = (at.x * widget.scale(), at.y * widget.scale());
-    }
-    let (text, note) = texts;
-    outs.push("tooltip", &[("text", text.into()), ("note", note.into()), ("x", x.into()), ("y", y.into())]);
+fn tooltip(tip: Option<(crate::geo::Point, FeatureId)>, widget: &Widget, ground: &Ground) -> Out {
+    let Some((at, feature)) = tip else {
+        return Out::Tooltip { text: String::new(), note: String::new(), x: 0.0, y: 0.0 };
+    };
+    let (text, note) = widget.describe(ground, feature);
+    Out::Tooltip { text, note, x: at.x * widget.scale(), y: at.y * widget.scale() }
 }
 
 fn announcement(widget: &Widget, ground: &Ground) -> Option<String> {
@@ -97,9 +102,7 @@ fn announcement(widget: &Widget, ground: &Ground) -> Option<String> {
     Some([&name, ", ", &note].concat())
 }
 
-/// Detail of `french-tech-map:select`; `id`, `kind` and `name` are `null` when nothing is selected any more,
-/// `region` is an INSEE code, `country` an ISO code.
-fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> JsValue {
+fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Selection {
     let state = widget.state();
     let selected = state.selection();
     let territory = match (selected, state.area) {
@@ -110,29 +113,24 @@ fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> JsValue {
         (_, Some(FeatureId::Country(ix))) => Some(Territory::Country(ix)),
         _ => None,
     };
-    let kind = selected.map(|f| match f {
-        FeatureId::Region(_) => "region",
-        FeatureId::Country(_) | FeatureId::France => "country",
-        FeatureId::Place(_) => "place",
-    });
-    let region = match territory {
-        Some(Territory::Region(ix)) => Some(atlas.region(ix).code.as_str()),
-        _ => None,
-    };
-    let country = match (selected, territory) {
-        (Some(FeatureId::France), _) | (_, Some(Territory::Region(_))) => Some("FR"),
-        (_, Some(Territory::Country(ix))) => Some(atlas.country(ix).code.as_str()),
-        _ => None,
-    };
-    let id = selected.map(|f| f.to_text(atlas));
-    let name = selected.map(|f| super::api::feature_name(widget, atlas, f));
-    object(&[
-        ("id", text_or_null(id.as_deref())),
-        ("kind", text_or_null(kind)),
-        ("name", text_or_null(name.as_deref())),
-        ("region", text_or_null(region)),
-        ("country", text_or_null(country)),
-        ("edition", atlas.edition(state.edition).id.as_str().into()),
-        ("source", source.word().into()),
-    ])
+    Selection {
+        id: selected.map(|f| f.to_text(atlas)),
+        kind: selected.map(|f| match f {
+            FeatureId::Region(_) => "region",
+            FeatureId::Country(_) | FeatureId::France => "country",
+            FeatureId::Place(_) => "place",
+        }),
+        name: selected.map(|f| super::api::feature_name(widget, atlas, f)),
+        region: match territory {
+            Some(Territory::Region(ix)) => Some(atlas.region(ix).code.clone()),
+            _ => None,
+        },
+        country: match (selected, territory) {
+            (Some(FeatureId::France), _) | (_, Some(Territory::Region(_))) => Some("FR".to_owned()),
+            (_, Some(Territory::Country(ix))) => Some(atlas.country(ix).code.clone()),
+            _ => None,
+        },
+        edition: atlas.edition(state.edition).id.clone(),
+        source: source.word(),
+    }
 }

@@ -108,8 +108,8 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
     if let Some(i) = selected {
-        for other in 0..plate.areas.len() {
-            if other != i && inks[other] != Ink::Context {
+        for (other, ink) in inks.iter().enumerate() {
+            if other != i && *ink != Ink::Context {
                 paths.push(area_path(plate, other, Some(Ink::Veil), None));
             }
         }

@@ -1,4 +1,5 @@
 //! What JavaScript calls. Options come in as scalars, results go out as plain objects.
+#![allow(unreachable_pub, reason = "JavaScript reaches them")]
 
 use std::cell::Cell;
 
@@ -10,6 +11,7 @@ use super::canvas;
 use super::effects::{Out, outs, view_name};
 use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
+use crate::geo::within;
 use crate::interact::{Direction, Event, Key, Source, State, View};
 use crate::paint::{Theme, to_svg};
 use crate::prose::{Lang, Words};
@@ -142,7 +144,7 @@ impl Instance {
         let ground = ground()?;
         let changed = self.widget.resize(ground, host_width, max_height);
         let (width, height) = self.widget.css_size();
-        let dpr = if dpr.is_finite() { dpr.max(0.5).min(4.0) } else { 1.0 };
+        let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };
         let pixels = |css: f64| (css * dpr + 0.5) as u32;
         if (self.canvas.width(), self.canvas.height()) != (pixels(width), pixels(height)) {
             self.canvas.set_width(pixels(width));

@@ -41,11 +41,6 @@ thread_local! {
     static WIDTHS: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Forgets the cached shapes of the world (they are made anew when they are painted).
-pub(super) fn forget_paths() {
-    SHAPES.with_borrow_mut(Vec::clear);
-}
-
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
 pub(super) fn paint(
     context: &CanvasRenderingContext2d,

@@ -99,12 +99,12 @@ impl Atlas {
 
     /// Tallies of the rows in force in `edition`.
     pub fn counts(&self, edition: EditionIx) -> Counts {
-        self.tally(edition, |_| true)
+        self.tally(edition, &|_| true)
     }
 
     /// Tallies of one region: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
-        let counts = self.tally(edition, |ix| self.label(ix).territory == territory);
+        let counts = self.tally(edition, &|ix| self.label(ix).territory == territory);
         let unofficial = |t: Tally| Tally { official: None, partial: true, ..t };
         Counts {
             capitales: unofficial(counts.capitales),
@@ -115,9 +115,10 @@ impl Atlas {
         }
     }
 
-    fn tally(&self, edition: EditionIx, keep: impl Fn(LabelIx) -> bool) -> Counts {
+    fn tally(&self, edition: EditionIx, keep: &dyn Fn(LabelIx) -> bool) -> Counts {
         let official = self.edition(edition).official;
-        let rows: Vec<LabelIx> = self.active(edition).into_iter().filter(|ix| keep(*ix)).collect();
+        let mut rows = self.active(edition);
+        rows.retain(|ix| keep(*ix));
         let count = |official: Option<u16>, fits: &dyn Fn(Tier, Territory) -> bool| {
             let mut tally = Tally { official, ..Tally::default() };
             for label in rows.iter().map(|ix| self.label(*ix)) {

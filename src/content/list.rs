@@ -16,37 +16,38 @@ pub fn list(atlas: &Atlas, state: &State) -> Node {
     let counts = atlas.counts(state.edition);
     let mut children = vec![
         Node::text("h3", words.title(state.view)),
-        Node::text("p", prose::announcement(atlas, state.edition, lang) + "."),
-        Node::text("p", prose::counts_sentence(&counts, state.view, lang) + "."),
+        Node::text("p", &(prose::announcement(atlas, state.edition, lang) + ".")),
+        Node::text("p", &(prose::counts_sentence(&counts, state.view, lang) + ".")),
     ];
     match state.view {
         View::France => {
             children.push(Node::text("h4", words.mainland()));
-            children.extend(regions(atlas, state, &[RegionKind::Mainland]));
+            regions(atlas, state, &[RegionKind::Mainland], &mut children);
             children.push(Node::text("h4", words.overseas()));
-            children.extend(regions(atlas, state, &[RegionKind::Overseas, RegionKind::Collectivity]));
+            regions(atlas, state, &[RegionKind::Overseas, RegionKind::Collectivity], &mut children);
         }
         View::World => {
             children.push(Node::text("h4", words.abroad()));
             let mut countries = labelled_countries(atlas, state.edition);
             let key = |ix: &CountryIx| sort_key(atlas.country(*ix).name.get(lang));
             sort_by(&mut countries, |a, b| key(a) < key(b));
-            children.extend(countries.into_iter().map(|ix| country(atlas, state, ix)));
+            for ix in countries {
+                children.push(country(atlas, state, ix));
+            }
         }
     }
     Node::parent("div", children)
 }
 
-fn regions(atlas: &Atlas, state: &State, kinds: &[RegionKind]) -> Vec<Node> {
+fn regions(atlas: &Atlas, state: &State, kinds: &[RegionKind], children: &mut Vec<Node>) {
     let mut regions: Vec<RegionIx> = (0..atlas.regions.len() as u8).map(RegionIx).collect();
     regions.retain(|ix| kinds.contains(&atlas.region(*ix).kind));
     let key = |ix: &RegionIx| sort_key(atlas.region(*ix).name.get(state.lang));
     sort_by(&mut regions, |a, b| key(a) < key(b));
-    let region = |ix: RegionIx| {
+    for ix in regions {
         let name = atlas.region(ix).name.get(state.lang);
-        section(atlas, state, name, FeatureId::Region(ix), Territory::Region(ix))
-    };
-    regions.into_iter().map(region).collect()
+        children.push(section(atlas, state, name, FeatureId::Region(ix), Territory::Region(ix)));
+    }
 }
 
 fn country(atlas: &Atlas, state: &State, ix: CountryIx) -> Node {
@@ -62,7 +63,7 @@ fn section(atlas: &Atlas, state: &State, name: &str, feature: FeatureId, territo
     } else {
         Node::parent("ul", rows.iter().map(|ix| item(atlas, *ix, state.lang)).collect())
     };
-    Node::parent("section", vec![heading, body]).id(feature.to_text(atlas))
+    Node::parent("section", vec![heading, body]).id(&feature.to_text(atlas))
 }
 
 fn item(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
@@ -73,16 +74,16 @@ fn item(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
     }
     let rest = [", ", &tier, ", ", &whereabouts(atlas, label, lang), ". "].concat();
     let children = vec![
-        Node::text("span", label.name.as_str()).french(lang),
-        Node::text("span", rest),
+        Node::text("span", &label.name).french(lang),
+        Node::text("span", &rest),
         Node::link(
-            [Words { lang }.source(), lang.pick("\u{a0}: ", ": "), prose::host_of(&label.source)].concat(),
+            &[Words { lang }.source(), lang.pick("\u{a0}: ", ": "), prose::host_of(&label.source)].concat(),
             &label.source,
         ),
     ];
     Node::parent("li", children)
         .class(tier_class(label.tier))
-        .id(FeatureId::Place(label.place).to_text(atlas))
+        .id(&FeatureId::Place(label.place).to_text(atlas))
 }
 
 /// Alphabetical order that puts É with E and ignores case.

@@ -31,37 +31,50 @@ pub struct Node {
 }
 
 impl Node {
+    // Not generic and never inlined: a node has many fields, and the panel and the list make many nodes.
+
     /// An element with text.
-    pub fn text(tag: &'static str, text: impl Into<String>) -> Node {
-        Node { tag, text: text.into(), ..Node::default() }
+    #[inline(never)]
+    pub fn text(tag: &'static str, text: &str) -> Node {
+        Node { tag, text: text.to_owned(), ..Node::default() }
     }
 
     /// An element with children.
+    #[inline(never)]
     pub fn parent(tag: &'static str, children: Vec<Node>) -> Node {
         Node { tag, children, ..Node::default() }
     }
 
-    fn class(self, class: impl Into<String>) -> Node {
-        Node { class: class.into(), ..self }
+    #[inline(never)]
+    fn class(mut self, class: &str) -> Node {
+        self.class.push_str(class);
+        self
     }
 
-    fn id(self, id: String) -> Node {
-        Node { id, ..self }
+    #[inline(never)]
+    fn id(mut self, id: &str) -> Node {
+        self.id.push_str(id);
+        self
     }
 
     /// Marks a French proper noun on an English page.
-    fn french(self, lang: Lang) -> Node {
-        let tag = if lang == Lang::Fr { "" } else { "fr" };
-        Node { lang: tag.to_owned(), ..self }
+    #[inline(never)]
+    fn french(mut self, lang: Lang) -> Node {
+        if lang != Lang::Fr {
+            self.lang.push_str("fr");
+        }
+        self
     }
 
     /// A link, or plain text where the address is not one that a browser should follow.
-    pub fn link(text: impl Into<String>, href: &str) -> Node {
+    #[inline(never)]
+    pub fn link(text: &str, href: &str) -> Node {
         let safe = href.starts_with("https://") || href.starts_with("http://");
-        Node {
-            href: if safe { href.to_owned() } else { String::new() },
-            ..Node::text(if safe { "a" } else { "span" }, text)
+        let mut link = Node::text(if safe { "a" } else { "span" }, text);
+        if safe {
+            link.href.push_str(href);
         }
+        link
     }
 }
 

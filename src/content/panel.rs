@@ -27,13 +27,13 @@ fn place_panel(atlas: &Atlas, state: &State, place: PlaceIx) -> Node {
     let lang = state.lang;
     let held = atlas.held(place, state.edition);
     let Some(row) = held.or_else(|| atlas.history(place).last().copied()) else {
-        return Node::text("div", atlas.place(place).slug.as_str());
+        return Node::text("div", &atlas.place(place).slug);
     };
     let label = atlas.label(row);
     let mut children = vec![
-        Node::text("h3", label.name.as_str()).french(lang),
+        Node::text("h3", &label.name).french(lang),
         standing(atlas, state, held, row),
-        Node::text("p", whereabouts(atlas, label, lang)).class("where"),
+        Node::text("p", &whereabouts(atlas, label, lang)).class("where"),
         Node::text("h4", Words { lang }.history()),
         titles(atlas, place, lang),
     ];
@@ -55,7 +55,8 @@ fn standing(atlas: &Atlas, state: &State, held: Option<LabelIx>, row: LabelIx) -
         Certainty::Confirmed => (words.confirmed(), ""),
         Certainty::Inferred => (words.inferred(), " inferred"),
     };
-    let tier = Node::text("p", tier_title(label.tier, lang)).class([tier_class(label.tier), class].concat());
+    let tier =
+        Node::text("p", &tier_title(label.tier, lang)).class(&[tier_class(label.tier), class].concat());
     Node::parent("div", vec![tier, Node::text("p", certainty).class("certainty")]).class("standing")
 }
 
@@ -63,12 +64,14 @@ fn standing(atlas: &Atlas, state: &State, held: Option<LabelIx>, row: LabelIx) -
 fn titles(atlas: &Atlas, place: PlaceIx, lang: Lang) -> Node {
     let colon = lang.pick("\u{a0}: ", ": ");
     let line = |line: prose::HistoryLine| {
-        let mut item = Node::text("li", line.text);
+        let mut item = Node::text("li", &line.text);
         for row in line.rows {
             let label = atlas.label(row);
             let text = [Words { lang }.source(), " ", &atlas.edition(label.edition).id, colon].concat();
             let link = Node::link(prose::host_of(&label.source), &label.source);
-            item.children.push(Node { children: vec![link], ..Node::text("p", text).class("source") });
+            let mut source = Node::text("p", &text).class("source");
+            source.children.push(link);
+            item.children.push(source);
         }
         item
     };
@@ -81,7 +84,7 @@ fn back_to_territory(atlas: &Atlas, territory: Territory, lang: Lang) -> Option<
         Territory::Country(ix) => (FeatureId::Country(ix), atlas.country(ix).name.get(lang)),
     };
     let text = [lang.pick("Voir\u{a0}: ", "See "), name].concat();
-    Some(Node::text("button", text).class("up").id(id.to_text(atlas)))
+    Some(Node::text("button", &text).class("up").id(&id.to_text(atlas)))
 }
 
 fn territory_panel(atlas: &Atlas, state: &State, name: Node, territory: Territory) -> Node {
@@ -99,7 +102,7 @@ fn territory_panel(atlas: &Atlas, state: &State, name: Node, territory: Territor
             &prose::edition_name(atlas, state.edition, lang),
             lang.pick(")", " edition)"),
         ];
-        children.push(Node::text("p", summary.concat()).class("summary"));
+        children.push(Node::text("p", &summary.concat()).class("summary"));
         children.push(
             Node::parent("ul", rows.iter().map(|ix| entry(atlas, *ix, lang)).collect()).class("places"),
         );
@@ -115,8 +118,8 @@ fn france_panel(atlas: &Atlas, state: &State) -> Node {
         "div",
         vec![
             Node::text("h3", words.france()),
-            Node::text("p", prose::counts_sentence(&counts, View::France, state.lang)).class("summary"),
-            Node::text("button", words.see_france()).class("up").id("view:france".to_owned()),
+            Node::text("p", &prose::counts_sentence(&counts, View::France, state.lang)).class("summary"),
+            Node::text("button", words.see_france()).class("up").id("view:france"),
             edition_source(atlas, state),
         ],
     )
@@ -140,9 +143,9 @@ fn entry(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
     if inferred {
         tier += lang.pick(" (déduite)", " (inferred)");
     }
-    let name = Node::text("span", label.name.as_str()).class("name").french(lang);
+    let name = Node::text("span", &label.name).class("name").french(lang);
     let button =
-        Node::parent("button", vec![name, Node::text("span", tier).class("tier")]).class(class).id(id);
+        Node::parent("button", vec![name, Node::text("span", &tier).class("tier")]).class(&class).id(&id);
     Node::parent("li", vec![button])
 }
 
@@ -151,10 +154,12 @@ fn edition_source(atlas: &Atlas, state: &State) -> Node {
     let edition = atlas.edition(state.edition);
     let lang = state.lang;
     let mut text = prose::announcement(atlas, state.edition, lang);
-    let mut children = Vec::new();
+    let mut link = None;
     if !edition.source.is_empty() {
         text += lang.pick(". Source\u{a0}: ", ". Source: ");
-        children.push(Node::link(prose::host_of(&edition.source), &edition.source));
+        link = Some(Node::link(prose::host_of(&edition.source), &edition.source));
     }
-    Node { children, ..Node::text("p", text).class("source") }
+    let mut source = Node::text("p", &text).class("source");
+    source.children.extend(link);
+    source
 }

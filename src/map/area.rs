@@ -27,8 +27,10 @@ impl Outline {
     /// Adds the runs of another.
     pub fn append(&mut self, other: &Outline) {
         let start = self.points.len() as u32;
-        self.points.extend(&other.points);
-        self.ends.extend(other.ends.iter().map(|end| start + end));
+        self.points.extend_from_slice(&other.points);
+        for end in &other.ends {
+            self.ends.push(start + end);
+        }
     }
 
     /// The runs.

@@ -89,7 +89,7 @@ impl<'a> Projected<'a> {
             };
             if !self.is_cut(i) {
                 let start = out.points.len();
-                out.points.extend(&self.arcs[i]);
+                out.points.extend_from_slice(&self.arcs[i]);
                 out.close_run(start);
             }
         }

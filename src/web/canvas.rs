@@ -4,7 +4,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
 use crate::geo::{Point, point};
@@ -16,13 +17,29 @@ use crate::scene::{
     plate_of,
 };
 
+/// What of the context takes strings. A Rust string is decoded at every call, one of JavaScript's is handed over.
+#[wasm_bindgen]
+extern "C" {
+    type Strings;
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill_style(this: &Strings, color: &JsString);
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_stroke_style(this: &Strings, color: &JsString);
+    #[wasm_bindgen(method, setter, js_name = font)]
+    fn set_font(this: &Strings, font: &JsString);
+    #[wasm_bindgen(method, js_name = fillText)]
+    fn fill_text(this: &Strings, text: &JsString, x: f64, y: f64);
+    #[wasm_bindgen(method, js_name = strokeText)]
+    fn stroke_text(this: &Strings, text: &JsString, x: f64, y: f64);
+}
+
 /// The same fonts as the SVG's.
 const FONTS: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
 
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
-const PART: usize = 64;
+const PART: usize = 128;
 /// Hatches and widths of texts kept: more than all editions need at one size.
 const KEPT: usize = 1024;
 
@@ -37,8 +54,8 @@ struct Part {
 
 thread_local! {
     static SHAPES: RefCell<Vec<(ShapeKey, Vec<Part>)>> = const { RefCell::new(Vec::new()) };
-    /// Widths that the browser's font gives to texts, by what decides them, in order.
-    static WIDTHS: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
+    /// Texts and the widths that the browser's font gives them, by what decides them, in order.
+    static TEXTS: RefCell<Vec<(u64, (JsString, f64))>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
@@ -50,7 +67,10 @@ pub(super) fn paint(
     pixel_ratio: f64,
 ) -> Result<(), JsValue> {
     let inks = RefCell::new([const { None }; Ink::COUNT]);
-    let painter = Painter { context, theme, pixel_ratio, inks, told: Cell::new(Told::NOTHING) };
+    let fonts = RefCell::new(Vec::new());
+    let told = Cell::new(Told::NOTHING);
+    let painter =
+        Painter { context, strings: context.unchecked_ref(), theme, pixel_ratio, inks, fonts, told };
     painter.page_transform()?;
     context.set_line_join("round");
     context.set_line_cap("round");
@@ -69,12 +89,19 @@ pub(super) fn paint(
 
 struct Painter<'a> {
     context: &'a CanvasRenderingContext2d,
+    /// The same context.
+    strings: &'a Strings,
     theme: Theme,
     pixel_ratio: f64,
-    /// Colour strings made so far.
-    inks: RefCell<[Option<String>; Ink::COUNT]>,
+    /// Colours written so far.
+    inks: RefCell<[Option<JsString>; Ink::COUNT]>,
+    /// Fonts written so far.
+    fonts: RefCell<Vec<(Font, JsString)>>,
     told: Cell<Told>,
 }
+
+/// Size and weight.
+type Font = (f64, Option<Weight>);
 
 /// What the context was last told.
 #[derive(Clone, Copy)]
@@ -83,7 +110,7 @@ struct Told {
     stroke: Option<Ink>,
     width: f64,
     dash: f64,
-    font: (f64, Option<Weight>),
+    font: Font,
     align: Option<Align>,
     tracking: f64,
 }
@@ -102,16 +129,16 @@ impl Told {
 }
 
 impl Painter<'_> {
-    fn color<R>(&self, ink: Ink, with: impl FnOnce(&str) -> R) -> R {
+    fn color(&self, ink: Ink) -> JsString {
         let mut inks = self.inks.borrow_mut();
-        with(inks[ink as usize].get_or_insert_with(|| self.theme.color(ink).to_hex()))
+        inks[ink as usize].get_or_insert_with(|| self.theme.color(ink).to_hex().into()).clone()
     }
 
     fn fill_style(&self, ink: Ink) {
         let told = self.told.get();
         if told.fill != Some(ink) {
             self.told.set(Told { fill: Some(ink), ..told });
-            self.color(ink, |c| self.context.set_fill_style_str(c));
+            self.strings.set_fill_style(&self.color(ink));
         }
     }
 
@@ -179,7 +206,7 @@ impl Painter<'_> {
         let (width, dash) = (stroke.width / scale, stroke.dash / scale);
         self.told.set(Told { stroke: Some(stroke.ink), width, dash, ..told });
         if told.stroke != Some(stroke.ink) {
-            self.color(stroke.ink, |c| self.context.set_stroke_style_str(c));
+            self.strings.set_stroke_style(&self.color(stroke.ink));
         }
         if told.width != width {
             self.context.set_line_width(width);
@@ -229,7 +256,7 @@ impl Painter<'_> {
     fn text(&self, text: &Text) -> Result<(), JsValue> {
         let context = self.context;
         self.font(text);
-        let natural = self.natural_width(text)?;
+        let (written, natural) = self.measured(text)?;
         let fit = if natural > 0.0 { text.width / natural } else { 1.0 };
         let (mut x, mut y) = (text.at.x, text.at.y);
         let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
@@ -240,10 +267,10 @@ impl Painter<'_> {
         }
         if text.halo {
             self.stroke_style(Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 }, 1.0)?;
-            context.stroke_text(&text.text, x, y)?;
+            self.strings.stroke_text(&written, x, y);
         }
         self.fill_style(text.ink);
-        context.fill_text(&text.text, x, y)?;
+        self.strings.fill_text(&written, x, y);
         if fitted { self.page_transform() } else { Ok(()) }
     }
 
@@ -252,8 +279,13 @@ impl Painter<'_> {
         let font = (text.px, Some(text.weight));
         self.told.set(Told { font, align: Some(text.align), tracking: text.tracking, ..told });
         if told.font != font {
-            let weight = if text.weight == Weight::Bold { "700 " } else { "" };
-            self.context.set_font(&[weight, &tenths(text.px), FONTS].concat());
+            let mut fonts = self.fonts.borrow_mut();
+            let known = fonts.iter().position(|(known, _)| *known == font).unwrap_or_else(|| {
+                let weight = if text.weight == Weight::Bold { "700 " } else { "" };
+                fonts.push((font, [weight, &tenths(text.px), FONTS].concat().into()));
+                fonts.len() - 1
+            });
+            self.strings.set_font(&fonts[known].1);
         }
         if told.align != Some(text.align) {
             self.context.set_text_align(match text.align {
@@ -269,18 +301,18 @@ impl Painter<'_> {
         }
     }
 
-    /// Width in the browser's font, which the context has been told: measured once.
-    fn natural_width(&self, text: &Text) -> Result<f64, JsValue> {
+    /// The text and its width in the browser's font, which the context has been told: measured once.
+    fn measured(&self, text: &Text) -> Result<(JsString, f64), JsValue> {
         let style = [text.px.to_bits(), text.tracking.to_bits(), text.weight as u64];
         let key = fingerprint(style.into_iter().chain(text.text.bytes().map(u64::from)));
-        WIDTHS.with_borrow_mut(|widths| match widths.binary_search_by_key(&key, |(known, _)| *known) {
-            Ok(i) => Ok(widths[i].1),
+        TEXTS.with_borrow_mut(|texts| match texts.binary_search_by_key(&key, |(known, _)| *known) {
+            Ok(i) => Ok(texts[i].1.clone()),
             Err(i) => {
-                let width = self.context.measure_text(&text.text)?.width();
-                if widths.len() < KEPT {
-                    widths.insert(i, (key, width));
+                let made = (text.text.as_str().into(), self.context.measure_text(&text.text)?.width());
+                if texts.len() < KEPT {
+                    texts.insert(i, (key, made.clone()));
                 }
-                Ok(width)
+                Ok(made)
             }
         })
     }

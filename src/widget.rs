@@ -9,7 +9,7 @@ use crate::interact::{Context, Effect, Event, State, Target, View, step, targets
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Lang, Words};
-use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, zoomed};
+use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, zoom};
 
 /// The facts and their projected shapes, shared by all instances of a page.
 #[derive(Debug, Clone)]
@@ -144,7 +144,7 @@ impl Widget {
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: crate::viewport::Viewport) {
         self.state.viewport = viewport;
-        self.layout = zoomed(&self.layout, &ground.atlas, &ground.map, viewport, &self.widths);
+        zoom(&mut self.layout, &ground.atlas, &ground.map, viewport, &self.widths);
         self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
     }
 

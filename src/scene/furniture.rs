@@ -2,7 +2,6 @@
 //! shape or the mark of a place.
 
 use super::items::{Align, Clip, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text, Weight};
-use super::labels::PlacedLabel;
 use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, inset_window, plate_of, symbol_bounds};
 use super::legend;
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
@@ -12,7 +11,6 @@ use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
 use crate::interact::View;
 use crate::map::{Map, Outline};
-use crate::order::sort_by;
 use crate::prose::{Lang, Words, scale_ratio};
 
 /// What stands around the map.
@@ -261,122 +259,5 @@ fn credit(key: LayoutKey, widths: &TextWidths, f: &mut Furniture) {
     for (i, text) in lines.iter().enumerate() {
         let up = (lines.len() - 1 - i) as f64 * leading;
         f.text(line(text, point(at.x, at.bottom() - 6.0 - up), sizes.label, Ink::TextSoft, widths));
-    }
-}
-
-/// Names of the mainland's regions, where the names of places leave room.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn region_names(
-    atlas: &Atlas,
-    map: &Map,
-    frames: &[Frame],
-    symbols: &[PlacedSymbol],
-    labels: &[PlacedLabel],
-    furniture: &Furniture,
-    key: LayoutKey,
-    widths: &TextWidths,
-) -> Vec<PlacedLabel> {
-    let Some(frame) = frames.iter().find(|f| f.id == FrameId::Mainland) else { return Vec::new() };
-    let Some(plate) = map.france.first() else { return Vec::new() };
-    let mut taken: Vec<Rect> = Vec::new();
-    for s in symbols {
-        taken.push(symbol_bounds(s).grown(2.0));
-    }
-    for label in labels {
-        taken.push(label.bounds.grown(2.0));
-    }
-    taken.extend_from_slice(&furniture.solid);
-    taken.extend_from_slice(&furniture.thin);
-    let room = france_page(key.preset).label_room;
-    let mut grid: Vec<(i32, i32)> = Vec::new();
-    for x in -GRID..=GRID {
-        for y in -GRID..=GRID {
-            grid.push((x, y));
-        }
-    }
-    sort_by(&mut grid, |a, b| a.0 * a.0 + a.1 * a.1 < b.0 * b.0 + b.1 * b.1);
-    let mut out = Vec::new();
-    for area in &plate.areas {
-        let Some(FeatureId::Region(ix)) = area.feature else { continue };
-        let name = atlas.region(ix).name.get(key.lang);
-        let fits = |at: Point| area.contains(frame.affine.invert(at));
-        let bounds = screen_bounds(area.bounds, frame);
-        if !bounds.overlaps(&room) {
-            continue;
-        }
-        if let Some(label) =
-            region_name(FeatureId::Region(ix), name, bounds, room, &grid, &fits, &taken, key, widths)
-        {
-            taken.push(label.bounds.grown(2.0));
-            out.push(label);
-        }
-    }
-    out
-}
-
-fn screen_bounds(bounds: crate::map::Bounds, frame: &Frame) -> Rect {
-    let (a, b) = (frame.affine.apply(bounds.min), frame.affine.apply(bounds.max));
-    Rect::new(a.x, b.y, b.x - a.x, a.y - b.y)
-}
-
-/// Steps from the middle of a region to each side.
-const GRID: i32 = 6;
-
-/// Tries positions on a grid, from the middle of the region outwards; the name must lie on its own region.
-#[allow(clippy::too_many_arguments)]
-fn region_name(
-    feature: FeatureId,
-    name: &str,
-    within: Rect,
-    room: Rect,
-    grid: &[(i32, i32)],
-    on_land: &dyn Fn(Point) -> bool,
-    taken: &[Rect],
-    key: LayoutKey,
-    widths: &TextWidths,
-) -> Option<PlacedLabel> {
-    let px = key.preset.sizes().label;
-    let tracking = if key.preset == Preset::Landscape { 0.8 } else { 0.4 };
-    let (middle, step) =
-        (within.center(), point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID)));
-    for words in super::labels::forms(name) {
-        let mut lines = stack(feature, &words, px, tracking, widths);
-        for (x, y) in grid {
-            let at = point(middle.x + f64::from(*x) * step.x, middle.y + f64::from(*y) * step.y);
-            center_on(&mut lines, at, px);
-            let bounds = lines.iter().map(Text::bounds).reduce(|a, b| a.union(&b))?;
-            let corners = [(0.02, 0.5), (0.98, 0.5), (0.5, 0.0), (0.5, 1.0), (0.25, 1.0), (0.75, 0.0)];
-            let inside = || {
-                corners
-                    .iter()
-                    .all(|(tx, ty)| on_land(point(bounds.x + tx * bounds.w, bounds.y + ty * bounds.h)))
-            };
-            if room.encloses(&bounds) && !taken.iter().any(|t| t.overlaps(&bounds)) && inside() {
-                return Some(PlacedLabel { feature, lines, bounds, leader: None });
-            }
-        }
-    }
-    None
-}
-
-/// The lines of a region's name, placed by [`center_on`].
-fn stack(feature: FeatureId, lines: &[String], px: f64, tracking: f64, widths: &TextWidths) -> Vec<Text> {
-    let mut out = Vec::new();
-    for words in lines {
-        let mut text = line(words, point(0.0, 0.0), px, Ink::TextRegion, widths);
-        text.feature = Some(feature);
-        text.align = Align::Middle;
-        text.tracking = tracking;
-        text.width += tracking * words.chars().count() as f64;
-        out.push(text);
-    }
-    out
-}
-
-fn center_on(lines: &mut [Text], middle: Point, px: f64) {
-    let leading = px * 1.08;
-    let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + px * 0.26;
-    for (i, text) in lines.iter_mut().enumerate() {
-        text.at = point(middle.x, top + leading * i as f64);
     }
 }

@@ -9,7 +9,7 @@ use crate::geo::{Point, point};
 use crate::order::sort_by;
 
 /// A name looking for room.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Wanted {
     /// What it names.
     pub(super) feature: FeatureId,
@@ -137,7 +137,7 @@ fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
 }
 
 /// The name at the first position that is free.
-fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Option<PlacedLabel> {
+pub(super) fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Option<PlacedLabel> {
     let blocks: Vec<Block> = w.forms.iter().map(|form| Block::new(form, w, widths)).collect();
     for block in &blocks {
         for side in 0..16 {

@@ -2,8 +2,10 @@
 //! selected, so it is made once per view, edition, language and zoom, and every highlight reuses it.
 
 use super::furniture::{self, Furniture};
-use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind, Weight};
-use super::labels::{self, PlacedLabel, Wanted};
+use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind};
+use super::labels::PlacedLabel;
+use super::level::{self, Level};
+use super::naming::{Names, label_room};
 use super::preset::{FrancePage, Preset, WORLD_INSETS, WorldPage, france_page, world_page};
 use super::spread::{Spot, spread};
 use super::widths::TextWidths;
@@ -15,7 +17,7 @@ use crate::geo::{
 use crate::interact::{State, View};
 use crate::map::{Map, Outline};
 use crate::order::sort_by;
-use crate::prose::{Lang, short_name};
+use crate::prose::Lang;
 use crate::viewport::Viewport;
 
 /// INSEE code of Île-de-France, which the magnifier shows.
@@ -55,6 +57,8 @@ pub struct Layout {
     pub region_names: Vec<PlacedLabel>,
     /// Title, legend, notes and credit.
     pub furniture: Furniture,
+    /// What zooming moves along; `None` while everything is shown.
+    pub(super) level: Option<Level>,
 }
 
 impl LayoutKey {
@@ -98,50 +102,44 @@ pub struct PlacedSymbol {
 /// Makes the page.
 pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
     let frames = frames(atlas, map, key);
-    let symbols = spread_symbols(symbols(atlas, &frames, key), &frames);
+    let symbols = marks(atlas, &frames, key);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
     let inks = inks(atlas, map, &frames, key.edition);
     let hatches = hatches(map, &frames, &inks, key);
-    let empty = Layout {
-        key,
-        frames,
-        symbols,
-        inks,
-        hatches,
-        labels: Vec::new(),
-        region_names: Vec::new(),
-        furniture,
-    };
-    name(empty, atlas, map, widths)
+    let (labels, region_names) = (Vec::new(), Vec::new());
+    let mut page =
+        Layout { key, frames, symbols, inks, hatches, labels, region_names, furniture, level: None };
+    if key.viewport.is_fitted() {
+        let names = Names { atlas, map, key, widths, frames: &page.frames };
+        let rooms: Vec<Rect> = page.frames.iter().map(|frame| label_room(frame, key)).collect();
+        page.labels = names.of_places(&page.symbols, &page.furniture, &rooms);
+        page.region_names = names.of_regions(&page.symbols, &page.labels, &page.furniture, &rooms);
+        page.symbols.reverse();
+    } else {
+        level::show(&mut page, atlas, map, widths);
+    }
+    page
 }
 
-/// The same page with its main frame zoomed otherwise: what [`layout`] makes of it, without making anew what stays.
-pub fn zoomed(old: &Layout, atlas: &Atlas, map: &Map, viewport: Viewport, widths: &TextWidths) -> Layout {
-    let key = LayoutKey { viewport, ..old.key };
+/// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays.
+pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport, widths: &TextWidths) {
+    let key = LayoutKey { viewport, ..page.key };
     // The magnifier is there only while everything is shown.
-    if old.key.viewport.is_fitted() != viewport.is_fitted() {
-        return layout(atlas, map, key, widths);
+    if page.key.viewport.is_fitted() || viewport.is_fitted() {
+        *page = layout(atlas, map, key, widths);
+    } else {
+        page.key = key;
+        level::show(page, atlas, map, widths);
     }
-    let mut frames = old.frames.clone();
-    if let Some(main) = frames.first_mut() {
-        main.affine = viewport.apply(fitted(key));
-    }
-    let symbols = spread_symbols(symbols(atlas, &frames, key), &frames);
-    let empty = Layout { key, frames, symbols, labels: Vec::new(), region_names: Vec::new(), ..old.clone() };
-    name(empty, atlas, map, widths)
 }
 
-/// Places the names of a page that has everything else.
-fn name(mut page: Layout, atlas: &Atlas, map: &Map, widths: &TextWidths) -> Layout {
-    let Layout { key, frames, symbols, furniture, .. } = &page;
-    let labels = place_names(atlas, frames, symbols, furniture, *key, widths);
-    let region_names = furniture::region_names(atlas, map, frames, symbols, &labels, furniture, *key, widths);
-    page.symbols.reverse();
-    Layout { labels, region_names, ..page }
+/// The marks of all frames, none hiding another, most important first.
+pub(super) fn marks(atlas: &Atlas, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
+    spread_symbols(symbols(atlas, frames, key), frames)
 }
 
 /// Where the main frame shows everything.
-fn fitted(key: LayoutKey) -> Affine {
+pub(super) fn fitted(key: LayoutKey) -> Affine {
     match key.view {
         View::France => fit(Plane::Lambert93, MAINLAND, france_page(key.preset).mainland),
         View::World => fit(Plane::EqualEarth, INHABITED, world_page(key.preset).world),
@@ -186,8 +184,9 @@ fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<V
 fn hatches(map: &Map, frames: &[Frame], inks: &[Vec<Ink>], key: LayoutKey) -> Vec<Hatch> {
     let mut out = Vec::new();
     for (i, frame) in frames.iter().enumerate() {
-        let zoom = if frame.id == FrameId::Mainland { key.viewport.zoom } else { 1.0 };
-        let spacing = HATCH_SPACING * zoom / frame.affine.scale;
+        // Lines of the land, not of the screen: they stay where they are when the reader zooms.
+        let fitted = if frame.id == FrameId::Mainland { fitted(key) } else { frame.affine };
+        let spacing = HATCH_SPACING / fitted.scale;
         let areas = plate_of(map, frame.id).map_or(&[][..], |plate| &plate.areas);
         for (area, ink) in areas.iter().zip(&inks[i]) {
             if *ink == Ink::LandNone {
@@ -397,78 +396,4 @@ fn spread_symbols(mut symbols: Vec<PlacedSymbol>, frames: &[Frame]) -> Vec<Place
 /// The box of a symbol, px.
 pub(super) fn symbol_bounds(s: &PlacedSymbol) -> Rect {
     Rect::new(s.at.x - s.radius, s.at.y - s.radius, 2.0 * s.radius, 2.0 * s.radius)
-}
-
-fn place_names(
-    atlas: &Atlas,
-    frames: &[Frame],
-    symbols: &[PlacedSymbol],
-    furniture: &Furniture,
-    key: LayoutKey,
-    widths: &TextWidths,
-) -> Vec<PlacedLabel> {
-    let (mut inside, mut outside) = (Vec::new(), Vec::new());
-    let mut obstacles: Vec<Rect> = Vec::new();
-    for s in symbols {
-        obstacles.push(symbol_bounds(s).grown(1.0));
-        let id = frames[s.frame].id;
-        if s.home && !matches!(id, FrameId::Inset(_)) {
-            let side = if id == FrameId::Magnifier { &mut inside } else { &mut outside };
-            side.push(wanted(atlas, frames, symbols, s, key));
-        }
-    }
-    obstacles.extend_from_slice(&furniture.solid);
-    // Names of the magnifier may lie on it, all others stay out of it.
-    let lens = frames.iter().find(|f| f.id == FrameId::Magnifier).map(|f| f.clip.bounds());
-    let mut but_lens = obstacles.clone();
-    but_lens.retain(|r| Some(*r) != lens);
-    let mut placed = labels::place(inside, &but_lens, widths);
-    for label in &placed {
-        obstacles.push(label.bounds);
-    }
-    placed.append(&mut labels::place(outside, &obstacles, widths));
-    placed
-}
-
-fn wanted(
-    atlas: &Atlas,
-    frames: &[Frame],
-    symbols: &[PlacedSymbol],
-    s: &PlacedSymbol,
-    key: LayoutKey,
-) -> Wanted {
-    let label = atlas.label(s.label);
-    let sizes = key.preset.sizes();
-    let main = matches!(label.tier, Tier::Capitale | Tier::Metropole);
-    let px = if main { sizes.capitale } else { sizes.label };
-    let crowd =
-        |o: &&PlacedSymbol| o.frame == s.frame && libm::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px;
-    let crowding = symbols.iter().filter(crowd).count() as u32;
-    Wanted {
-        feature: FeatureId::Place(label.place),
-        at: s.at,
-        radius: s.radius,
-        forms: labels::forms(&short_name(&label.name)),
-        px,
-        leading: px * 1.08,
-        weight: if main { Weight::Bold } else { Weight::Regular },
-        room: label_room(&frames[s.frame], key),
-        rank: (u32::from(!main) << 16) + (1000 - crowding.min(1000)),
-        reach: match (key.preset, main) {
-            (Preset::Landscape, _) | (_, true) => f64::INFINITY,
-            (Preset::Portrait, false) => 14.0,
-        },
-    }
-}
-
-fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
-    match frame.id {
-        FrameId::Mainland => france_page(key.preset).label_room,
-        FrameId::Magnifier => {
-            let reach = frame.clip.bounds().grown(if key.preset == Preset::Portrait { 20.0 } else { 0.0 });
-            reach.intersection(&france_page(key.preset).label_room).unwrap_or(reach)
-        }
-        FrameId::World => world_page(key.preset).world.grown(3.0),
-        FrameId::Inset(_) | FrameId::WorldInset(_) => frame.clip.bounds().grown(-1.0),
-    }
 }

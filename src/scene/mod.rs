@@ -8,7 +8,9 @@ mod items;
 mod labels;
 mod layout;
 mod legend;
+mod level;
 mod marks;
+mod naming;
 mod preset;
 mod spread;
 mod widths;
@@ -19,6 +21,6 @@ pub use items::{
     Symbol, SymbolKind, Text, Weight,
 };
 pub use labels::PlacedLabel;
-pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoomed};
+pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use widths::{TextWidths, measured_characters};

@@ -74,9 +74,10 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
 fn optimise(glue: &Path) -> Result<Vec<u8>> {
     let out = glue.join("optimised.wasm");
     let mut wasm_opt = node::script("node_modules/binaryen/bin/wasm-opt");
-    // Inlining makes the file shorter and its compressed form longer.
+    // Inlining and sharing make the file shorter and its compressed form longer.
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
-    wasm_opt.args(["-Oz", "--strip-debug", "--strip-producers"]).args(inlining).args(WASM_FEATURES);
+    let sharing = "--skip-pass=local-cse";
+    wasm_opt.args(["-Oz", sharing, "--strip-debug", "--strip-producers"]).args(inlining).args(WASM_FEATURES);
     process::run(wasm_opt.arg(glue.join("french_tech_map_bg.wasm")).arg("-o").arg(&out))?;
     fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }

@@ -12,8 +12,9 @@ use crate::geo::WORLD_WEST;
 use arcs::Cuts;
 use rings::{Shape, Spec};
 
-const FRANCE_UNITS: u16 = 1000;
-const WORLD_UNITS: u16 = 100;
+const FRANCE_UNITS: u16 = 500;
+const WORLD_UNITS: u16 = 50;
+const CONTEXT_UNITS: u16 = 100;
 /// Box of `context.geojson` in degrees: its neighbours end there, not at a coast.
 const CONTEXT_LON: [i32; 2] = [-13, 17];
 const CONTEXT_LAT: [i32; 2] = [38, 56];
@@ -47,13 +48,13 @@ pub(super) fn context(files: &Files<'_>, problems: &mut Vec<Problem>) -> Topolog
         file: "context.geojson",
         text: files.context,
         properties: &[text("a2")],
-        units_per_degree: WORLD_UNITS,
+        units_per_degree: CONTEXT_UNITS,
         lon: [-180.0, 180.0],
         moved_km: None,
     };
     let shapes = rings::read(&spec, problems);
-    let units = |degrees: [i32; 2]| degrees.map(|d| d * i32::from(WORLD_UNITS));
-    arcs::topology(WORLD_UNITS, &shapes, &Cuts { lon: units(CONTEXT_LON), lat: units(CONTEXT_LAT) })
+    let units = |degrees: [i32; 2]| degrees.map(|d| d * i32::from(CONTEXT_UNITS));
+    arcs::topology(CONTEXT_UNITS, &shapes, &Cuts { lon: units(CONTEXT_LON), lat: units(CONTEXT_LAT) })
 }
 
 /// Every country.

@@ -7,8 +7,8 @@ use super::feature::Feature;
 use super::{Workshop, antimeridian, packages, topology};
 
 /// As fine as the overseas regions next to which they are shown.
-pub(super) const GRID: f64 = 1000.0;
-const PRECISION: Option<&str> = Some("0.001");
+pub(super) const GRID: f64 = 500.0;
+const PRECISION: Option<&str> = Some("0.002");
 
 /// Every island of the source is kept: an atoll is a handful of vertices.
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2

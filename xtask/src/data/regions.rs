@@ -11,9 +11,9 @@ use serde::Deserialize;
 use super::feature::Feature;
 use super::{Workshop, communes, packages};
 
-/// A thousandth of a degree, about a hundred metres, is a tenth of a pixel.
-pub(super) const GRID: f64 = 1000.0;
-const PRECISION: Option<&str> = Some("0.001");
+/// Two thousandths of a degree, about two hundred metres, are a tenth of a pixel.
+pub(super) const GRID: f64 = 500.0;
+const PRECISION: Option<&str> = Some("0.002");
 
 /// The outlines within Superset, whose build names assets by their content.
 const OUTLINES: &str = "superset/static/assets/3d226f849c6afd06bacf.geojson";

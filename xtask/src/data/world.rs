@@ -10,14 +10,15 @@ use super::feature::{Feature, Properties};
 use super::islands::{self, Rule};
 use super::{Workshop, packages, topology};
 
-/// A hundredth of a degree, about a kilometre, is a thirtieth of a pixel.
-pub(super) const GRID: f64 = 100.0;
-const PRECISION: Option<&str> = Some("0.01");
+/// A fiftieth of a degree, about two kilometres, is a twentieth of a pixel.
+pub(super) const GRID: f64 = 50.0;
+const PRECISION: Option<&str> = Some("0.02");
 
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -simplify visvalingam weighted interval=16km keep-shapes
     -dissolve a3";
-/// Rounding may let borders cross: cleaned once more, on the grid of the result.
+/// Rounding may let borders cross, and so may rounding where they crossed: cleaned twice more, on the grid of the
+/// result.
 const CLEAN: &str = "-clean gap-fill-area=0km2";
 
 /// French islands are what the map is about, and Gaza is Palestine's smaller part.
@@ -30,6 +31,7 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
     let parts = islands::drop_small(&countries(workshop)?, "a3", &ISLANDS);
     let simplified = workshop.reshape("world-simplified", &parts, SIMPLIFY, PRECISION)?;
     let cleaned = workshop.reshape("world-cleaned", &simplified, CLEAN, PRECISION)?;
+    let cleaned = workshop.reshape("world-cleaned-again", &cleaned, CLEAN, PRECISION)?;
     let mut features =
         cleaned.into_iter().map(|feature| finish(feature, &names)).collect::<Result<Vec<_>>>()?;
     features.sort_by(|a, b| a.get("a3").cmp(b.get("a3")));

@@ -141,7 +141,7 @@ fn broken_rings_are_named() {
             at("[0][1] = [2, 0]: the edge from here meets the edge from [3]"),
         ),
         ("[[[0,0],[2,0],[4,0],[1,0],[0,3],[0,0]]]", at("[0][1] = [2, 0]: the ring turns back")),
-        ("[[[0,0],[1.0005,0.0005],[0,1],[0,0]]]", at("[0][1] = [1.0005, 0.0005]: rounding to 0.001°")),
+        ("[[[0,0],[1.0005,0.0005],[0,1],[0,0]]]", at("[0][1] = [1.0005, 0.0005]: rounding to 0.002°")),
     ];
     for (rings, expected) in cases {
         let found = with_rings(rings);
@@ -185,7 +185,7 @@ fn the_world_has_a_range_of_its_own() {
     assert_eq!(world.codes, ["AA", "BB", "CC"]);
     // Both cuts are arcs of their own.
     assert_eq!(world.shapes.arcs.len(), 4);
-    assert!(world.shapes.arcs.contains(&vec![[19100, 0], [19100, 500]]));
+    assert!(world.shapes.arcs.contains(&vec![[9550, 0], [9550, 250]]));
 }
 
 #[test]

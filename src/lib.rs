@@ -7,6 +7,7 @@ mod feature;
 pub mod geo;
 pub mod interact;
 pub mod map;
+mod math;
 mod order;
 pub mod paint;
 pub mod pick;

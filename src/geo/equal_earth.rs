@@ -2,6 +2,7 @@
 //! the seam falls at 169° W, in the Bering Strait. Figure of the Earth: the sphere with the area of WGS84.
 
 use super::{LonLat, Point, Projection, degrees, finite, radians};
+use crate::math;
 
 /// PROJ: `+proj=eqearth +lon_0=11 +R=6371007.181`. Metres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,9 +32,9 @@ impl Projection for EqualEarth {
         if at.lat.is_nan() || at.lat.abs() > 90.0 {
             return None;
         }
-        let t = libm::asin(M * libm::sin(radians(at.lat)));
+        let t = math::asin(M * math::sin(radians(at.lat)));
         let (y, dy) = ordinate(t);
-        let x = radians(at.lon - CENTRAL_MERIDIAN) * libm::cos(t) / (M * dy);
+        let x = radians(at.lon - CENTRAL_MERIDIAN) * math::cos(t) / (M * dy);
         finite(RADIUS * x, RADIUS * y)
     }
 
@@ -48,12 +49,12 @@ impl Projection for EqualEarth {
                 break;
             }
         }
-        let sin_lat = libm::sin(t) / M;
+        let sin_lat = math::sin(t) / M;
         if sin_lat.is_nan() || sin_lat.abs() > 1.0 {
             return None;
         }
-        let dlon = degrees(M * at.x / RADIUS * ordinate(t).1 / libm::cos(t));
+        let dlon = degrees(M * at.x / RADIUS * ordinate(t).1 / math::cos(t));
         (dlon.abs() <= 180.0 + 1e-9)
-            .then(|| LonLat { lon: CENTRAL_MERIDIAN + dlon, lat: degrees(libm::asin(sin_lat)) })
+            .then(|| LonLat { lon: CENTRAL_MERIDIAN + dlon, lat: degrees(math::asin(sin_lat)) })
     }
 }

@@ -2,6 +2,7 @@
 //! the scale varies by less than 3 %. Sphere of radius 6 378 137 m.
 
 use super::{LonLat, Point, Projection, degrees, finite, radians};
+use crate::math;
 use core::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 /// Equatorial radius of GRS80, metres.
@@ -18,7 +19,7 @@ pub struct Mercator {
 
 impl Mercator {
     fn radius(&self) -> f64 {
-        RADIUS * libm::cos(radians(self.parallel))
+        RADIUS * math::cos(radians(self.parallel))
     }
 }
 
@@ -28,14 +29,14 @@ impl Projection for Mercator {
             return None;
         }
         let r = self.radius();
-        let y = libm::log(libm::tan(FRAC_PI_4 + radians(at.lat) / 2.0));
+        let y = math::log(math::tan(FRAC_PI_4 + radians(at.lat) / 2.0));
         finite(r * radians(at.lon - self.meridian), r * y)
     }
 
     fn invert(&self, at: Point) -> Option<LonLat> {
         let r = self.radius();
         let lon = self.meridian + degrees(at.x / r);
-        let lat = degrees(2.0 * libm::atan(libm::exp(at.y / r)) - FRAC_PI_2);
+        let lat = degrees(2.0 * math::atan(math::exp(at.y / r)) - FRAC_PI_2);
         (lon.is_finite() && lat.is_finite()).then_some(LonLat { lon, lat })
     }
 }

@@ -1,4 +1,4 @@
-//! Longitude and latitude, and the projections that turn them into metres on a plane. The only
+//! Longitude and latitude, and the projections that turn them into metres on a plane. Nearly all
 //! trigonometry of the crate is here; nothing here knows a label, a colour or a pixel.
 
 mod clip;
@@ -7,6 +7,7 @@ mod frames;
 mod lambert93;
 mod mercator;
 
+use crate::math;
 pub use clip::Window;
 pub use equal_earth::EqualEarth;
 pub use frames::{Extent, INSETS, Inset, MAGNIFIER_EXTENT, MAINLAND, WORLD_WEST};
@@ -98,10 +99,10 @@ fn finite(x: f64, y: f64) -> Option<Point> {
 
 /// Great-circle distance in kilometres on the sphere of radius 6371.0088 km (IUGG mean radius).
 pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
-    let half = |d: f64| libm::sin(radians(d) / 2.0);
+    let half = |d: f64| math::sin(radians(d) / 2.0);
     let (dlat, dlon) = (half(b.lat - a.lat), half(b.lon - a.lon));
-    let h = dlat * dlat + libm::cos(radians(a.lat)) * libm::cos(radians(b.lat)) * dlon * dlon;
-    2.0 * 6371.0088 * libm::asin(libm::sqrt(h.min(1.0)))
+    let h = dlat * dlat + math::cos(radians(a.lat)) * math::cos(radians(b.lat)) * dlon * dlon;
+    2.0 * 6371.0088 * math::asin(h.min(1.0).sqrt())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::target::{Target, nearest};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Territory};
 use crate::geo::Point;
+use crate::math;
 
 /// A pointer that moved further than this between down and up did not click, px.
 const CLICK_SLOP: f64 = 8.0;
@@ -74,7 +75,7 @@ fn hover(state: &mut State, hit: Option<FeatureId>, at: Option<Point>) -> Vec<Ef
 
 fn pointer_up(state: &mut State, at: Point, hit: Option<FeatureId>, context: Context<'_>) -> Vec<Effect> {
     let Some(press) = state.press.take() else { return Vec::new() };
-    let moved = libm::hypot(at.x - press.at.x, at.y - press.at.y);
+    let moved = math::hypot(at.x - press.at.x, at.y - press.at.y);
     if press.hit != hit || moved > CLICK_SLOP {
         return Vec::new();
     }

@@ -113,7 +113,7 @@ impl Area {
         let mut crossings: Vec<(i64, f64)> = Vec::new();
         for edge in self.outline.runs().flat_map(|run| run.windows(2)) {
             let (a, b) = (rank(edge[0]), rank(edge[1]));
-            let (low, high) = (libm::ceil(a.min(b)) as i64, libm::ceil(a.max(b)) as i64);
+            let (low, high) = (a.min(b).ceil() as i64, a.max(b).ceil() as i64);
             for line in low..high {
                 let t = (line as f64 - a) / (b - a);
                 crossings.push((line, edge[0].x + t * (edge[1].x - edge[0].x)));

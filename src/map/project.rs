@@ -4,6 +4,7 @@
 use super::Outline;
 use crate::atlas::{ArcRef, Topology};
 use crate::geo::{LonLat, Plane, Point, Projection, WORLD_WEST, lonlat};
+use crate::math;
 
 /// How often an edge may be halved.
 const MAX_DEPTH: u8 = 8;
@@ -141,7 +142,7 @@ fn bend(
 ) {
     let middle = lonlat((a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0);
     let Some(pm) = plane.project(middle) else { return };
-    let off = libm::hypot(pm.x - (pa.x + pb.x) / 2.0, pm.y - (pa.y + pb.y) / 2.0);
+    let off = math::hypot(pm.x - (pa.x + pb.x) / 2.0, pm.y - (pa.y + pb.y) / 2.0);
     if depth == 0 || off <= tolerance {
         return;
     }

@@ -4,6 +4,7 @@
 use super::theme::Theme;
 use crate::geo::{Point, Window, point};
 use crate::map::{Map, Outline};
+use crate::math;
 use crate::prose::{Lang, decimal};
 use crate::scene::{
     Align, Clip, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight, plate_of,
@@ -66,7 +67,7 @@ fn ring(points: Vec<Point>) -> Outline {
 
 fn circle(center: Point, radius: f64) -> Vec<Point> {
     let at = |i: u32| {
-        let (sin, cos) = libm::sincos(core::f64::consts::TAU * f64::from(i) / f64::from(CIRCLE_CORNERS));
+        let (sin, cos) = math::sincos(core::f64::consts::TAU * f64::from(i) / f64::from(CIRCLE_CORNERS));
         point(center.x + radius * cos, center.y + radius * sin)
     };
     (0..CIRCLE_CORNERS).map(at).collect()

@@ -11,6 +11,7 @@ use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
 use crate::interact::View;
 use crate::map::{Map, Outline};
+use crate::math;
 use crate::prose::{Lang, Words, scale_ratio};
 
 /// What stands around the map.
@@ -211,7 +212,7 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, widths: &TextWidth
     };
     let small = radius * mainland.affine.scale / lens.affine.scale;
     let (dx, dy) = (paris.x - center.x, paris.y - center.y);
-    let length = libm::hypot(dx, dy);
+    let length = math::hypot(dx, dy);
     let on = |d: f64| point(center.x + dx / length * d, center.y + dy / length * d);
     f.items.push(hairline(segment(on(radius), on(length - small))));
     f.items.push(hairline(Shape::Circle(paris, small)));

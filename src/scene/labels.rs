@@ -6,6 +6,7 @@ use super::items::{ASCENT, Align, DESCENT, Rect, Text, Weight};
 use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::geo::{Point, point};
+use crate::math;
 use crate::order::sort_by;
 
 /// A name looking for room.
@@ -128,7 +129,7 @@ fn fits(spot: &Spot, wanted: &Wanted, taken: &[Rect]) -> bool {
 /// Small boxes along a leader.
 fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
     const STEP: f64 = 4.0;
-    let steps = libm::ceil(libm::hypot(to.x - from.x, to.y - from.y) / STEP).max(1.0) as u32;
+    let steps = (math::hypot(to.x - from.x, to.y - from.y) / STEP).ceil().max(1.0) as u32;
     (0..=steps).map(move |i| {
         let t = f64::from(i) / f64::from(steps);
         let p = point(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y));
@@ -207,7 +208,7 @@ impl<'a> Block<'a> {
 
     fn at_reach(&self, w: &Wanted, reach: f64, turn: u32, centered: bool) -> Spot {
         let angle = f64::from(turn) * core::f64::consts::TAU / 16.0;
-        let (sin, cos) = libm::sincos(angle);
+        let (sin, cos) = math::sincos(angle);
         let on = |d: f64| point(w.at.x + d * cos, w.at.y + d * sin);
         let end = on(w.radius + reach);
         let (align, dx) = match turn {

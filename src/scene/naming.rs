@@ -11,6 +11,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, Tier};
 use crate::geo::{Point, point};
 use crate::map::Map;
+use crate::math;
 use crate::order::sort_by;
 use crate::prose::short_name;
 
@@ -62,7 +63,7 @@ impl Names<'_> {
         let main = matches!(label.tier, Tier::Capitale | Tier::Metropole);
         let px = if main { sizes.capitale } else { sizes.label };
         let crowd = |o: &&PlacedSymbol| {
-            o.frame == s.frame && libm::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px
+            o.frame == s.frame && math::hypot(o.at.x - s.at.x, o.at.y - s.at.y) < 6.0 * px
         };
         let crowding = symbols.iter().filter(crowd).count() as u32;
         Wanted {

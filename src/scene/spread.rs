@@ -3,6 +3,7 @@
 
 use super::items::Rect;
 use crate::geo::{Point, point};
+use crate::math;
 
 /// Directions tried around a symbol that is in the way, the first being away from it.
 const DIRECTIONS: u32 = 16;
@@ -37,14 +38,14 @@ pub(super) fn spread(spots: &mut [Spot], room: Rect) {
 }
 
 fn blocker(placed: &[Spot], at: Point, radius: f64) -> Option<Point> {
-    let too_near = |s: &&Spot| libm::hypot(s.at.x - at.x, s.at.y - at.y) < s.radius + radius + GAP;
+    let too_near = |s: &&Spot| math::hypot(s.at.x - at.x, s.at.y - at.y) < s.radius + radius + GAP;
     placed.iter().find(too_near).map(|s| s.at)
 }
 
 fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<Point> {
     let (dx, dy) = (spot.anchor.x - blocker.x, spot.anchor.y - blocker.y);
     // Coincident points go to the lower right, where Western readers look next.
-    let away = if dx == 0.0 && dy == 0.0 { 0.7 } else { libm::atan2(dy, dx) };
+    let away = if dx == 0.0 && dy == 0.0 { 0.7 } else { math::atan2(dy, dx) };
     for ring in 1..=RINGS {
         let distance = spot.radius * STEP * f64::from(ring);
         for turn in 0..DIRECTIONS {
@@ -52,8 +53,8 @@ fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<
             let angle =
                 away + side * f64::from(turn.div_ceil(2)) * core::f64::consts::TAU / f64::from(DIRECTIONS);
             let at = point(
-                spot.anchor.x + distance * libm::cos(angle),
-                spot.anchor.y + distance * libm::sin(angle),
+                spot.anchor.x + distance * math::cos(angle),
+                spot.anchor.y + distance * math::sin(angle),
             );
             let inside = room.grown(-spot.radius).contains(at);
             if inside && self::blocker(placed, at, spot.radius).is_none() {
@@ -76,7 +77,7 @@ mod tests {
         spread(&mut spots, Rect::new(0.0, 0.0, 100.0, 100.0));
         for (i, a) in spots.iter().enumerate() {
             for b in &spots[..i] {
-                let apart = libm::hypot(a.at.x - b.at.x, a.at.y - b.at.y);
+                let apart = math::hypot(a.at.x - b.at.x, a.at.y - b.at.y);
                 assert!(apart >= 10.0, "{a:?} and {b:?} are {apart} px apart");
             }
         }

@@ -4,3 +4,15 @@
 mod api;
 mod canvas;
 mod effects;
+
+use rlsf::{GlobalTlsf, GlobalTlsfOptions};
+
+/// What the map allocates is small and lives long, so growing in place would be code for nothing.
+struct NeverInPlace;
+
+impl GlobalTlsfOptions for NeverInPlace {
+    const ENABLE_REALLOCATION: bool = false;
+}
+
+#[global_allocator]
+static ALLOCATOR: GlobalTlsf<NeverInPlace> = GlobalTlsf::new();

@@ -7,12 +7,14 @@ mod panel;
 pub use list::list;
 pub use panel::panel;
 
+use serde::ser::SerializeMap as _;
+
 use crate::atlas::{Atlas, Label, Territory, Tier};
 use crate::prose::{Kind, Lang};
 
 /// An element with text, then children. Tags, classes and attributes are the crate's own; `text`, `href`, `id`
 /// and `lang` may come from data and are never markup.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Node {
     /// Element name.
     pub tag: &'static str,
@@ -28,6 +30,21 @@ pub struct Node {
     pub id: String,
     /// In order.
     pub children: Vec<Node>,
+}
+
+/// As a map: the serialiser of the browser then needs nothing for structs.
+impl serde::Serialize for Node {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Node { tag, text, lang, href, class, id, children } = self;
+        let fields =
+            [("tag", *tag), ("text", text), ("lang", lang), ("href", href), ("class", class), ("id", id)];
+        let mut map = serializer.serialize_map(Some(fields.len() + 1))?;
+        for (name, value) in fields {
+            map.serialize_entry(name, value)?;
+        }
+        map.serialize_entry("children", children)?;
+        map.end()
+    }
 }
 
 impl Node {

@@ -115,38 +115,22 @@ words! {
     history: "Titres", "Titles";
 }
 
-/// Words of the page's controls.
-#[derive(Debug, Clone, Copy, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Controls {
-    map: &'static str,
-    views: &'static str,
-    france: &'static str,
-    world: &'static str,
-    fullscreen: &'static str,
-    exit_fullscreen: &'static str,
-    close: &'static str,
-    list: &'static str,
-    show_list: &'static str,
-    hide_list: &'static str,
-}
-
 impl Words {
-    /// Words of the page's controls.
-    pub fn controls(&self) -> Controls {
+    /// Words of the page's controls, by the names that the page gives them.
+    pub fn controls(&self) -> [(&'static str, &'static str); 10] {
         let pick = |fr, en| self.lang.pick(fr, en);
-        Controls {
-            map: pick("Carte de la French Tech", "Map of the French Tech"),
-            views: pick("Vue", "View"),
-            france: pick("France", "France"),
-            world: pick("Monde", "World"),
-            fullscreen: pick("Plein écran", "Full screen"),
-            exit_fullscreen: pick("Quitter le plein écran", "Leave full screen"),
-            close: pick("Fermer", "Close"),
-            list: pick("Liste", "List"),
-            show_list: pick("Afficher la liste", "Show the list"),
-            hide_list: pick("Masquer la liste", "Hide the list"),
-        }
+        [
+            ("map", pick("Carte de la French Tech", "Map of the French Tech")),
+            ("views", pick("Vue", "View")),
+            ("france", pick("France", "France")),
+            ("world", pick("Monde", "World")),
+            ("fullscreen", pick("Plein écran", "Full screen")),
+            ("exitFullscreen", pick("Quitter le plein écran", "Leave full screen")),
+            ("close", pick("Fermer", "Close")),
+            ("list", pick("Liste", "List")),
+            ("showList", pick("Afficher la liste", "Show the list")),
+            ("hideList", pick("Masquer la liste", "Hide the list")),
+        ]
     }
 
     /// Title of a view.

@@ -3,12 +3,12 @@
 
 use std::cell::Cell;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::canvas;
-use super::effects::{Out, outs, view_name};
+use super::effects::{bare, effect, outs, view_name};
+use super::value::{Value, to_js};
 use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
 use crate::geo::within;
@@ -24,7 +24,7 @@ thread_local! {
 }
 
 /// Every error that JavaScript can see: a stable code and a sentence.
-fn error(code: &str, message: &str) -> JsValue {
+pub(super) fn error(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     // A plain object property: setting it on an Error cannot fail.
     let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
@@ -35,11 +35,6 @@ fn ground() -> Result<&'static Ground, JsValue> {
     GROUND
         .get()
         .ok_or_else(|| error("not-loaded", "The map's data is not loaded yet: call loadFrance first."))
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
 }
 
 /// Reads the first asset. Shared by all instances; reading it again replaces nothing.
@@ -89,28 +84,6 @@ pub struct Instance {
     pixel_ratio: f64,
 }
 
-/// A focusable feature, CSS px of the canvas box.
-#[derive(Serialize)]
-struct TargetOut {
-    id: String,
-    name: String,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-/// What `state()` tells.
-#[derive(Serialize)]
-struct StateOut {
-    view: &'static str,
-    edition: String,
-    lang: &'static str,
-    theme: &'static str,
-    region: Option<String>,
-    selected: Option<String>,
-}
-
 #[wasm_bindgen]
 impl Instance {
     /// A map on a canvas. `edition` `""` is the announcement of 3 April 2019.
@@ -151,12 +124,13 @@ impl Instance {
             self.canvas.set_height(pixels(height));
         }
         self.pixel_ratio = self.widget.scale() * dpr;
-        let mut out = vec![Out::Layout { width, height }, Out::Relayout];
+        let size = vec![("width", Value::Number(width)), ("height", Value::Number(height))];
+        let mut out = vec![effect("layout", size), bare("relayout")];
         if changed {
-            out.push(Out::Panel);
+            out.push(bare("panel"));
         }
-        out.push(Out::Paint);
-        to_js(&out)
+        out.push(bare("paint"));
+        to_js(&Value::List(out))
     }
 
     /// `kind`: move, down, up, cancel or leave; CSS px of the canvas box.
@@ -191,7 +165,7 @@ impl Instance {
             "End" => Key::End,
             "Enter" | " " => Key::Enter,
             "Escape" => Key::Escape,
-            _ => return to_js::<[Out]>(&[]),
+            _ => return to_js(&Value::List(Vec::new())),
         };
         self.apply(Event::Key(key))
     }
@@ -257,7 +231,7 @@ impl Instance {
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, name: &str) -> Result<JsValue, JsValue> {
         self.theme = theme_of(name);
-        to_js(&[Out::Paint])
+        to_js(&Value::List(vec![bare("paint")]))
     }
 
     /// The world's asset has arrived.
@@ -268,7 +242,7 @@ impl Instance {
     pub fn world_loaded(&mut self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
         self.widget.relayout(ground);
-        to_js(&[Out::Relayout, Out::Panel, Out::Paint])
+        to_js(&Value::List(vec![bare("relayout"), bare("panel"), bare("paint")]))
     }
 
     /// Paints the canvas.
@@ -339,20 +313,20 @@ impl Instance {
     pub fn targets(&self) -> Result<JsValue, JsValue> {
         let k = self.widget.scale();
         let ground = ground()?;
-        let target = |t: &crate::interact::Target| {
+        let mut all = Vec::new();
+        for t in self.widget.targets() {
             let (name, note) = self.widget.describe(ground, t.feature);
             let b = t.bounds;
-            TargetOut {
-                id: t.feature.to_text(&ground.atlas),
-                name: [&name, ", ", &note].concat(),
-                x: b.x * k,
-                y: b.y * k,
-                width: b.w * k,
-                height: b.h * k,
-            }
-        };
-        let all: Vec<TargetOut> = self.widget.targets().iter().map(target).collect();
-        to_js(&all)
+            all.push(Value::Object(vec![
+                ("id", Value::Text(t.feature.to_text(&ground.atlas))),
+                ("name", Value::Text([&name, ", ", &note].concat())),
+                ("x", Value::Number(b.x * k)),
+                ("y", Value::Number(b.y * k)),
+                ("width", Value::Number(b.w * k)),
+                ("height", Value::Number(b.h * k)),
+            ]));
+        }
+        to_js(&Value::List(all))
     }
 
     /// The accessible name of the drawing.
@@ -386,14 +360,14 @@ impl Instance {
             Some(FeatureId::Region(ix)) => Some(ground.atlas.region(ix).code.clone()),
             _ => None,
         };
-        to_js(&StateOut {
-            view: view_name(state.view),
-            edition: ground.atlas.edition(state.edition).id.clone(),
-            lang: state.lang.tag(),
-            theme: if self.theme == Theme::Dark { "dark" } else { "light" },
-            region,
-            selected: state.place.map(|p| ground.atlas.place(p).slug.clone()),
-        })
+        to_js(&Value::Object(vec![
+            ("view", Value::Word(view_name(state.view))),
+            ("edition", Value::Text(ground.atlas.edition(state.edition).id.clone())),
+            ("lang", Value::Word(state.lang.tag())),
+            ("theme", Value::Word(if self.theme == Theme::Dark { "dark" } else { "light" })),
+            ("region", Value::text(region)),
+            ("selected", Value::text(state.place.map(|p| ground.atlas.place(p).slug.clone()))),
+        ]))
     }
 
     /// Words of the controls in the current language.
@@ -401,7 +375,8 @@ impl Instance {
     /// # Errors
     /// None in practice.
     pub fn words(&self) -> Result<JsValue, JsValue> {
-        to_js(&Words { lang: self.widget.state().lang }.controls())
+        let words = Words { lang: self.widget.state().lang }.controls();
+        to_js(&Value::Object(words.into_iter().map(|(name, word)| (name, Value::Word(word))).collect()))
     }
 
     fn apply(&mut self, event: Event) -> Result<JsValue, JsValue> {

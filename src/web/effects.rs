@@ -1,59 +1,22 @@
 //! Effects as the objects that JavaScript performs. Serialised by `serde-wasm-bindgen`: 2.8 kB after brotli.
 
-use serde::Serialize;
-
+use super::value::Value;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Territory};
+use crate::geo::{Point, point};
 use crate::interact::{Effect, Source, View};
 use crate::widget::{Ground, Widget};
 
-/// An effect with everything that the page needs to perform it.
-#[derive(Debug, Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub(super) enum Out {
-    /// Call `paint()` in the next frame.
-    Paint,
-    /// Size of the canvas box, CSS px.
-    Layout { width: f64, height: f64 },
-    /// Targets, list and summary have changed.
-    Relayout,
-    /// The panel has changed.
-    Panel,
-    /// Fire `select`.
-    Select { detail: Selection },
-    /// Fire `view`.
-    View { detail: ViewDetail },
-    /// Say it politely.
-    Announce { text: String },
-    /// Show the tooltip at a point of the canvas box, CSS px.
-    Tooltip { text: String, note: String, x: f64, y: f64 },
-    /// Move the focus.
-    Focus { id: String },
-    /// A hand or an arrow.
-    Cursor { pointer: bool },
-    /// Fetch the world.
-    NeedWorld,
+/// An effect that needs nothing else to be performed: `paint`, `relayout`, `panel`, `need-world`.
+pub(super) fn bare(kind: &'static str) -> Value {
+    effect(kind, Vec::new())
 }
 
-/// Detail of `french-tech-map:select`.
-#[derive(Debug, Serialize)]
-pub(super) struct Selection {
-    /// `null` when nothing is selected any more.
-    id: Option<String>,
-    kind: Option<&'static str>,
-    name: Option<String>,
-    /// INSEE code.
-    region: Option<String>,
-    /// ISO code.
-    country: Option<String>,
-    edition: String,
-    source: &'static str,
-}
-
-/// Detail of `french-tech-map:view`.
-#[derive(Debug, Serialize)]
-pub(super) struct ViewDetail {
-    view: &'static str,
+/// An effect with everything that the page needs to perform it; `types.js` says what each has.
+#[inline(never)]
+pub(super) fn effect(kind: &'static str, mut fields: Vec<(&'static str, Value)>) -> Value {
+    fields.push(("type", Value::Word(kind)));
+    Value::Object(fields)
 }
 
 pub(super) fn view_name(view: View) -> &'static str {
@@ -64,37 +27,45 @@ pub(super) fn view_name(view: View) -> &'static str {
 }
 
 /// The objects for a list of effects.
-pub(super) fn outs(effects: &[Effect], widget: &Widget, ground: &Ground) -> Vec<Out> {
+pub(super) fn outs(effects: &[Effect], widget: &Widget, ground: &Ground) -> Value {
     let mut outs = Vec::new();
-    for effect in effects {
-        match *effect {
-            Effect::Paint => outs.push(Out::Paint),
-            Effect::Relayout => outs.push(Out::Relayout),
-            Effect::Panel => outs.push(Out::Panel),
+    for item in effects {
+        match *item {
+            Effect::Paint => outs.push(bare("paint")),
+            Effect::Relayout => outs.push(bare("relayout")),
+            Effect::Panel => outs.push(bare("panel")),
             Effect::Selected(source) => {
-                outs.push(Out::Select { detail: selection(widget, &ground.atlas, source) });
-                outs.extend(announcement(widget, ground).map(|text| Out::Announce { text }));
+                outs.push(effect("select", vec![("detail", selection(widget, &ground.atlas, source))]));
+                if let Some(text) = announcement(widget, ground) {
+                    outs.push(announce(text));
+                }
             }
             Effect::ViewChanged => {
-                let view = view_name(widget.state().view);
-                outs.push(Out::View { detail: ViewDetail { view } });
-                outs.push(Out::Announce { text: widget.summary(ground) });
+                let view = Value::Word(view_name(widget.state().view));
+                outs.push(effect("view", vec![("detail", Value::Object(vec![("view", view)]))]));
+                outs.push(announce(widget.summary(ground)));
             }
             Effect::Tooltip(tip) => outs.push(tooltip(tip, widget, ground)),
-            Effect::MoveFocus(feature) => outs.push(Out::Focus { id: feature.to_text(&ground.atlas) }),
-            Effect::Cursor(pointer) => outs.push(Out::Cursor { pointer }),
-            Effect::NeedWorld => outs.push(Out::NeedWorld),
+            Effect::MoveFocus(feature) => {
+                outs.push(effect("focus", vec![("id", Value::Text(feature.to_text(&ground.atlas)))]));
+            }
+            Effect::Cursor(pointer) => outs.push(effect("cursor", vec![("pointer", Value::Flag(pointer))])),
+            Effect::NeedWorld => outs.push(bare("need-world")),
         }
     }
-    outs
+    Value::List(outs)
 }
 
-fn tooltip(tip: Option<(crate::geo::Point, FeatureId)>, widget: &Widget, ground: &Ground) -> Out {
-    let Some((at, feature)) = tip else {
-        return Out::Tooltip { text: String::new(), note: String::new(), x: 0.0, y: 0.0 };
-    };
-    let (text, note) = widget.describe(ground, feature);
-    Out::Tooltip { text, note, x: at.x * widget.scale(), y: at.y * widget.scale() }
+fn announce(text: String) -> Value {
+    effect("announce", vec![("text", Value::Text(text))])
+}
+
+/// At a point of the canvas box, CSS px; without a text it is hidden.
+fn tooltip(tip: Option<(Point, FeatureId)>, widget: &Widget, ground: &Ground) -> Value {
+    let (at, feature) = tip.map_or((point(0.0, 0.0), None), |(at, feature)| (at, Some(feature)));
+    let (text, note) = feature.map(|f| widget.describe(ground, f)).unwrap_or_default();
+    let (x, y) = (Value::Number(at.x * widget.scale()), Value::Number(at.y * widget.scale()));
+    effect("tooltip", vec![("text", Value::Text(text)), ("note", Value::Text(note)), ("x", x), ("y", y)])
 }
 
 fn announcement(widget: &Widget, ground: &Ground) -> Option<String> {
@@ -102,7 +73,8 @@ fn announcement(widget: &Widget, ground: &Ground) -> Option<String> {
     Some([&name, ", ", &note].concat())
 }
 
-fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Selection {
+/// Detail of `french-tech-map:select`; `id` is `null` when nothing is selected any more.
+fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Value {
     let state = widget.state();
     let selected = state.selection();
     let territory = match (selected, state.area) {
@@ -113,24 +85,28 @@ fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Selection {
         (_, Some(FeatureId::Country(ix))) => Some(Territory::Country(ix)),
         _ => None,
     };
-    Selection {
-        id: selected.map(|f| f.to_text(atlas)),
-        kind: selected.map(|f| match f {
-            FeatureId::Region(_) => "region",
-            FeatureId::Country(_) | FeatureId::France => "country",
-            FeatureId::Place(_) => "place",
-        }),
-        name: selected.map(|f| super::api::feature_name(widget, atlas, f)),
-        region: match territory {
-            Some(Territory::Region(ix)) => Some(atlas.region(ix).code.clone()),
-            _ => None,
-        },
-        country: match (selected, territory) {
-            (Some(FeatureId::France), _) | (_, Some(Territory::Region(_))) => Some("FR".to_owned()),
-            (_, Some(Territory::Country(ix))) => Some(atlas.country(ix).code.clone()),
-            _ => None,
-        },
-        edition: atlas.edition(state.edition).id.clone(),
-        source: source.word(),
-    }
+    let kind = selected.map(|f| match f {
+        FeatureId::Region(_) => "region",
+        FeatureId::Country(_) | FeatureId::France => "country",
+        FeatureId::Place(_) => "place",
+    });
+    let region = match territory {
+        Some(Territory::Region(ix)) => Some(atlas.region(ix).code.clone()),
+        _ => None,
+    };
+    let country = match (selected, territory) {
+        (Some(FeatureId::France), _) | (_, Some(Territory::Region(_))) => Some("FR".to_owned()),
+        (_, Some(Territory::Country(ix))) => Some(atlas.country(ix).code.clone()),
+        _ => None,
+    };
+    Value::Object(vec![
+        ("id", Value::text(selected.map(|f| f.to_text(atlas)))),
+        ("kind", kind.map_or(Value::Null, Value::Word)),
+        ("name", Value::text(selected.map(|f| super::api::feature_name(widget, atlas, f)))),
+        // INSEE and ISO codes.
+        ("region", Value::text(region)),
+        ("country", Value::text(country)),
+        ("edition", Value::Text(atlas.edition(state.edition).id.clone())),
+        ("source", Value::Word(source.word())),
+    ])
 }

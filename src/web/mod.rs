@@ -4,6 +4,7 @@
 mod api;
 mod canvas;
 mod effects;
+mod value;
 
 use rlsf::{GlobalTlsf, GlobalTlsfOptions};
 

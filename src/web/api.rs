@@ -384,7 +384,11 @@ impl Instance {
         let effects = self.widget.dispatch(ground, event);
         to_js(&outs(&effects, &self.widget, ground))
     }
+}
 
+#[cfg(feature = "inspect")]
+#[wasm_bindgen]
+impl Instance {
     /// The scene's bytes, to compare with one built elsewhere.
     #[wasm_bindgen(js_name = sceneBytes)]
     pub fn scene_bytes(&self) -> Result<Vec<u8>, JsValue> {

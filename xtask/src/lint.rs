@@ -59,7 +59,8 @@ fn clippy() -> Result<()> {
 fn clippy_wasm() -> Result<()> {
     wasm::ensure_target()?;
     let mut cargo = process::cargo();
-    cargo.args(["clippy", "--package", "french-tech-map", "--lib", "--target", wasm::TARGET]);
+    cargo.args(["clippy", "--package", "french-tech-map", "--lib", "--features", "inspect"]);
+    cargo.args(["--target", wasm::TARGET]);
     process::run(cargo.args(["--", "-D", "warnings"]))
 }
 

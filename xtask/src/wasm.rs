@@ -15,7 +15,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// How much time the compiler takes over the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// Quick to build, for looking at and for tests.
+    /// Quick to build, for looking at and for tests, which can also see inside.
     Dev,
     /// What readers download.
     Small,
@@ -35,6 +35,9 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     ensure_target()?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--target", TARGET, "-p", "french-tech-map", "--lib", "--profile", profile.name()]);
+    if profile == Profile::Dev {
+        cargo.args(["--features", "inspect"]);
+    }
     process::run(cargo.arg("--target-dir").arg(paths::target()))?;
     let compiled = paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm");
     let out = paths::target().join("bindgen").join(profile.name());

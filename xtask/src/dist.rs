@@ -77,7 +77,10 @@ fn optimise(glue: &Path) -> Result<Vec<u8>> {
     // Inlining and sharing make the file shorter and its compressed form longer.
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
     let sharing = "--skip-pass=local-cse";
-    wasm_opt.args(["-Oz", sharing, "--strip-debug", "--strip-producers"]).args(inlining).args(WASM_FEATURES);
+    wasm_opt
+        .args(["-Oz", sharing, "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(inlining)
+        .args(WASM_FEATURES);
     process::run(wasm_opt.arg(glue.join("french_tech_map_bg.wasm")).arg("-o").arg(&out))?;
     fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }

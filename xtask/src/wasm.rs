@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{paths, process};
+use crate::{paths, process, site};
 
 /// The target, which has no operating system: a browser is not one.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -41,16 +41,16 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     process::run(cargo.arg("--target-dir").arg(paths::target()))?;
     let compiled = paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm");
     let out = paths::target().join("bindgen").join(profile.name());
-    bindgen(&compiled, &out)?;
+    bindgen(&compiled, &out, profile)?;
     Ok(out)
 }
 
-fn bindgen(compiled: &Path, out: &Path) -> Result<()> {
+fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("{} cannot be emptied", out.display()))?;
     }
     // The sections are removed here and not by `strip`, which would take the description that wasm-bindgen reads.
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(compiled)
         .web(true)?
         .typescript(true)
@@ -58,8 +58,32 @@ fn bindgen(compiled: &Path, out: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(out)
-        .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
+    let mut shortened = Vec::new();
+    if profile == Profile::Small {
+        for (i, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+            shortened.push((std::mem::replace(&mut import.name, format!("i{i}")), format!("i{i}")));
+        }
+    }
+    output.emit(out).with_context(|| format!("{} cannot be written", out.display()))?;
+    let glue = out.join("french_tech_map.js");
+    let code = fs::read_to_string(&glue).with_context(|| format!("{} cannot be read", glue.display()))?;
+    site::write(&glue, renamed(&code, &shortened)?)
+}
+
+/// The glue with other names for what the wasm imports. The names that it comes with end in 16 random letters each,
+/// and readers would download every one of them twice.
+fn renamed(glue: &str, names: &[(String, String)]) -> Result<String> {
+    let mut renamed = glue.to_owned();
+    for (old, new) in names {
+        let key = format!(" {old}: function(");
+        if glue.matches(&key).count() != 1 {
+            bail!("the glue does not define the import {old} once, as `{key}`");
+        }
+        renamed = renamed.replace(&key, &format!(" {new}: function("));
+    }
+    Ok(renamed)
 }
 
 /// `rust-toolchain.toml` names the target, yet rustup adds it only to a toolchain it installs at that moment.
@@ -78,4 +102,17 @@ pub(crate) fn ensure_target() -> Result<()> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_renamed_where_the_glue_defines_them() {
+        let names = [("__wbg_arc_0f".to_owned(), "i0".to_owned())];
+        let glue = "const import0 = {\n        __wbg_arc_0f: function(arg0) {";
+        assert_eq!(renamed(glue, &names).unwrap(), "const import0 = {\n        i0: function(arg0) {");
+        assert!(renamed("const import0 = {}", &names).is_err());
+    }
 }

@@ -135,6 +135,9 @@ impl Svg {
         self.text += "\" stroke-width=\"";
         self.number(stroke.width);
         self.text.push('"');
+        if stroke.is_fine() {
+            self.text += " stroke-linejoin=\"bevel\"";
+        }
         if stroke.dash > 0.0 {
             self.text += " stroke-dasharray=\"";
             self.number(stroke.dash);

@@ -238,6 +238,14 @@ pub struct Stroke {
     pub dash: f64,
 }
 
+impl Stroke {
+    /// Whether its joints are too fine to be seen: they are cut straight, as round ones at every vertex of every
+    /// coast took a sixth of a frame.
+    pub fn is_fine(&self) -> bool {
+        self.width <= 1.2
+    }
+}
+
 /// A role of colour; themes give values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]

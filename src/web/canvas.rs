@@ -72,7 +72,6 @@ pub(super) fn paint(
     let painter =
         Painter { context, strings: context.unchecked_ref(), theme, pixel_ratio, inks, fonts, told };
     painter.page_transform()?;
-    context.set_line_join("round");
     context.set_line_cap("round");
     painter.fill_style(Ink::Ground);
     context.fill_rect(0.0, 0.0, scene.width, scene.height);
@@ -108,6 +107,7 @@ type Font = (f64, Option<Weight>);
 struct Told {
     fill: Option<Ink>,
     stroke: Option<Ink>,
+    fine: Option<bool>,
     width: f64,
     dash: f64,
     font: Font,
@@ -120,6 +120,7 @@ impl Told {
     const NOTHING: Told = Told {
         fill: None,
         stroke: None,
+        fine: None,
         width: f64::NAN,
         dash: f64::NAN,
         font: (f64::NAN, None),
@@ -204,7 +205,11 @@ impl Painter<'_> {
     fn stroke_style(&self, stroke: Stroke, scale: f64) -> Result<(), JsValue> {
         let told = self.told.get();
         let (width, dash) = (stroke.width / scale, stroke.dash / scale);
-        self.told.set(Told { stroke: Some(stroke.ink), width, dash, ..told });
+        let fine = Some(stroke.is_fine());
+        self.told.set(Told { stroke: Some(stroke.ink), fine, width, dash, ..told });
+        if told.fine != fine {
+            self.context.set_line_join(if stroke.is_fine() { "bevel" } else { "round" });
+        }
         if told.stroke != Some(stroke.ink) {
             self.strings.set_stroke_style(&self.color(stroke.ink));
         }

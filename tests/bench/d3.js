@@ -174,9 +174,15 @@ function paintShape(frame, key, object, { fill, stroke, width }, view) {
   }
   if (stroke) {
     context.strokeStyle = stroke;
+    join(width);
     context.lineWidth = path ? width / view.zoom : width;
     context.stroke(...drawn);
   }
+}
+
+/** Joints of fine lines are cut straight, as the map does it. */
+function join(width) {
+  context.lineJoin = width <= 1.2 ? "bevel" : "round";
 }
 
 function shapeOf(frame, key, object) {
@@ -225,6 +231,7 @@ function paintFrame(frame, view) {
   if (shapes.hatches) {
     transform(view);
     context.strokeStyle = "#c3cfda";
+    join(1);
     context.lineWidth = 1 / view.zoom;
     for (const lines of shapes.hatches) context.stroke(lines);
     if (REPROJECT) transform(FITTED);
@@ -258,6 +265,7 @@ function paintMark({ runs, close, x, y, r, fill, stroke, width, dash }) {
   }
   if (stroke) {
     context.strokeStyle = stroke;
+    join(width);
     context.lineWidth = width;
     context.setLineDash(dash ? [dash] : []);
     context.stroke();
@@ -271,6 +279,7 @@ function paintText({ text, x, y, px, bold, align, fill, stroke, width, tracking 
   if (tracking) context.letterSpacing = `${tracking}px`;
   if (stroke) {
     context.strokeStyle = stroke;
+    join(width);
     context.lineWidth = width;
     context.strokeText(text, x, y);
   }
@@ -281,7 +290,7 @@ function paintText({ text, x, y, px, bold, align, fill, stroke, width, tracking 
 
 function paint(view = FITTED, ops = views[shown].ops) {
   transform(FITTED);
-  context.lineJoin = context.lineCap = "round";
+  context.lineCap = "round";
   context.fillStyle = "#fcfcfa";
   context.fillRect(0, 0, WIDTH, HEIGHT);
   const frames = view.zoom === 1 ? views[shown].frames : views[shown].frames.filter(({ lens }) => !lens);

@@ -27,8 +27,6 @@ export function makeTooltip(stage) {
       if (name.textContent !== text || note.textContent !== more || !width) {
         name.textContent = text;
         note.textContent = more;
-        // Measured where nothing squeezes it.
-        box.style.setProperty("transform", "none");
         ({ offsetWidth: width, offsetHeight: height } = box);
       }
       const left = beside(x, width, stage.clientWidth);

@@ -34,7 +34,7 @@ extern "C" {
 }
 
 /// The same fonts as the SVG's.
-const FONTS: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
+const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
 
@@ -56,6 +56,10 @@ thread_local! {
     static SHAPES: RefCell<Vec<(ShapeKey, Vec<Part>)>> = const { RefCell::new(Vec::new()) };
     /// Texts and the widths that the browser's font gives them, by what decides them, in order.
     static TEXTS: RefCell<Vec<(u64, (JsString, f64))>> = const { RefCell::new(Vec::new()) };
+    /// Colours of the light and the dark theme, and fonts, written so far.
+    static INKS: RefCell<[[Option<JsString>; Ink::COUNT]; 2]> =
+        const { RefCell::new([const { [const { None }; Ink::COUNT] }; 2]) };
+    static FONTS: RefCell<Vec<(Font, JsString)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
@@ -66,11 +70,8 @@ pub(super) fn paint(
     theme: Theme,
     pixel_ratio: f64,
 ) -> Result<(), JsValue> {
-    let inks = RefCell::new([const { None }; Ink::COUNT]);
-    let fonts = RefCell::new(Vec::new());
     let told = Cell::new(Told::NOTHING);
-    let painter =
-        Painter { context, strings: context.unchecked_ref(), theme, pixel_ratio, inks, fonts, told };
+    let painter = Painter { context, strings: context.unchecked_ref(), theme, pixel_ratio, told };
     painter.page_transform()?;
     context.set_line_cap("round");
     painter.fill_style(Ink::Ground);
@@ -92,10 +93,6 @@ struct Painter<'a> {
     strings: &'a Strings,
     theme: Theme,
     pixel_ratio: f64,
-    /// Colours written so far.
-    inks: RefCell<[Option<JsString>; Ink::COUNT]>,
-    /// Fonts written so far.
-    fonts: RefCell<Vec<(Font, JsString)>>,
     told: Cell<Told>,
 }
 
@@ -131,8 +128,10 @@ impl Told {
 
 impl Painter<'_> {
     fn color(&self, ink: Ink) -> JsString {
-        let mut inks = self.inks.borrow_mut();
-        inks[ink as usize].get_or_insert_with(|| self.theme.color(ink).to_hex().into()).clone()
+        let write = || self.theme.color(ink).to_hex().into();
+        INKS.with_borrow_mut(|inks| {
+            inks[usize::from(self.theme == Theme::Dark)][ink as usize].get_or_insert_with(write).clone()
+        })
     }
 
     fn fill_style(&self, ink: Ink) {
@@ -284,13 +283,15 @@ impl Painter<'_> {
         let font = (text.px, Some(text.weight));
         self.told.set(Told { font, align: Some(text.align), tracking: text.tracking, ..told });
         if told.font != font {
-            let mut fonts = self.fonts.borrow_mut();
-            let known = fonts.iter().position(|(known, _)| *known == font).unwrap_or_else(|| {
-                let weight = if text.weight == Weight::Bold { "700 " } else { "" };
-                fonts.push((font, [weight, &tenths(text.px), FONTS].concat().into()));
-                fonts.len() - 1
+            let font = FONTS.with_borrow_mut(|fonts| {
+                let known = fonts.iter().position(|(known, _)| *known == font).unwrap_or_else(|| {
+                    let weight = if text.weight == Weight::Bold { "700 " } else { "" };
+                    fonts.push((font, [weight, &tenths(text.px), FAMILIES].concat().into()));
+                    fonts.len() - 1
+                });
+                fonts[known].1.clone()
             });
-            self.strings.set_font(&fonts[known].1);
+            self.strings.set_font(&font);
         }
         if told.align != Some(text.align) {
             self.context.set_text_align(match text.align {

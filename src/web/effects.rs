@@ -1,4 +1,4 @@
-//! Effects as the objects that JavaScript performs. Serialised by `serde-wasm-bindgen`: 2.8 kB after brotli.
+//! Effects as the objects that JavaScript performs.
 
 use super::value::Value;
 use crate::FeatureId;

@@ -12,10 +12,10 @@ use crate::wasm::{self, Profile};
 use crate::{node, paths, process, site};
 
 /// Bytes with brotli before the map of France is drawn: what was reached, so that it only shrinks.
-const FIRST_VIEW: u64 = 116_000;
+const FIRST_VIEW: u64 = 105_000;
 /// Bytes with brotli for a reader who looks at the world, too: what was reached.
-const WITH_WORLD: u64 = 137_500;
-/// What both are to come down to. Missed so far: the wasm alone is 81 kB (README, "Sizes").
+const WITH_WORLD: u64 = 124_000;
+/// What both are to come down to. Missed so far: the wasm alone is 73 kB (README, "Sizes").
 const GOALS: (u64, u64) = (70_000, 95_000);
 
 type Check = fn() -> Result<()>;

@@ -213,7 +213,7 @@ fn cuts_are_arcs_of_their_own() {
         found
     };
     assert!(check(&world.shapes, &[(0, -169), (0, 191)]) >= 2);
-    assert!(check(&atlas.context, &[(0, -13), (0, 17), (1, 38), (1, 56)]) >= 2);
+    assert!(check(&atlas.context, &[(0, -8), (0, 16), (1, 40), (1, 52)]) >= 2);
 }
 
 /// Decodes, and checks that no more is allocated than a fixed multiple of the bytes.

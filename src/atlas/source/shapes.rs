@@ -16,8 +16,8 @@ const FRANCE_UNITS: u16 = 500;
 const WORLD_UNITS: u16 = 50;
 const CONTEXT_UNITS: u16 = 100;
 /// Box of `context.geojson` in degrees: its neighbours end there, not at a coast.
-const CONTEXT_LON: [i32; 2] = [-13, 17];
-const CONTEXT_LAT: [i32; 2] = [38, 56];
+const CONTEXT_LON: [i32; 2] = [-8, 16];
+const CONTEXT_LAT: [i32; 2] = [40, 52];
 
 /// A property that must be there.
 const fn text(name: &'static str) -> rings::Property {

@@ -12,14 +12,14 @@ use super::{Workshop, codes, underlay};
 pub(super) const GRID: f64 = 100.0;
 const PRECISION: Option<&str> = Some("0.01");
 
-/// Clipped after simplifying, so that the box keeps its corners; in degrees from the world map's centre, see
-/// [`world::countries`]: −13…17° E, 38…56° N.
+/// Clipped after simplifying, so that the box keeps its corners, to a little more than the pages of France show; in
+/// degrees from the world map's centre, see [`world::countries`]: −8…16° E, 40…52° N.
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -clip bbox=-30,30,20,64
     -explode
     -simplify visvalingam weighted interval=5km keep-shapes
     -dissolve a3
-    -clip bbox=-24,38,6,56";
+    -clip bbox=-19,40,5,52";
 /// Continuations below France that overlap go to one of the two countries.
 const CLEAN: &str = "-clean gap-fill-area=0km2";
 

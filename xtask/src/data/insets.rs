@@ -2,6 +2,8 @@
 //! too small on a world map. No package has them from IGN.
 
 use anyhow::{Result, ensure};
+use french_tech_map::geo::{INSETS, lonlat};
+use geo::{CoordsIter as _, Polygon};
 
 use super::feature::Feature;
 use super::{Workshop, antimeridian, packages, topology};
@@ -10,10 +12,10 @@ use super::{Workshop, antimeridian, packages, topology};
 pub(super) const GRID: f64 = 500.0;
 const PRECISION: Option<&str> = Some("0.002");
 
-/// Every island of the source is kept: an atoll is a handful of vertices.
+/// A third of a pixel of the frames. Every island that a frame shows is kept: an atoll is a handful of vertices.
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -explode
-    -simplify visvalingam weighted interval=500m keep-shapes
+    -simplify visvalingam weighted interval=1200m keep-shapes
     -dissolve code";
 const CLEAN: &str = "-clean gap-fill-area=0km2";
 
@@ -29,7 +31,8 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
         let polygons = source.iter().filter(|country| country.id == iso).flat_map(|country| &country.parts);
         for polygon in polygons {
             let cut = antimeridian::cut(polygon)?;
-            parts.extend(cut.into_iter().map(|part| Feature::new(vec![("code", code.to_owned())], part)));
+            let shown = cut.into_iter().filter(|part| is_shown(code, part));
+            parts.extend(shown.map(|part| Feature::new(vec![("code", code.to_owned())], part)));
         }
     }
     let simplified = workshop.reshape("insets-simplified", &parts, SIMPLIFY, PRECISION)?;
@@ -42,4 +45,11 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
     }
     ensure!(features.len() == TERRITORIES.len(), "a territory is missing");
     Ok(features)
+}
+
+/// Whether any of it lies in the territory's frame: of Polynésie française that is the Society Islands, and every
+/// reader would download the other archipelagos for nothing.
+fn is_shown(code: &str, part: &Polygon) -> bool {
+    let frame = INSETS.iter().find(|inset| inset.code == code);
+    frame.is_some_and(|frame| part.coords_iter().any(|at| frame.extent.contains(lonlat(at.x, at.y))))
 }

@@ -1,10 +1,8 @@
 /**
- * The screenshot matrix: views × editions × widths × themes × languages, into the ignored folder `shots/`. One page
- * is used for all of them. SHOTS restricts it to names that contain every one of its words:
- * SHOTS="france 2019 360 dark" cargo xtask shots
+ * The screenshot matrix: views × editions × widths × themes × languages, into the folder named first. One page is used
+ * for all of them. Further words restrict it to names with every one of them: `cargo xtask shots france 2019 360 dark`
  */
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 import { SITE_URL, close, page } from "./browser.mjs";
 
@@ -16,8 +14,7 @@ const LANGS = ["fr", "en"];
 /** What is selected in the pictures that show a panel, in the default edition. */
 const SELECTED = { france: ["region:32", "lille"], world: ["country:US", "new-york"] };
 
-const out = fileURLToPath(new URL("../../shots/", import.meta.url));
-const words = (process.env.SHOTS ?? "").split(/\s+/).filter(Boolean);
+const [out, ...words] = process.argv.slice(2);
 
 /** @typedef {{ view: string, edition: string, width: number, theme: string, lang: string, selected: string }} Shot */
 
@@ -41,8 +38,8 @@ function* matrix() {
   }
 }
 
-const wanted = [...matrix()].filter((shot) => words.every((word) => nameOf(shot).split("-").includes(word) || nameOf(shot).includes(word)));
-await mkdir(out, { recursive: true });
+const wanted = [...matrix()].filter((shot) => words.every((word) => `-${nameOf(shot)}-`.includes(`-${word}-`)));
+if (wanted.length === 0) throw new Error(`no picture has all of: ${words.join(", ")}`);
 const opened = await page();
 try {
   await opened.route("**/shots-page", (route) =>
@@ -66,7 +63,7 @@ try {
       }
       for (let i = 0; i < 2; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     }, shot);
-    await opened.screenshot({ path: `${out}${nameOf(shot)}.png` });
+    await opened.screenshot({ path: join(out, `${nameOf(shot)}.png`) });
   }
   console.log(`${wanted.length} pictures in ${out}`);
   if (opened.problems.length > 0) throw new Error(opened.problems.join("\n"));

@@ -27,7 +27,7 @@ pub(crate) fn shots(parser: lexopt::Parser) -> Result<()> {
     let out = paths::root().join("shots");
     std::fs::create_dir_all(&out).with_context(|| format!("{} cannot be created", out.display()))?;
     let stage = Stage::tools()?.with_site()?;
-    stage.run(node::script(script).args(given.words).env("SHOTS", &out))?;
+    stage.run(node::script(script).arg(&out).args(given.words))?;
     eprintln!("The pictures are in {}", out.display());
     Ok(())
 }

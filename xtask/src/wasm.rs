@@ -1,6 +1,8 @@
 //! From the root crate to wasm and its JavaScript glue. `wasm-bindgen` is used as a library, pinned next to the
 //! crate it must match, so nothing has to be installed and the two versions cannot drift apart.
 
+mod panics;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,6 +64,7 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
         .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
     let mut shortened = Vec::new();
     if profile == Profile::Small {
+        panics::cut(output.wasm_mut())?;
         for (i, import) in output.wasm_mut().imports.iter_mut().enumerate() {
             shortened.push((std::mem::replace(&mut import.name, format!("i{i}")), format!("i{i}")));
         }

@@ -2,7 +2,7 @@
 //! 40 kB of wasm, a sixth of it.
 
 /// The stable order of `0..n`: `before(a, b)` says whether item `a` has to come before item `b`.
-fn ranks(n: usize, before: &mut dyn FnMut(usize, usize) -> bool) -> Vec<u32> {
+pub(crate) fn ranks(n: usize, before: &mut dyn FnMut(usize, usize) -> bool) -> Vec<u32> {
     let mut from: Vec<u32> = (0..n as u32).collect();
     let mut to = from.clone();
     let mut run = 1;

@@ -214,7 +214,7 @@ fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
     }
 }
 
-fn france_frames(atlas: &Atlas, page: FrancePage, key: LayoutKey) -> Vec<Frame> {
+fn france_frames(atlas: &Atlas, page: &FrancePage, key: LayoutKey) -> Vec<Frame> {
     let mut frames = vec![Frame {
         id: FrameId::Mainland,
         clip: Clip::Rect(page.window),
@@ -252,7 +252,7 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
 /// What the world view shows.
 const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
 
-fn world_frames(page: WorldPage, key: LayoutKey) -> Vec<Frame> {
+fn world_frames(page: &WorldPage, key: LayoutKey) -> Vec<Frame> {
     let mut frames = vec![Frame {
         id: FrameId::World,
         clip: Clip::Rect(page.world.grown(4.0)),

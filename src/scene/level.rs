@@ -121,7 +121,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
     // Every name of one rank before the lesser ones. What is left behind, at an edge or where something stands, gets
     // another place.
     for weight in [Weight::Bold, Weight::Regular] {
-        let of_rank = |place: &&Named| place.wanted.weight == weight;
+        let of_rank = |place: &&Named| place.wanted.style.weight == weight;
         let mut left = Vec::new();
         for place in level.places.iter().filter(of_rank) {
             let Some(by) = shown[place.symbol] else { continue };
@@ -132,7 +132,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
         }
         for (Named { wanted, .. }, by) in left {
             let wanted = Wanted { at: plus(wanted.at, by), room, ..wanted.clone() };
-            if let Some(label) = first_fit(&wanted, &taken, widths) {
+            if let Some(label) = first_fit(&wanted, &taken) {
                 taken.push(label.bounds);
                 page.labels.push(label);
             }

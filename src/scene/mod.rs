@@ -11,8 +11,10 @@ mod legend;
 mod level;
 mod marks;
 mod naming;
+mod pen;
 mod preset;
 mod spread;
+mod typeset;
 mod widths;
 
 pub use build::{build, compose};

@@ -2,7 +2,7 @@
 //! shape or the mark of a place.
 
 use super::items::{Align, Clip, Fill, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text};
-use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, inset_window, plate_of, symbol_bounds};
+use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::legend;
 use super::pen::{DROP, Pen};
 use super::preset::{Preset, WORLD_INSETS, france_page, surround};
@@ -10,8 +10,7 @@ use super::typeset::Style;
 use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::Atlas;
-use crate::geo::{INSETS, Inset, Plane, Projection, lonlat, point};
-use crate::interact::View;
+use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
 use crate::map::{Map, Outline};
 use crate::math;
 use crate::prose::{Words, scale_ratio};
@@ -23,7 +22,8 @@ pub struct Furniture {
     pub items: Vec<Item>,
     /// Boxes that names must not touch.
     pub solid: Vec<Rect>,
-    /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them.
+    /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them, those of the
+    /// magnifier also the magnifier.
     pub thin: Vec<Rect>,
 }
 
@@ -48,8 +48,9 @@ impl Furniture {
 }
 
 /// Small text that may lie on the map.
-fn note(key: LayoutKey) -> Style {
-    Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextSoft) }
+#[inline(never)]
+fn note(text: &str, at: Point, key: LayoutKey) -> Text {
+    Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextSoft) }.line(text, at)
 }
 
 /// Everything that stands around the map of a view.
@@ -62,13 +63,31 @@ pub(super) fn furniture(
     _: &TextWidths,
 ) -> Furniture {
     let mut f = Furniture::default();
-    match key.view {
-        View::France => {
-            insets(atlas, map, frames, symbols, key, &mut f);
-            magnifier(atlas, frames, key, &mut f);
+    for (index, frame) in frames.iter().enumerate() {
+        let window = frame.clip.bounds();
+        match frame.id {
+            FrameId::Inset(i) => {
+                f.hairline(Shape::Rect(window));
+                inset_name(
+                    atlas,
+                    &INSETS[i as usize],
+                    france_page(key.preset).insets[i as usize],
+                    key,
+                    &mut f,
+                );
+                let mut note = scale_note(&INSETS[i as usize], frame, &frames[0], key);
+                in_a_corner(&mut note, &window, &content(map, symbols, index, frame));
+                f.items.push(Item::Text(note));
+            }
+            FrameId::WorldInset(i) => {
+                let (fr, en, _) = WORLD_INSETS[i as usize];
+                f.hairline(Shape::Rect(window));
+                f.text(note(key.lang.pick(fr, en), point(window.x + 5.0, window.bottom() - 6.0), key));
+            }
+            _ => {}
         }
-        View::World => world_insets(frames, key, &mut f),
     }
+    magnifier(atlas, frames, key, &mut f);
     let boxes = surround(key.view, key.preset);
     f.solid.push(boxes.controls);
     legend::legend(atlas, key, boxes, &mut f);
@@ -76,73 +95,68 @@ pub(super) fn furniture(
     f
 }
 
-fn insets(
-    atlas: &Atlas,
-    map: &Map,
-    frames: &[Frame],
-    symbols: &[PlacedSymbol],
-    key: LayoutKey,
-    f: &mut Furniture,
-) {
-    let Some(mainland) = frames.first() else { return };
-    let page = france_page(key.preset);
-    // The zoom of the reader is not the scale of the page.
-    let fitted = mainland.affine.scale / key.viewport.zoom;
-    for (index, frame) in frames.iter().enumerate() {
-        let FrameId::Inset(i) = frame.id else { continue };
-        let (inset, cell) = (&INSETS[i as usize], page.insets[i as usize]);
-        let window = inset_window(cell, key.preset);
-        f.hairline(Shape::Rect(window));
-        f.solid.push(cell);
-        f.items.push(Item::Text(inset_name(atlas, inset, cell, key)));
-        let mut content: Vec<Rect> = Vec::new();
-        for s in symbols {
-            if s.frame == index {
-                content.push(symbol_bounds(s));
-            }
-        }
-        if let Some(plate) = plate_of(map, frame.id) {
-            for p in &plate.coasts.points {
-                let p = frame.affine.apply(*p);
-                content.push(Rect::new(p.x, p.y, 0.1, 0.1));
-            }
-        }
-        let ratio = scale_ratio(frame.affine.scale / fitted, key.lang);
-        let partial = if inset.partial { [Words { lang: key.lang }.around_tahiti(), " "] } else { [""; 2] };
-        let text = note(key).line(&[partial[0], partial[1], &ratio].concat(), point(0.0, 0.0));
-        f.items.push(Item::Text(in_a_corner(text, window, &content)));
-    }
-}
-
-fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey) -> Text {
+fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, f: &mut Furniture) {
     let region = atlas.find_region(inset.code);
     let name = region.map_or(inset.code, |ix| atlas.region(ix).name.get(key.lang));
     let px = key.preset.sizes().label;
     let mut text = Style::new(px, Ink::Text).line(name, point(cell.x, cell.y + px * 0.86));
     text.feature = region.map(FeatureId::Region);
     text.width = text.width.min(cell.w);
-    text
+    f.solid.push(cell);
+    f.items.push(Item::Text(text));
+}
+
+/// « × 1,4 », with what is shown where that is not the whole territory; still without a place.
+fn scale_note(inset: &Inset, frame: &Frame, mainland: &Frame, key: LayoutKey) -> Text {
+    // The zoom of the reader is not the scale of the page.
+    let fitted = mainland.affine.scale / key.viewport.zoom;
+    let mut text = String::new();
+    if inset.partial {
+        text += Words { lang: key.lang }.around_tahiti();
+        text += " ";
+    }
+    text += &scale_ratio(frame.affine.scale / fitted, key.lang);
+    note(&text, point(0.0, 0.0), key)
+}
+
+/// Boxes of what a frame shows: its marks, and every point of its coasts.
+fn content(map: &Map, symbols: &[PlacedSymbol], index: usize, frame: &Frame) -> Vec<Rect> {
+    let mut content = Vec::new();
+    for s in symbols {
+        if s.frame == index {
+            content.push(symbol_bounds(s));
+        }
+    }
+    if let Some(plate) = plate_of(map, frame.id) {
+        for p in &plate.coasts.points {
+            let p = frame.affine.apply(*p);
+            content.push(Rect::new(p.x, p.y, 0.1, 0.1));
+        }
+    }
+    content
 }
 
 /// Puts a text in the corner of a box where it hides the least; of equals the first: lower right, lower left,
 /// upper right, upper left.
-fn in_a_corner(mut text: Text, window: Rect, content: &[Rect]) -> Text {
-    let bottom = window.bottom() - 4.5;
-    let top = window.y + 3.0 + 0.74 * text.px;
-    let mut least = usize::MAX;
-    let mut best = (text.at, text.align);
-    for y in [bottom, top] {
-        for (x, align) in [(window.right() - 4.0, Align::End), (window.x + 4.0, Align::Start)] {
-            (text.at, text.align) = (point(x, y), align);
-            let bounds = text.bounds();
-            let hidden = content.iter().filter(|c| c.overlaps(&bounds)).count();
-            if hidden < least {
-                (least, best) = (hidden, (text.at, align));
-            }
+fn in_a_corner(text: &mut Text, window: &Rect, content: &[Rect]) {
+    let (mut least, mut best) = (usize::MAX, 0);
+    for corner in 0..4 {
+        set_in(text, window, corner);
+        let bounds = text.bounds();
+        let hidden = content.iter().filter(|c| c.overlaps(&bounds)).count();
+        if hidden < least {
+            (least, best) = (hidden, corner);
         }
     }
-    (text.at, text.align) = best;
-    text
+    set_in(text, window, best);
+}
+
+#[inline(never)]
+fn set_in(text: &mut Text, window: &Rect, corner: u32) {
+    let (right, low) = (corner % 2 == 0, corner < 2);
+    text.align = if right { Align::End } else { Align::Start };
+    text.at.x = if right { window.right() - 4.0 } else { window.x + 4.0 };
+    text.at.y = if low { window.bottom() - 4.5 } else { window.y + 3.0 + 0.74 * text.px };
 }
 
 /// Points along the tie that names of regions keep off.
@@ -162,29 +176,19 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, f: &mut Furniture)
     f.hairline(Shape::Lines(tie));
     f.hairline(Shape::Circle(paris, small));
     f.hairline(Shape::Circle(center, radius));
-    f.solid.push(lens.clip.bounds());
+    f.thin.push(lens.clip.bounds());
     for i in 1..TIE_STEPS {
         let p = on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS));
         f.thin.push(Rect::new(p.x - 1.0, p.y - 1.0, 2.0, 2.0));
     }
-    let style = note(key);
-    let mut at = point(center.x + radius * 0.94, center.y - radius + style.px * 1.1);
+    let px = key.preset.sizes().label;
+    let mut at = point(center.x + radius * 0.94, center.y - radius + px * 1.1);
     if key.preset == Preset::Landscape {
         let name = atlas.find_region(ILE_DE_FRANCE).map_or("", |ix| atlas.region(ix).name.get(key.lang));
-        f.text(style.line(name, at));
-        at = point(at.x + radius * 0.1, at.y + style.px * 1.1);
+        f.text(note(name, at, key));
+        at = point(at.x + radius * 0.1, at.y + px * 1.1);
     }
-    f.text(style.line(&scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang), at));
-}
-
-fn world_insets(frames: &[Frame], key: LayoutKey, f: &mut Furniture) {
-    for frame in frames {
-        let FrameId::WorldInset(i) = frame.id else { continue };
-        let window = frame.clip.bounds();
-        let (fr, en, _) = WORLD_INSETS[i as usize];
-        f.hairline(Shape::Rect(window));
-        f.text(note(key).line(key.lang.pick(fr, en), point(window.x + 5.0, window.bottom() - 6.0)));
-    }
+    f.text(note(&scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang), at, key));
 }
 
 fn credit(key: LayoutKey, room: Rect, f: &mut Furniture) {

@@ -110,7 +110,7 @@ pub(super) fn place(wanted: &[Wanted], obstacles: &[Rect]) -> Vec<PlacedLabel> {
         let (mut placed, mut found, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut worth = 0;
         for i in order {
-            let w = &wanted[i as usize];
+            let w = &wanted[i];
             let Some(label) = first_fit(w, &taken) else {
                 failed.push(i);
                 continue;
@@ -161,7 +161,8 @@ pub(super) fn first_fit(w: &Wanted, taken: &[Rect]) -> Option<PlacedLabel> {
     let fits = |spot: &Spot| {
         // A leader that runs under another name or symbol would seem to belong to that.
         let clear = |r: &Rect| r.grown(w.radius + 2.0).contains(w.at) || is_free(r, taken);
-        w.room.encloses(&spot.bounds)
+        spot.bounds.w > 0.0
+            && w.room.encloses(&spot.bounds)
             && is_free(&spot.bounds, taken)
             && spot.leader.is_none_or(|(from, to)| along(from, to).iter().all(clear))
     };
@@ -207,15 +208,13 @@ pub(super) struct Block<'a> {
     height: f64,
 }
 
-/// A name whole, then broken in two.
-pub(super) fn blocks<'a>(name: &'a str, style: &'a Style) -> Vec<Block<'a>> {
-    let height = (ASCENT + DESCENT) * style.px;
-    let mut blocks = vec![Block { style, lines: [name, ""], width: style.width(name), height }];
-    if let Some((first, second)) = halves(name) {
-        let width = style.width(first).max(style.width(second));
-        blocks.push(Block { style, lines: [first, second], width, height: LEADING * style.px + height });
-    }
-    blocks
+/// A name whole, then broken in two; the second is without lines where it does not break.
+pub(super) fn blocks<'a>(name: &'a str, style: &'a Style) -> [Block<'a>; 2] {
+    [[name, ""], halves(name)].map(|lines| {
+        let width = style.width(lines[0]).max(style.width(lines[1]));
+        let between = if lines[1].is_empty() { 0.0 } else { LEADING * style.px };
+        Block { style, lines, width, height: between + (ASCENT + DESCENT) * style.px }
+    })
 }
 
 impl Block<'_> {

@@ -45,25 +45,26 @@ fn head(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     pen.lines(Words { lang: key.lang }.title(key.view), &title, 0.86, 1.1);
     pen.at.y += pen.sizes.label * 0.2;
     let (mut text, source) = edition_lines(atlas, key.edition, key.lang);
-    if let Some(source) = source {
-        if key.preset == Preset::Portrait || key.view == View::World {
-            text += " · ";
-            text += &source;
-        } else {
-            pen.paragraph(&text, Ink::TextSoft);
-            text = source;
+    let mut source = source.unwrap_or_default();
+    if !source.is_empty() && (key.preset == Preset::Portrait || key.view == View::World) {
+        text += " · ";
+        text += &source;
+        source.clear();
+    }
+    for line in [&text, &source] {
+        if !line.is_empty() {
+            pen.paragraph(line, Ink::TextSoft);
         }
     }
-    pen.paragraph(&text, Ink::TextSoft);
 }
 
 fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     let words = Words { lang: key.lang };
     let counts = atlas.counts(key.edition);
     let (mut known, mut inferred) = (false, false);
-    for (kind, tally) in shown(&counts, key.view) {
-        if let Some(phrase) = tally_phrase(kind, tally, key.lang) {
-            pen.entry(Sign::Mark(mark(kind), false), &phrase);
+    for (kind, tally) in &shown(&counts, key.view) {
+        if let Some(phrase) = tally_phrase(*kind, *tally, key.lang) {
+            pen.entry(Sign::Mark(mark(*kind), false), &phrase);
             known = true;
             inferred |= tally.inferred > 0;
         }

@@ -5,7 +5,7 @@ use super::furniture::Furniture;
 use super::items::{Frame, FrameId, Ink, Rect, Weight};
 use super::labels::{self, PlacedLabel, Wanted, blocks, is_free};
 use super::layout::{LayoutKey, PlacedSymbol, symbol_bounds};
-use super::preset::{Preset, france_page, world_page};
+use super::preset::{Preset, france_page};
 use super::typeset::Style;
 use super::widths::TextWidths;
 use crate::FeatureId;
@@ -37,32 +37,32 @@ impl Names<'_> {
         furniture: &Furniture,
         rooms: &[Rect],
     ) -> Vec<PlacedLabel> {
-        let (mut inside, mut outside) = (Vec::new(), Vec::new());
-        let mut obstacles: Vec<Rect> = Vec::new();
+        let mut obstacles = furniture.solid.clone();
         for s in symbols {
             obstacles.push(symbol_bounds(s).grown(1.0));
-            let side = match self.frames[s.frame].id {
-                FrameId::Inset(_) => continue,
-                FrameId::Magnifier => &mut inside,
-                _ => &mut outside,
-            };
-            if s.home {
-                side.push(self.wanted(symbols, s, rooms[s.frame]));
-            }
         }
+        let mut placed = Vec::new();
         // Names of the magnifier may lie on it, all others stay out of it.
-        let lens = self.frames.iter().find(|f| f.id == FrameId::Magnifier).map(|f| f.clip.bounds());
-        for solid in &furniture.solid {
-            if Some(*solid) != lens {
-                obstacles.push(*solid);
+        for magnified in [true, false] {
+            let mut wanted = Vec::new();
+            for s in symbols {
+                let id = self.frames[s.frame].id;
+                let here = matches!(id, FrameId::Magnifier) == magnified && !matches!(id, FrameId::Inset(_));
+                if s.home && here {
+                    wanted.push(self.wanted(symbols, s, rooms[s.frame]));
+                }
+            }
+            let mut names = labels::place(&wanted, &obstacles);
+            for name in &names {
+                obstacles.push(name.bounds);
+            }
+            placed.append(&mut names);
+            for frame in self.frames {
+                if matches!(frame.id, FrameId::Magnifier) {
+                    obstacles.push(frame.clip.bounds());
+                }
             }
         }
-        let mut placed = labels::place(&inside, &obstacles);
-        obstacles.extend(lens);
-        for label in &placed {
-            obstacles.push(label.bounds);
-        }
-        placed.append(&mut labels::place(&outside, &obstacles));
         placed
     }
 
@@ -97,8 +97,14 @@ impl Names<'_> {
         rooms: &[Rect],
     ) -> Vec<PlacedLabel> {
         let mut out = Vec::new();
-        let mainland = self.frames.iter().position(|frame| frame.id == FrameId::Mainland);
-        let (Some(mainland), Some(plate)) = (mainland, self.map.france.first()) else { return out };
+        let (Some(frame), Some(room), Some(plate)) =
+            (self.frames.first(), rooms.first(), self.map.france.first())
+        else {
+            return out;
+        };
+        if !matches!(frame.id, FrameId::Mainland) {
+            return out;
+        }
         let mut taken: Vec<Rect> = Vec::new();
         for s in symbols {
             taken.push(symbol_bounds(s).grown(2.0));
@@ -110,8 +116,7 @@ impl Names<'_> {
         taken.extend_from_slice(&furniture.thin);
         let grid = grid();
         for area in &plate.areas {
-            if let Some(name) = self.of_region(area, &self.frames[mainland], &rooms[mainland], &grid, &taken)
-            {
+            if let Some(name) = self.of_region(area, frame, room, &grid, &taken) {
                 taken.push(name.bounds.grown(2.0));
                 out.push(name);
             }
@@ -147,7 +152,7 @@ impl Names<'_> {
                     let (x, y) = (f64::from(*x) / 100.0, f64::from(*y) / 100.0);
                     area.contains(frame.affine.invert(point(b.x + x * b.w, b.y + y * b.h)))
                 };
-                if room.encloses(&b) && is_free(&b, taken) && ON_LAND.iter().all(on_land) {
+                if b.w > 0.0 && room.encloses(&b) && is_free(&b, taken) && ON_LAND.iter().all(on_land) {
                     return Some(block.placed(FeatureId::Region(ix), spot));
                 }
             }
@@ -173,13 +178,16 @@ fn grid() -> Vec<(i32, i32)> {
 
 /// Where the names of a frame may go.
 pub(super) fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
+    let land = &france_page(key.preset).label_room;
+    let by = match (frame.id, key.preset) {
+        (FrameId::Mainland, _) => return *land,
+        (FrameId::Magnifier, Preset::Portrait) => 20.0,
+        (FrameId::Magnifier, Preset::Landscape) => 0.0,
+        _ => -1.0,
+    };
+    let room = frame.clip.bounds().grown(by);
     match frame.id {
-        FrameId::Mainland => france_page(key.preset).label_room,
-        FrameId::Magnifier => {
-            let reach = frame.clip.bounds().grown(if key.preset == Preset::Portrait { 20.0 } else { 0.0 });
-            reach.intersection(&france_page(key.preset).label_room).unwrap_or(reach)
-        }
-        FrameId::World => world_page(key.preset).world.grown(3.0),
-        FrameId::Inset(_) | FrameId::WorldInset(_) => frame.clip.bounds().grown(-1.0),
+        FrameId::Magnifier => room.intersection(land).unwrap_or(room),
+        _ => room,
     }
 }

@@ -69,9 +69,9 @@ impl Style {
     }
 }
 
-/// Where a name is broken in two: at the space (failing that, after the hyphen) nearest to its middle. `None` where
-/// either part would be too short.
-pub(super) fn halves(name: &str) -> Option<(&str, &str)> {
+/// Where a name is broken in two: at the space (failing that, after the hyphen) nearest to its middle. Both are empty
+/// where either would be too short.
+pub(super) fn halves(name: &str) -> [&str; 2] {
     const SHORTEST: usize = 3;
     for (at, kept) in [(b' ', 0), (b'-', 1)] {
         let (mut least, mut found) = (usize::MAX, 0);
@@ -82,10 +82,11 @@ pub(super) fn halves(name: &str) -> Option<(&str, &str)> {
             }
         }
         if found > 0 {
-            return name.get(..found + kept).zip(name.get(found + 1..));
+            let (first, second) = (name.get(..found + kept), name.get(found + 1..));
+            return [first.unwrap_or_default(), second.unwrap_or_default()];
         }
     }
-    None
+    [""; 2]
 }
 
 #[cfg(test)]
@@ -94,10 +95,10 @@ mod tests {
 
     #[test]
     fn names_break_at_a_space_before_they_break_at_a_hyphen() {
-        assert_eq!(halves("Saint-Nazaire La Baule"), Some(("Saint-Nazaire", "La Baule")));
-        assert_eq!(halves("Hauts-de-France Sud"), Some(("Hauts-de-France", "Sud")));
-        assert_eq!(halves("Bourgogne-Franche-Comté"), Some(("Bourgogne-", "Franche-Comté")));
-        assert_eq!(halves("Lille"), None);
+        assert_eq!(halves("Saint-Nazaire La Baule"), ["Saint-Nazaire", "La Baule"]);
+        assert_eq!(halves("Hauts-de-France Sud"), ["Hauts-de-France", "Sud"]);
+        assert_eq!(halves("Bourgogne-Franche-Comté"), ["Bourgogne-", "Franche-Comté"]);
+        assert_eq!(halves("Lille"), ["", ""]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::legend;
 use super::pen::{DROP, Pen};
 use super::preset::{Preset, WORLD_INSETS, france_page, surround};
 use super::typeset::Style;
-use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
@@ -60,7 +59,6 @@ pub(super) fn furniture(
     frames: &[Frame],
     symbols: &[PlacedSymbol],
     key: LayoutKey,
-    _: &TextWidths,
 ) -> Furniture {
     let mut f = Furniture::default();
     for (index, frame) in frames.iter().enumerate() {
@@ -153,7 +151,7 @@ fn in_a_corner(text: &mut Text, window: &Rect, content: &[Rect]) {
 
 #[inline(never)]
 fn set_in(text: &mut Text, window: &Rect, corner: u32) {
-    let (right, low) = (corner % 2 == 0, corner < 2);
+    let (right, low) = (corner & 1 == 0, corner < 2);
     text.align = if right { Align::End } else { Align::Start };
     text.at.x = if right { window.right() - 4.0 } else { window.x + 4.0 };
     text.at.y = if low { window.bottom() - 4.5 } else { window.y + 3.0 + 0.74 * text.px };

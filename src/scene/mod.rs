@@ -25,4 +25,4 @@ pub use items::{
 pub use labels::PlacedLabel;
 pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
-pub use widths::{TextWidths, measured_characters};
+pub use widths::{measured_characters, text_width};

@@ -7,7 +7,6 @@ use super::labels::{self, PlacedLabel, Wanted, blocks, is_free};
 use super::layout::{LayoutKey, PlacedSymbol, symbol_bounds};
 use super::preset::{Preset, france_page};
 use super::typeset::Style;
-use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Tier};
 use crate::geo::point;
@@ -20,7 +19,6 @@ pub(super) struct Names<'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) map: &'a Map,
     pub(super) key: LayoutKey,
-    pub(super) widths: &'a TextWidths,
     pub(super) frames: &'a [Frame],
 }
 

@@ -11,26 +11,17 @@ const UNITS_PER_EM: f64 = 2048.0;
 const UNKNOWN: u16 = 1365;
 
 /// The narrow no-break space before « : ; ! ? » in French; the font lacks it, painters fit the string.
-const NARROW_SPACE: (char, u16) = ('\u{202f}', 341);
+const NARROW_SPACE: char = '\u{202f}';
+/// Its width.
+const NARROW_ADVANCE: u16 = 341;
 
 /// The characters whose widths are known, in the order of the tables.
 pub fn measured_characters() -> impl Iterator<Item = char> {
     (' '..='~').chain('\u{a0}'..='ÿ').chain(EXTRA)
 }
 
-/// The baked tables, as layouts ask for them.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct TextWidths(());
-
-impl TextWidths {
-    /// See [`text_width`].
-    pub fn width(&self, text: &str, px: f64, weight: Weight) -> f64 {
-        text_width(text, px, weight)
-    }
-}
-
 /// The width of a text set in `px` CSS px, letter-spacing excluded.
-pub(super) fn text_width(text: &str, px: f64, weight: Weight) -> f64 {
+pub fn text_width(text: &str, px: f64, weight: Weight) -> f64 {
     let mut units = 0;
     for c in text.chars() {
         units += u32::from(advance(c, weight));
@@ -38,23 +29,18 @@ pub(super) fn text_width(text: &str, px: f64, weight: Weight) -> f64 {
     f64::from(units) * px / UNITS_PER_EM
 }
 
+/// In units of the tables.
 fn advance(c: char, weight: Weight) -> u16 {
-    if c == NARROW_SPACE.0 {
-        return NARROW_SPACE.1;
-    }
-    let Some(slot) = slot(c) else { return UNKNOWN };
-    match weight {
-        Weight::Regular => REGULAR[slot],
-        Weight::Bold => BOLD[slot],
-    }
-}
-
-fn slot(c: char) -> Option<usize> {
-    match c {
-        ' '..='~' => Some(c as usize - 0x20),
-        '\u{a0}'..='ÿ' => Some(c as usize - 0xa0 + 95),
-        _ => EXTRA.iter().position(|&e| e == c).map(|i| i + 95 + 96),
-    }
+    let slot = match c {
+        ' '..='~' => c as usize - 0x20,
+        '\u{a0}'..='ÿ' => c as usize - 0xa0 + 95,
+        NARROW_SPACE => return NARROW_ADVANCE,
+        _ => match EXTRA.iter().position(|extra| *extra == c) {
+            Some(i) => i + 95 + 96,
+            None => return UNKNOWN,
+        },
+    };
+    if weight == Weight::Bold { BOLD[slot] } else { REGULAR[slot] }
 }
 
 const EXTRA: [char; 10] = ['Œ', 'œ', '–', '—', '‘', '’', '“', '”', '…', '\u{2212}'];

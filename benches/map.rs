@@ -13,7 +13,7 @@ use french_tech_map::interact::{State, View};
 use french_tech_map::map::Map;
 use french_tech_map::pick::{Reach, pick};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{LayoutKey, Preset, TextWidths, compose, layout};
+use french_tech_map::scene::{LayoutKey, Preset, compose, layout};
 
 macro_rules! data {
     ($name:literal) => {
@@ -45,14 +45,13 @@ fn steps(c: &mut Criterion) {
         b.iter_batched_ref(empty, |map| map.add_world(black_box(&world), &atlas), BatchSize::LargeInput);
     });
     let map = projected(&atlas, &world);
-    let widths = TextWidths::default();
     for (name, view) in VIEWS {
         let state = State { view, ..State::new(atlas.find_edition("2019").unwrap(), Lang::Fr) };
         let key = LayoutKey::new(&state, Preset::Landscape);
-        let placed = layout(&atlas, &map, key, &widths);
+        let placed = layout(&atlas, &map, key);
         let scene = compose(&atlas, &map, &placed, &state);
         c.bench_function(&format!("lay out the {name} page"), |b| {
-            b.iter(|| layout(&atlas, &map, black_box(key), &widths));
+            b.iter(|| layout(&atlas, &map, black_box(key)));
         });
         c.bench_function(&format!("compose the {name} scene"), |b| {
             b.iter(|| compose(&atlas, &map, &placed, black_box(&state)));

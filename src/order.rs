@@ -2,34 +2,26 @@
 //! 40 kB of wasm, a sixth of it.
 
 /// The stable order of `0..n`: `before(a, b)` says whether item `a` has to come before item `b`.
-fn ranks(n: usize, before: &mut dyn FnMut(usize, usize) -> bool) -> Vec<u32> {
-    let mut from: Vec<u32> = (0..n as u32).collect();
-    let mut to = from.clone();
-    let mut run = 1;
-    while run < n {
-        let mut start = 0;
-        while start < n {
-            let (middle, end) = ((start + run).min(n), (start + 2 * run).min(n));
-            let (mut left, mut right) = (start, middle);
-            for slot in &mut to[start..end] {
-                let take_right =
-                    left >= middle || (right < end && before(from[right] as usize, from[left] as usize));
-                let next = if take_right { &mut right } else { &mut left };
-                *slot = from[*next];
-                *next += 1;
-            }
-            start = end;
-        }
-        core::mem::swap(&mut from, &mut to);
-        run *= 2;
+pub(crate) fn ranks(n: usize, before: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
+    let mut order = Vec::new();
+    for item in 0..n {
+        let slot = order.partition_point(|other| !before(item, *other));
+        order.insert(slot, item);
     }
-    from
+    order
 }
 
 /// Sorts in place, equal items in their old order: `before(a, b)` says whether `a` has to come before `b`.
-pub(crate) fn sort_by<T: Clone>(items: &mut Vec<T>, before: impl Fn(&T, &T) -> bool) {
+pub(crate) fn sort_by<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
     let ranks = ranks(items.len(), &mut |a, b| before(&items[a], &items[b]));
-    *items = ranks.iter().map(|i| items[*i as usize].clone()).collect();
+    for i in 0..items.len() {
+        // Earlier swaps may have moved the item that belongs here.
+        let mut from = ranks[i];
+        while from < i {
+            from = ranks[from];
+        }
+        items.swap(i, from);
+    }
 }
 
 #[cfg(test)]

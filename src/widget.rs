@@ -9,7 +9,7 @@ use crate::interact::{Context, Effect, Event, State, Target, View, step, targets
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Lang, Words};
-use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, zoom};
+use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, compose, layout, zoom};
 
 /// The facts and their projected shapes, shared by all instances of a page.
 #[derive(Debug, Clone)]
@@ -60,7 +60,6 @@ pub struct Widget {
     preset: Preset,
     /// CSS px per px of the scene.
     scale: f64,
-    widths: TextWidths,
     layout: Layout,
     scene: Scene,
     targets: Vec<Target>,
@@ -74,11 +73,10 @@ impl Widget {
 
     /// A map on a given page, for pictures made without a host.
     pub fn at_preset(ground: &Ground, state: State, preset: Preset) -> Widget {
-        let widths = TextWidths::default();
-        let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset), &widths);
+        let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
         let targets = targets(&scene, &ground.map);
-        Widget { state, preset, scale: 1.0, widths, layout, scene, targets }
+        Widget { state, preset, scale: 1.0, layout, scene, targets }
     }
 
     /// What the instance remembers.
@@ -144,13 +142,13 @@ impl Widget {
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: crate::viewport::Viewport) {
         self.state.viewport = viewport;
-        zoom(&mut self.layout, &ground.atlas, &ground.map, viewport, &self.widths);
+        zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
         self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
     }
 
-    /// Lays out anew: the world has arrived, or the host's font was measured.
+    /// Lays out anew: the world has arrived.
     pub fn relayout(&mut self, ground: &Ground) {
-        self.layout = layout(&ground.atlas, &ground.map, self.key(), &self.widths);
+        self.layout = layout(&ground.atlas, &ground.map, self.key());
         self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
         self.targets = targets(&self.scene, &ground.map);
     }

@@ -16,7 +16,7 @@ use french_tech_map::FeatureId;
 use french_tech_map::atlas::{Territory, Tier};
 use french_tech_map::interact::View;
 use french_tech_map::scene::{
-    BREAKPOINT, FrameId, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, compose, layout,
+    BREAKPOINT, FrameId, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, compose, layout,
 };
 use support::{GROUND, every_page, name_of};
 
@@ -24,7 +24,7 @@ use support::{GROUND, every_page, name_of};
 const NARROWEST_HOST: f64 = 320.0;
 
 fn laid_out(page: &(french_tech_map::interact::State, Preset)) -> Layout {
-    layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&page.0, page.1), &TextWidths::default())
+    layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&page.0, page.1))
 }
 
 fn bounds(s: &PlacedSymbol) -> Rect {

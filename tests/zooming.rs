@@ -13,7 +13,7 @@ use french_tech_map::FeatureId;
 use french_tech_map::atlas::Tier;
 use french_tech_map::geo::point;
 use french_tech_map::interact::{State, View};
-use french_tech_map::scene::{Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, layout, zoom};
+use french_tech_map::scene::{Layout, LayoutKey, PlacedSymbol, Preset, Rect, layout, zoom};
 use french_tech_map::viewport::{MAX_ZOOM, Viewport};
 use support::GROUND;
 
@@ -39,7 +39,7 @@ fn journey(preset: Preset) -> impl Iterator<Item = Viewport> {
 fn fitted(view: View, preset: Preset) -> Layout {
     let edition = GROUND.atlas.find_edition("2019").expect("2019");
     let state = State { view, ..State::new(edition, Default::default()) };
-    layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&state, preset), &TextWidths::default())
+    layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&state, preset))
 }
 
 fn bounds(s: &PlacedSymbol) -> Rect {
@@ -51,8 +51,8 @@ fn what_is_shown_depends_on_the_viewport_and_not_on_the_way_there() {
     for (view, preset) in pages() {
         let mut page = fitted(view, preset);
         for viewport in journey(preset) {
-            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport, &TextWidths::default());
-            let direct = layout(&GROUND.atlas, &GROUND.map, page.key, &TextWidths::default());
+            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport);
+            let direct = layout(&GROUND.atlas, &GROUND.map, page.key);
             assert!(page == direct, "{view:?} {preset:?} {viewport:?}");
         }
         assert!(page == fitted(view, preset), "{view:?} {preset:?}: the way back");
@@ -64,7 +64,7 @@ fn nothing_comes_to_lie_on_anything_while_zooming() {
     for (view, preset) in pages() {
         let mut page = fitted(view, preset);
         for viewport in journey(preset).filter(|v| !v.is_fitted()) {
-            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport, &TextWidths::default());
+            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport);
             let at = format!("{view:?} {preset:?} zoom {:.2}", viewport.zoom);
             let names: Vec<_> = page.labels.iter().chain(&page.region_names).collect();
             for (i, a) in names.iter().enumerate() {
@@ -93,7 +93,7 @@ fn capitales_in_sight_keep_their_names() {
     for (view, preset) in pages() {
         let mut page = fitted(view, preset);
         for viewport in journey(preset).filter(|v| !v.is_fitted()) {
-            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport, &TextWidths::default());
+            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport);
             let unnamed: Vec<&str> = page
                 .symbols
                 .iter()
@@ -115,7 +115,7 @@ fn zoomed_in_marks_stand_where_their_places_are() {
     for (view, preset) in pages() {
         let mut page = fitted(view, preset);
         for viewport in journey(preset).filter(|v| v.zoom > 11.0) {
-            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport, &TextWidths::default());
+            zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport);
             for s in page.symbols.iter().filter(|s| s.frame == 0) {
                 let shift = (s.at.x - s.anchor.x).hypot(s.at.y - s.anchor.y);
                 assert!(shift <= 4.0 * s.radius, "{view:?} {preset:?}: {s:?}");

@@ -5,7 +5,6 @@ use super::items::{Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene
 use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
-use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::Point;
@@ -13,8 +12,8 @@ use crate::interact::State;
 use crate::map::{Map, Outline, Plate, PlateShape};
 
 /// Lays out and composes in one go.
-pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &TextWidths) -> Scene {
-    compose(atlas, map, &layout(atlas, map, LayoutKey::new(state, preset), widths), state)
+pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset) -> Scene {
+    compose(atlas, map, &layout(atlas, map, LayoutKey::new(state, preset)), state)
 }
 
 /// The display list of a layout with the highlights of `state`.

@@ -150,6 +150,7 @@ impl Rect {
     }
 
     /// Larger by `by` on every side; a negative figure shrinks it.
+    #[inline(never)]
     pub fn grown(&self, by: f64) -> Rect {
         Rect::new(self.x - by, self.y - by, (self.w + 2.0 * by).max(0.0), (self.h + 2.0 * by).max(0.0))
     }

@@ -3,11 +3,11 @@
 //! finds none stays unnamed until it is focused.
 
 use super::items::{ASCENT, Align, DESCENT, Rect, Text, Weight};
-use super::widths::TextWidths;
+use super::typeset::{Style, halves};
 use crate::FeatureId;
 use crate::geo::{Point, point};
 use crate::math;
-use crate::order::sort_by;
+use crate::order::{ranks, sort_by};
 
 /// A name looking for room.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,14 +18,10 @@ pub(super) struct Wanted {
     pub(super) at: Point,
     /// Half the symbol's width, px.
     pub(super) radius: f64,
-    /// Lines to choose from: the whole name, then broken in two.
-    pub(super) forms: Vec<Vec<String>>,
-    /// Font size, px.
-    pub(super) px: f64,
-    /// Distance of baselines, px.
-    pub(super) leading: f64,
-    /// Weight.
-    pub(super) weight: Weight,
+    /// The name.
+    pub(super) name: String,
+    /// How it is set.
+    pub(super) style: Style,
     /// Where the name may go.
     pub(super) room: Rect,
     /// Smaller is placed first.
@@ -47,118 +43,146 @@ pub struct PlacedLabel {
     pub leader: Option<(Point, Point)>,
 }
 
-/// Distances at which a name needs a leader line, px.
-const LEADER_REACH: [f64; 7] = [14.0, 24.0, 36.0, 50.0, 66.0, 84.0, 104.0];
-/// Order of directions for leaders: sides first, in sixteenths of a turn from east, clockwise.
-const LEADER_TURNS: [u32; 16] = [0, 8, 14, 2, 10, 6, 15, 1, 9, 7, 13, 3, 11, 5, 12, 4];
-/// Turns at which the name may also hang centred from the end of its leader.
-const SLANTED: [u32; 8] = [6, 2, 10, 14, 5, 3, 11, 13];
+/// Positions beside a symbol, in the order in which they are tried. The name's side of the symbol: 1 right, −1 left,
+/// 0 centred; its shift to the right, quarters of its width; 1 below, −1 above the symbol; how far its upper edge is
+/// raised from there, tenths of its height.
+const BESIDE: [[i8; 4]; 16] = [
+    [1, 0, 0, 5],
+    [-1, 0, 0, 5],
+    [0, 0, -1, 10],
+    [0, 0, 1, 0],
+    [1, 0, -1, 10],
+    [1, 0, 1, 0],
+    [-1, 0, -1, 10],
+    [-1, 0, 1, 0],
+    [0, 1, -1, 10],
+    [0, -1, -1, 10],
+    [0, 1, 1, 0],
+    [0, -1, 1, 0],
+    [1, 0, 0, 8],
+    [1, 0, 0, 2],
+    [-1, 0, 0, 8],
+    [-1, 0, 0, 2],
+];
+/// Lengths of leaders, px.
+const LEADER_REACH: [u8; 7] = [14, 24, 36, 50, 66, 84, 104];
+/// Positions at the end of a leader: its direction, sixteenths of a turn from east, clockwise, the sides first; the
+/// name's side of the end and how far it is raised, as in [`BESIDE`]. The last eight hang centred from a slant.
+const LED: [[i8; 3]; 24] = [
+    [0, 1, 5],
+    [8, -1, 5],
+    [14, 1, 5],
+    [2, 1, 5],
+    [10, -1, 5],
+    [6, -1, 5],
+    [15, 1, 5],
+    [1, 1, 5],
+    [9, -1, 5],
+    [7, -1, 5],
+    [13, 1, 5],
+    [3, 1, 5],
+    [11, -1, 5],
+    [5, -1, 5],
+    [12, 0, 10],
+    [4, 0, 0],
+    [6, 0, 0],
+    [2, 0, 0],
+    [10, 0, 10],
+    [14, 0, 10],
+    [5, 0, 0],
+    [3, 0, 0],
+    [11, 0, 10],
+    [13, 0, 10],
+];
 /// Rounds in which names that failed go first.
 const ROUNDS: usize = 5;
 /// Gap between a symbol and its name, px.
 const GAP: f64 = 3.0;
+/// Distance of the baselines of a name, as a part of its font size.
+pub(super) const LEADING: f64 = 1.08;
 
-/// Places as many names as find room. Deterministic: same input, same places.
-pub(super) fn place(mut wanted: Vec<Wanted>, obstacles: &[Rect], widths: &TextWidths) -> Vec<PlacedLabel> {
-    sort_by(&mut wanted, |a, b| a.rank < b.rank);
-    let mut best: Vec<PlacedLabel> = Vec::new();
+/// Places as many names as find room, in the order of what they name. Deterministic: same input, same places.
+pub(super) fn place(wanted: &[Wanted], obstacles: &[Rect]) -> Vec<PlacedLabel> {
+    let mut order = ranks(wanted.len(), &mut |a, b| wanted[a].rank < wanted[b].rank);
+    let (mut best, mut most) = (Vec::new(), 0);
     for _ in 0..ROUNDS {
-        let (placed, failed) = place_in_order(&wanted, obstacles, widths);
-        let worth = |labels: &[PlacedLabel]| {
-            let main = labels.iter().filter(|l| l.lines.iter().any(|t| t.weight == Weight::Bold)).count();
-            (main, labels.len())
-        };
-        if worth(&placed) > worth(&best) {
-            best = placed;
+        let mut taken = obstacles.to_vec();
+        let (mut placed, mut found, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut worth = 0;
+        for i in order {
+            let w = &wanted[i];
+            let Some(label) = first_fit(w, &taken) else {
+                failed.push(i);
+                continue;
+            };
+            // One Capitale outweighs everything else.
+            worth += if w.style.weight == Weight::Bold { 1 << 16 } else { 1 };
+            taken.push(label.bounds);
+            if let Some((from, to)) = label.leader {
+                taken.append(&mut along(from, to));
+            }
+            placed.push(label);
+            found.push(i);
+        }
+        if worth > most {
+            (best, most) = (placed, worth);
         }
         if failed.is_empty() {
             break;
         }
-        let promoted: Vec<Wanted> = failed.iter().map(|&i| wanted[i].clone()).collect();
-        let mut i = 0;
-        wanted.retain(|_| {
-            i += 1;
-            !failed.contains(&(i - 1))
-        });
-        wanted.splice(0..0, promoted);
+        failed.append(&mut found);
+        order = failed;
     }
-    sort_by(&mut best, |a, b| a.feature < b.feature);
+    sort_by(&mut best, |a: &PlacedLabel, b| a.feature < b.feature);
     best
 }
 
-fn place_in_order(
-    wanted: &[Wanted],
-    obstacles: &[Rect],
-    widths: &TextWidths,
-) -> (Vec<PlacedLabel>, Vec<usize>) {
-    let mut taken: Vec<Rect> = obstacles.to_vec();
-    let (mut placed, mut failed) = (Vec::new(), Vec::new());
-    for (i, w) in wanted.iter().enumerate() {
-        match first_fit(w, &taken, widths) {
-            Some(label) => {
-                taken.push(label.bounds);
-                if let Some((from, to)) = label.leader {
-                    taken.extend(along(from, to));
-                }
-                placed.push(label);
-            }
-            None => failed.push(i),
-        }
-    }
-    (placed, failed)
-}
-
-/// A position tried for a name: cheap, because hundreds are tried.
-struct Spot {
-    /// The upper edge at the side that `align` says.
-    top: Point,
-    align: Align,
-    bounds: Rect,
-    leader: Option<(Point, Point)>,
-}
-
-fn fits(spot: &Spot, wanted: &Wanted, taken: &[Rect]) -> bool {
-    let free = |r: &Rect| !taken.iter().any(|t| t.overlaps(r));
-    // A leader that runs under another name or symbol would seem to belong to that.
-    let own = |r: &Rect| r.grown(wanted.radius + 2.0).contains(wanted.at);
-    wanted.room.encloses(&spot.bounds)
-        && free(&spot.bounds)
-        && spot.leader.is_none_or(|(from, to)| along(from, to).all(|r| own(&r) || free(&r)))
+/// Whether a box overlaps nothing that is there.
+pub(super) fn is_free(bounds: &Rect, taken: &[Rect]) -> bool {
+    !taken.iter().any(|other| other.overlaps(bounds))
 }
 
 /// Small boxes along a leader.
-fn along(from: Point, to: Point) -> impl Iterator<Item = Rect> {
+fn along(from: Point, to: Point) -> Vec<Rect> {
     const STEP: f64 = 4.0;
-    let steps = (math::hypot(to.x - from.x, to.y - from.y) / STEP).ceil().max(1.0) as u32;
-    (0..=steps).map(move |i| {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let steps = (math::hypot(dx, dy) / STEP).ceil().max(1.0) as u32;
+    let mut boxes = Vec::new();
+    for i in 0..=steps {
         let t = f64::from(i) / f64::from(steps);
-        let p = point(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y));
-        Rect::new(p.x - 0.75, p.y - 0.75, 1.5, 1.5)
-    })
+        boxes.push(Rect::new(from.x + t * dx - 0.75, from.y + t * dy - 0.75, 1.5, 1.5));
+    }
+    boxes
 }
 
 /// The name at the first position that is free.
-pub(super) fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Option<PlacedLabel> {
-    let blocks: Vec<Block> = w.forms.iter().map(|form| Block::new(form, w, widths)).collect();
+pub(super) fn first_fit(w: &Wanted, taken: &[Rect]) -> Option<PlacedLabel> {
+    let blocks = blocks(&w.name, &w.style);
+    let fits = |spot: &Spot| {
+        // A leader that runs under another name or symbol would seem to belong to that.
+        let clear = |r: &Rect| r.grown(w.radius + 2.0).contains(w.at) || is_free(r, taken);
+        spot.bounds.w > 0.0
+            && w.room.encloses(&spot.bounds)
+            && is_free(&spot.bounds, taken)
+            && spot.leader.is_none_or(|(from, to)| along(from, to).iter().all(clear))
+    };
     for block in &blocks {
-        for side in 0..16 {
-            let spot = block.beside(w, side);
-            if fits(&spot, w, taken) {
-                return Some(block.placed(w, spot));
+        for position in BESIDE {
+            let spot = block.beside(w, position);
+            if fits(&spot) {
+                return Some(block.placed(w.feature, spot));
             }
         }
     }
-    for reach in LEADER_REACH {
+    for reach in LEADER_REACH.map(f64::from) {
         if reach > w.reach {
             break;
         }
         for block in &blocks {
-            for (turns, centered) in [(&LEADER_TURNS[..], false), (&SLANTED, true)] {
-                for turn in turns {
-                    let spot = block.at_reach(w, reach, *turn, centered);
-                    if fits(&spot, w, taken) {
-                        return Some(block.placed(w, spot));
-                    }
+            for position in LED {
+                let spot = block.led(w, reach, position);
+                if fits(&spot) {
+                    return Some(block.placed(w.feature, spot));
                 }
             }
         }
@@ -166,125 +190,75 @@ pub(super) fn first_fit(w: &Wanted, taken: &[Rect], widths: &TextWidths) -> Opti
     None
 }
 
-/// The lines of one form and the room they take.
-struct Block<'a> {
-    lines: &'a [String],
-    widths: Vec<f64>,
+/// A position tried for a name: cheap, because hundreds are tried.
+pub(super) struct Spot {
+    /// The upper edge at the side that `align` says.
+    top: Point,
+    align: Align,
+    pub(super) bounds: Rect,
+    leader: Option<(Point, Point)>,
+}
+
+/// The lines of a name and the room they take.
+pub(super) struct Block<'a> {
+    style: &'a Style,
+    /// The second is empty where there is one only.
+    lines: [&'a str; 2],
     width: f64,
     height: f64,
 }
 
-impl<'a> Block<'a> {
-    fn new(lines: &'a [String], w: &Wanted, widths: &TextWidths) -> Block<'a> {
-        let each: Vec<f64> = lines.iter().map(|l| widths.width(l, w.px, w.weight)).collect();
-        let width = each.iter().copied().fold(0.0, f64::max);
-        let height = w.leading * (lines.len() as f64 - 1.0) + (ASCENT + DESCENT) * w.px;
-        Block { lines, widths: each, width, height }
+/// A name whole, then broken in two; the second is without lines where it does not break.
+pub(super) fn blocks<'a>(name: &'a str, style: &'a Style) -> [Block<'a>; 2] {
+    [[name, ""], halves(name)].map(|lines| {
+        let width = style.width(lines[0]).max(style.width(lines[1]));
+        let between = if lines[1].is_empty() { 0.0 } else { LEADING * style.px };
+        Block { style, lines, width, height: between + (ASCENT + DESCENT) * style.px }
+    })
+}
+
+impl Block<'_> {
+    fn beside(&self, w: &Wanted, position: [i8; 4]) -> Spot {
+        let [side, shift, row, raised] = position.map(f64::from);
+        let gap = if side * row == 0.0 { w.radius + GAP } else { w.radius * 0.6 + GAP };
+        let top = point(w.at.x + (side * gap + shift * self.width / 4.0), w.at.y + row * gap);
+        self.spot(top, side, raised, None)
     }
 
-    /// Right, left, above, below, the four corners, then each side moved along by a quarter of the name.
-    fn beside(&self, w: &Wanted, side: u32) -> Spot {
-        let (off, diagonal) = (w.radius + GAP, w.radius * 0.6 + GAP);
-        let (x, y, align) = match side {
-            0 => (off, -self.height / 2.0, Align::Start),
-            1 => (-off, -self.height / 2.0, Align::End),
-            2 => (0.0, -off - self.height, Align::Middle),
-            3 => (0.0, off, Align::Middle),
-            4 => (diagonal, -diagonal - self.height, Align::Start),
-            5 => (diagonal, diagonal, Align::Start),
-            6 => (-diagonal, -diagonal - self.height, Align::End),
-            7 => (-diagonal, diagonal, Align::End),
-            8 => (self.width / 4.0, -off - self.height, Align::Middle),
-            9 => (-self.width / 4.0, -off - self.height, Align::Middle),
-            10 => (self.width / 4.0, off, Align::Middle),
-            11 => (-self.width / 4.0, off, Align::Middle),
-            12 => (off, -self.height * 0.8, Align::Start),
-            13 => (off, -self.height * 0.2, Align::Start),
-            14 => (-off, -self.height * 0.8, Align::End),
-            _ => (-off, -self.height * 0.2, Align::End),
-        };
-        self.spot(point(w.at.x + x, w.at.y + y), align, None)
-    }
-
-    fn at_reach(&self, w: &Wanted, reach: f64, turn: u32, centered: bool) -> Spot {
-        let angle = f64::from(turn) * core::f64::consts::TAU / 16.0;
-        let (sin, cos) = math::sincos(angle);
+    fn led(&self, w: &Wanted, reach: f64, position: [i8; 3]) -> Spot {
+        let [turn, side, raised] = position.map(f64::from);
+        let (sin, cos) = math::sincos(turn * core::f64::consts::TAU / 16.0);
         let on = |d: f64| point(w.at.x + d * cos, w.at.y + d * sin);
         let end = on(w.radius + reach);
-        let (align, dx) = match turn {
-            _ if centered => (Align::Middle, 0.0),
-            4 | 12 => (Align::Middle, 0.0),
-            5..=11 => (Align::End, -2.0),
-            _ => (Align::Start, 2.0),
-        };
-        let dy = match turn {
-            12 => -self.height,
-            4 => 0.0,
-            9.. if centered => -self.height,
-            _ if centered => 0.0,
-            _ => -self.height / 2.0,
-        };
-        let leader = Some((on(w.radius + 0.5), end));
-        self.spot(point(end.x + dx, end.y + dy), align, leader)
+        self.spot(point(end.x + 2.0 * side, end.y), side, raised, Some((on(w.radius + 0.5), end)))
     }
 
-    fn spot(&self, top: Point, align: Align, leader: Option<(Point, Point)>) -> Spot {
-        let left = match align {
-            Align::Start => top.x,
-            Align::Middle => top.x - self.width / 2.0,
-            Align::End => top.x - self.width,
+    /// The block centred on a point.
+    pub(super) fn centred(&self, at: Point) -> Spot {
+        self.spot(at, 0.0, 5.0, None)
+    }
+
+    /// `side` and `raised` are those of [`BESIDE`].
+    fn spot(&self, at: Point, side: f64, raised: f64, leader: Option<(Point, Point)>) -> Spot {
+        let top = point(at.x, at.y - raised / 10.0 * self.height);
+        let (align, left) = match side {
+            1.0 => (Align::Start, top.x),
+            0.0 => (Align::Middle, top.x - self.width / 2.0),
+            _ => (Align::End, top.x - self.width),
         };
         Spot { top, align, bounds: Rect::new(left, top.y, self.width, self.height), leader }
     }
 
-    fn placed(&self, w: &Wanted, spot: Spot) -> PlacedLabel {
-        let line = |(i, text): (usize, &String)| Text {
-            feature: Some(w.feature),
-            at: point(spot.top.x, spot.top.y + ASCENT * w.px + w.leading * i as f64),
-            align: spot.align,
-            text: text.clone(),
-            px: w.px,
-            weight: w.weight,
-            width: self.widths[i],
-            tracking: 0.0,
-            ink: super::items::Ink::Text,
-            halo: true,
-        };
-        let lines = self.lines.iter().enumerate().map(line).collect();
-        PlacedLabel { feature: w.feature, lines, bounds: spot.bounds, leader: spot.leader }
-    }
-}
-
-/// The name whole, then broken in two at the space (failing that, the hyphen) nearest to its middle.
-pub(super) fn forms(name: &str) -> Vec<Vec<String>> {
-    let mut forms = vec![vec![name.to_owned()]];
-    if let Some((first, second)) = broken(name, ' ').or_else(|| broken(name, '-')) {
-        forms.push(vec![first, second]);
-    }
-    forms
-}
-
-fn broken(name: &str, at: char) -> Option<(String, String)> {
-    const SHORTEST: usize = 3;
-    let middle = name.len() as i64 / 2;
-    let (i, _) = name
-        .char_indices()
-        .filter(|(i, c)| *c == at && *i >= SHORTEST && i + 1 + SHORTEST <= name.len())
-        .min_by_key(|(i, _)| (*i as i64 - middle).abs())?;
-    let first = name.get(..if at == '-' { i + 1 } else { i })?;
-    Some((first.to_owned(), name.get(i + 1..)?.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_break_at_a_space_before_they_break_at_a_hyphen() {
-        let second = |name| forms(name).get(1).map(|lines| lines.join("|"));
-        assert_eq!(second("Saint-Nazaire La Baule").as_deref(), Some("Saint-Nazaire|La Baule"));
-        assert_eq!(second("Hauts-de-France Sud").as_deref(), Some("Hauts-de-France|Sud"));
-        assert_eq!(second("Bourgogne-Franche-Comté").as_deref(), Some("Bourgogne-|Franche-Comté"));
-        assert_eq!(second("Lille"), None);
+    pub(super) fn placed(&self, feature: FeatureId, spot: Spot) -> PlacedLabel {
+        let Spot { top, align, bounds, leader } = spot;
+        let mut lines = Vec::new();
+        let mut at = point(top.x, top.y + ASCENT * self.style.px);
+        for text in self.lines {
+            if !text.is_empty() {
+                lines.push(Text { feature: Some(feature), align, ..self.style.line(text, at) });
+                at.y += LEADING * self.style.px;
+            }
+        }
+        PlacedLabel { feature, lines, bounds, leader }
     }
 }

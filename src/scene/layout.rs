@@ -8,7 +8,6 @@ use super::level::{self, Level};
 use super::naming::{Names, label_room};
 use super::preset::{FrancePage, Preset, WORLD_INSETS, WorldPage, france_page, world_page};
 use super::spread::{Spot, spread};
-use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, LabelIx, RegionIx, RegionKind, Territory, Tier};
 use crate::geo::{
@@ -100,36 +99,36 @@ pub struct PlacedSymbol {
 }
 
 /// Makes the page.
-pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
+pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey) -> Layout {
     let frames = frames(atlas, map, key);
     let symbols = marks(atlas, &frames, key);
-    let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
+    let furniture = furniture::furniture(atlas, map, &frames, &symbols, key);
     let inks = inks(atlas, map, &frames, key.edition);
     let hatches = hatches(map, &frames, &inks, key);
     let (labels, region_names) = (Vec::new(), Vec::new());
     let mut page =
         Layout { key, frames, symbols, inks, hatches, labels, region_names, furniture, level: None };
     if key.viewport.is_fitted() {
-        let names = Names { atlas, map, key, widths, frames: &page.frames };
+        let names = Names { atlas, map, key, frames: &page.frames };
         let rooms: Vec<Rect> = page.frames.iter().map(|frame| label_room(frame, key)).collect();
         page.labels = names.of_places(&page.symbols, &page.furniture, &rooms);
         page.region_names = names.of_regions(&page.symbols, &page.labels, &page.furniture, &rooms);
         page.symbols.reverse();
     } else {
-        level::show(&mut page, atlas, map, widths);
+        level::show(&mut page, atlas, map);
     }
     page
 }
 
 /// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays.
-pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport, widths: &TextWidths) {
+pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) {
     let key = LayoutKey { viewport, ..page.key };
     // The magnifier is there only while everything is shown.
     if page.key.viewport.is_fitted() || viewport.is_fitted() {
-        *page = layout(atlas, map, key, widths);
+        *page = layout(atlas, map, key);
     } else {
         page.key = key;
-        level::show(page, atlas, map, widths);
+        level::show(page, atlas, map);
     }
 }
 
@@ -214,7 +213,7 @@ fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
     }
 }
 
-fn france_frames(atlas: &Atlas, page: FrancePage, key: LayoutKey) -> Vec<Frame> {
+fn france_frames(atlas: &Atlas, page: &FrancePage, key: LayoutKey) -> Vec<Frame> {
     let mut frames = vec![Frame {
         id: FrameId::Mainland,
         clip: Clip::Rect(page.window),
@@ -252,7 +251,7 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
 /// What the world view shows.
 const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
 
-fn world_frames(page: WorldPage, key: LayoutKey) -> Vec<Frame> {
+fn world_frames(page: &WorldPage, key: LayoutKey) -> Vec<Frame> {
     let mut frames = vec![Frame {
         id: FrameId::World,
         clip: Clip::Rect(page.world.grown(4.0)),

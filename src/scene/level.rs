@@ -7,7 +7,6 @@ use super::items::{Affine, Clip, Rect, Weight};
 use super::labels::{PlacedLabel, Wanted, first_fit};
 use super::layout::{Layout, LayoutKey, PlacedSymbol, fitted, marks, symbol_bounds};
 use super::naming::{Names, label_room};
-use super::widths::TextWidths;
 use crate::atlas::Atlas;
 use crate::geo::{Point, point};
 use crate::map::Map;
@@ -47,7 +46,7 @@ struct Named {
 }
 
 impl Level {
-    fn new(page: &Layout, atlas: &Atlas, map: &Map, zoom: f64, widths: &TextWidths) -> Level {
+    fn new(page: &Layout, atlas: &Atlas, map: &Map, zoom: f64) -> Level {
         let fitted = fitted(page.key);
         let viewport = Viewport { zoom, shift: point(0.0, 0.0) };
         let key = LayoutKey { viewport, ..page.key };
@@ -65,7 +64,7 @@ impl Level {
         for s in &symbols {
             if s.frame == MAIN { &mut zooming } else { &mut still }.push(*s);
         }
-        let names = Names { atlas, map, key, widths, frames: &frames };
+        let names = Names { atlas, map, key, frames: &frames };
         // What stands around the map is met only where the map has been moved to.
         let nothing = Furniture::default();
         let labels = names.of_places(&zooming, &nothing, &rooms);
@@ -84,12 +83,12 @@ impl Level {
 }
 
 /// Shows what the viewport of a page asks for, from the level it has or from a new one.
-pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWidths) {
+pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
     let viewport = page.key.viewport;
     let zoom = below(viewport.zoom);
     let level = match page.level.take() {
         Some(level) if level.zoom == zoom => level,
-        _ => Level::new(page, atlas, map, zoom, widths),
+        _ => Level::new(page, atlas, map, zoom),
     };
     let room = page.frames.first().map_or(ENDLESS, |main| label_room(main, page.key));
     let clip = page.frames.first().map_or(Clip::Rect(ENDLESS), |main| main.clip);
@@ -121,7 +120,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
     // Every name of one rank before the lesser ones. What is left behind, at an edge or where something stands, gets
     // another place.
     for weight in [Weight::Bold, Weight::Regular] {
-        let of_rank = |place: &&Named| place.wanted.weight == weight;
+        let of_rank = |place: &&Named| place.wanted.style.weight == weight;
         let mut left = Vec::new();
         for place in level.places.iter().filter(of_rank) {
             let Some(by) = shown[place.symbol] else { continue };
@@ -132,7 +131,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
         }
         for (Named { wanted, .. }, by) in left {
             let wanted = Wanted { at: plus(wanted.at, by), room, ..wanted.clone() };
-            if let Some(label) = first_fit(&wanted, &taken, widths) {
+            if let Some(label) = first_fit(&wanted, &taken) {
                 taken.push(label.bounds);
                 page.labels.push(label);
             }

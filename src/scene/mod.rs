@@ -11,8 +11,10 @@ mod legend;
 mod level;
 mod marks;
 mod naming;
+mod pen;
 mod preset;
 mod spread;
+mod typeset;
 mod widths;
 
 pub use build::{build, compose};
@@ -23,4 +25,4 @@ pub use items::{
 pub use labels::PlacedLabel;
 pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
-pub use widths::{TextWidths, measured_characters};
+pub use widths::{measured_characters, text_width};

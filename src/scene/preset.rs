@@ -3,6 +3,7 @@
 
 use super::items::Rect;
 use crate::geo::{Point, point};
+use crate::interact::View;
 
 /// A page layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +36,8 @@ pub struct Sizes {
     pub capitale_radius: f64,
     /// Half the width of a Communauté's symbol, px.
     pub communaute_radius: f64,
+    /// Between two rows of the legend, as a multiple of the font size.
+    pub gap: f64,
 }
 
 impl Preset {
@@ -48,45 +51,81 @@ impl Preset {
 
     /// Width and height, px.
     pub fn size(self) -> (f64, f64) {
-        match self {
-            Preset::Portrait => (360.0, 640.0),
-            Preset::Landscape => (960.0, 640.0),
-        }
+        let width = if self == Preset::Portrait { 360.0 } else { 960.0 };
+        (width, 640.0)
     }
 
     /// The scale at which a host of that width shows it.
     pub fn scale(self, host_width: f64) -> f64 {
-        let limit = match self {
-            Preset::Portrait => PORTRAIT_MAX,
-            Preset::Landscape => LANDSCAPE_MAX,
-        };
+        let limit = if self == Preset::Portrait { PORTRAIT_MAX } else { LANDSCAPE_MAX };
         host_width.min(limit) / self.size().0
     }
 
     /// Font and symbol sizes.
-    pub fn sizes(self) -> Sizes {
-        match self {
-            Preset::Portrait => Sizes {
+    pub fn sizes(self) -> &'static Sizes {
+        const SIZES: [Sizes; 2] = [
+            Sizes {
                 title: 19.0,
                 capitale: 13.5,
                 label: 12.5,
                 leading: 1.24,
                 capitale_radius: 6.0,
                 communaute_radius: 4.0,
+                gap: 0.0,
             },
-            Preset::Landscape => Sizes {
+            Sizes {
                 title: 28.0,
                 capitale: 18.0,
                 label: 16.5,
                 leading: 1.2,
                 capitale_radius: 9.0,
                 communaute_radius: 6.0,
+                gap: 0.22,
             },
-        }
+        ];
+        &SIZES[self as usize]
     }
 }
 
-/// Boxes of the France view, px.
+/// Boxes of what stands around the map, px.
+pub(super) struct Surround {
+    /// Title, sentence and legend.
+    pub(super) column: Rect,
+    /// Where the legend goes; without height where it follows the title.
+    pub(super) legend: Rect,
+    /// Credit, baseline of the last line at the bottom.
+    pub(super) credit: Rect,
+    /// Left free for the controls of the page, which keep their size when the scene shrinks.
+    pub(super) controls: Rect,
+}
+
+pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
+    const FRANCE_WIDE: Surround = Surround {
+        column: Rect::new(718.0, 84.0, 238.0, 400.0),
+        legend: Rect::new(718.0, 84.0, 238.0, 0.0),
+        credit: Rect::new(10.0, 614.0, 940.0, 22.0),
+        controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+    };
+    const WORLD_WIDE: Surround = Surround {
+        column: Rect::new(14.0, 8.0, 640.0, 64.0),
+        legend: Rect::new(14.0, 546.0, 930.0, 60.0),
+        credit: Rect::new(14.0, 614.0, 936.0, 22.0),
+        controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+    };
+    const NARROW: Surround = Surround {
+        column: Rect::new(8.0, 6.0, 344.0, 104.0),
+        legend: Rect::new(8.0, 6.0, 344.0, 0.0),
+        credit: Rect::new(8.0, 592.0, 176.0, 46.0),
+        controls: Rect::new(188.0, 592.0, 172.0, 48.0),
+    };
+    match (preset, view) {
+        (Preset::Portrait, _) => &NARROW,
+        (Preset::Landscape, View::France) => &FRANCE_WIDE,
+        (Preset::Landscape, View::World) => &WORLD_WIDE,
+    }
+}
+
+/// Boxes of the map of France, px.
 pub(super) struct FrancePage {
     /// The mainland with Corsica is fitted into this.
     pub(super) mainland: Rect,
@@ -98,60 +137,48 @@ pub(super) struct FrancePage {
     pub(super) insets: [Rect; 7],
     /// Centre and radius of the Île-de-France magnifier.
     pub(super) magnifier: (Point, f64),
-    /// Title, sentence and legend.
-    pub(super) column: Rect,
-    /// Source and credit, baseline of the last line at the bottom.
-    pub(super) credit: Rect,
-    /// Left free for the controls of the page, which keep their size when the scene shrinks.
-    pub(super) controls: Rect,
 }
 
-pub(super) fn france_page(preset: Preset) -> FrancePage {
-    match preset {
-        Preset::Landscape => {
-            let cell = |i: usize| Rect::new(10.0, 8.0 + 86.0 * i as f64, 138.0, 81.0);
-            FrancePage {
-                mainland: Rect::new(156.0, 10.0, 636.0, 594.0),
-                window: Rect::new(154.0, 0.0, 806.0, 612.0),
-                label_room: Rect::new(156.0, 4.0, 800.0, 604.0),
-                insets: core::array::from_fn(cell),
-                magnifier: (point(238.0, 76.0), 69.0),
-                column: Rect::new(718.0, 84.0, 238.0, 400.0),
-                credit: Rect::new(10.0, 614.0, 940.0, 22.0),
-                controls: Rect::new(668.0, 0.0, 292.0, 70.0),
-            }
-        }
-        Preset::Portrait => {
-            let cell = |i: usize| match i {
-                0..4 => Rect::new(8.0 + 87.0 * i as f64, 452.0, 83.0, 66.0),
-                _ => Rect::new(8.0 + 116.0 * (i - 4) as f64, 522.0, 112.0, 66.0),
-            };
-            FrancePage {
-                mainland: Rect::new(5.0, 116.0, 350.0, 328.0),
-                window: Rect::new(0.0, 110.0, 360.0, 338.0),
-                label_room: Rect::new(3.0, 110.0, 354.0, 338.0),
-                insets: core::array::from_fn(cell),
-                magnifier: (point(44.0, 150.0), 36.0),
-                column: Rect::new(8.0, 6.0, 344.0, 104.0),
-                credit: Rect::new(8.0, 592.0, 176.0, 46.0),
-                controls: Rect::new(188.0, 592.0, 172.0, 48.0),
-            }
-        }
-    }
+pub(super) fn france_page(preset: Preset) -> &'static FrancePage {
+    const PAGES: [FrancePage; 2] = [
+        FrancePage {
+            mainland: Rect::new(5.0, 116.0, 350.0, 328.0),
+            window: Rect::new(0.0, 110.0, 360.0, 338.0),
+            label_room: Rect::new(3.0, 110.0, 354.0, 338.0),
+            insets: [
+                Rect::new(8.0, 452.0, 83.0, 66.0),
+                Rect::new(95.0, 452.0, 83.0, 66.0),
+                Rect::new(182.0, 452.0, 83.0, 66.0),
+                Rect::new(269.0, 452.0, 83.0, 66.0),
+                Rect::new(8.0, 522.0, 112.0, 66.0),
+                Rect::new(124.0, 522.0, 112.0, 66.0),
+                Rect::new(240.0, 522.0, 112.0, 66.0),
+            ],
+            magnifier: (point(44.0, 150.0), 36.0),
+        },
+        FrancePage {
+            mainland: Rect::new(156.0, 10.0, 636.0, 594.0),
+            window: Rect::new(154.0, 0.0, 806.0, 612.0),
+            label_room: Rect::new(156.0, 4.0, 800.0, 604.0),
+            insets: [
+                Rect::new(10.0, 8.0, 138.0, 81.0),
+                Rect::new(10.0, 94.0, 138.0, 81.0),
+                Rect::new(10.0, 180.0, 138.0, 81.0),
+                Rect::new(10.0, 266.0, 138.0, 81.0),
+                Rect::new(10.0, 352.0, 138.0, 81.0),
+                Rect::new(10.0, 438.0, 138.0, 81.0),
+                Rect::new(10.0, 524.0, 138.0, 81.0),
+            ],
+            magnifier: (point(238.0, 76.0), 69.0),
+        },
+    ];
+    &PAGES[preset as usize]
 }
 
-/// Boxes of the world view, px.
+/// Boxes of the map of the world, px.
 pub(super) struct WorldPage {
     /// The inhabited world is fitted into this.
     pub(super) world: Rect,
-    /// Title, sentence and legend.
-    pub(super) column: Rect,
-    /// Where the legend goes when it does not follow the title.
-    pub(super) legend: Rect,
-    /// See [`FrancePage::credit`].
-    pub(super) credit: Rect,
-    /// See [`FrancePage::controls`].
-    pub(super) controls: Rect,
     /// Enlarged parts, by the extents of [`WORLD_INSETS`].
     pub(super) insets: &'static [Rect],
 }
@@ -163,28 +190,17 @@ pub(super) const WORLD_INSETS: [(&str, &str, [f64; 4]); 3] = [
     ("Asie", "Asia", [96.0, -9.0, 142.0, 41.0]),
 ];
 
-pub(super) fn world_page(preset: Preset) -> WorldPage {
-    const PORTRAIT_INSETS: [Rect; 3] = [
-        Rect::new(8.0, 282.0, 344.0, 156.0),
-        Rect::new(8.0, 444.0, 196.0, 142.0),
-        Rect::new(210.0, 444.0, 142.0, 142.0),
-    ];
-    match preset {
-        Preset::Landscape => WorldPage {
-            world: Rect::new(8.0, 94.0, 944.0, 430.0),
-            column: Rect::new(14.0, 8.0, 640.0, 64.0),
-            legend: Rect::new(14.0, 546.0, 930.0, 60.0),
-            credit: Rect::new(14.0, 614.0, 936.0, 22.0),
-            controls: Rect::new(668.0, 0.0, 292.0, 70.0),
-            insets: &[],
-        },
-        Preset::Portrait => WorldPage {
+pub(super) fn world_page(preset: Preset) -> &'static WorldPage {
+    const PAGES: [WorldPage; 2] = [
+        WorldPage {
             world: Rect::new(4.0, 116.0, 352.0, 160.0),
-            column: Rect::new(8.0, 6.0, 344.0, 104.0),
-            legend: Rect::new(8.0, 6.0, 344.0, 0.0),
-            credit: Rect::new(8.0, 592.0, 176.0, 46.0),
-            controls: Rect::new(188.0, 592.0, 172.0, 48.0),
-            insets: &PORTRAIT_INSETS,
+            insets: &[
+                Rect::new(8.0, 282.0, 344.0, 156.0),
+                Rect::new(8.0, 444.0, 196.0, 142.0),
+                Rect::new(210.0, 444.0, 142.0, 142.0),
+            ],
         },
-    }
+        WorldPage { world: Rect::new(8.0, 94.0, 944.0, 430.0), insets: &[] },
+    ];
+    &PAGES[preset as usize]
 }

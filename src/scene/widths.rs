@@ -11,54 +11,36 @@ const UNITS_PER_EM: f64 = 2048.0;
 const UNKNOWN: u16 = 1365;
 
 /// The narrow no-break space before « : ; ! ? » in French; the font lacks it, painters fit the string.
-const NARROW_SPACE: (char, u16) = ('\u{202f}', 341);
+const NARROW_SPACE: char = '\u{202f}';
+/// Its width.
+const NARROW_ADVANCE: u16 = 341;
 
-/// The characters whose widths are known, in the order of the tables; what a host font is measured on.
+/// The characters whose widths are known, in the order of the tables.
 pub fn measured_characters() -> impl Iterator<Item = char> {
     (' '..='~').chain('\u{a0}'..='ÿ').chain(EXTRA)
 }
 
-/// Widths of strings at layout: the baked tables, or a host font's measured once in the page.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TextWidths {
-    /// One width per character of [`measured_characters`], regular then bold, in 1/2048 em. `None` means the
-    /// baked tables.
-    host: Option<Vec<u16>>,
+/// The width of a text set in `px` CSS px, letter-spacing excluded.
+pub fn text_width(text: &str, px: f64, weight: Weight) -> f64 {
+    let mut units = 0;
+    for c in text.chars() {
+        units += u32::from(advance(c, weight));
+    }
+    f64::from(units) * px / UNITS_PER_EM
 }
 
-impl TextWidths {
-    /// Widths of the page's own font, in 1/2048 em: regular for every character of [`measured_characters`],
-    /// then bold. `None` when the number of figures is wrong.
-    pub fn measured(widths: Vec<u16>) -> Option<Self> {
-        (widths.len() == 2 * REGULAR.len()).then_some(TextWidths { host: Some(widths) })
-    }
-
-    /// The width of `text` set in `px` CSS px, letter-spacing excluded.
-    pub fn width(&self, text: &str, px: f64, weight: Weight) -> f64 {
-        let units: u32 = text.chars().map(|c| u32::from(self.advance(c, weight))).sum();
-        f64::from(units) * px / UNITS_PER_EM
-    }
-
-    fn advance(&self, c: char, weight: Weight) -> u16 {
-        if c == NARROW_SPACE.0 {
-            return NARROW_SPACE.1;
-        }
-        let Some(slot) = slot(c) else { return UNKNOWN };
-        match (&self.host, weight) {
-            (Some(host), Weight::Regular) => host[slot],
-            (Some(host), Weight::Bold) => host[slot + REGULAR.len()],
-            (None, Weight::Regular) => REGULAR[slot],
-            (None, Weight::Bold) => BOLD[slot],
-        }
-    }
-}
-
-fn slot(c: char) -> Option<usize> {
-    match c {
-        ' '..='~' => Some(c as usize - 0x20),
-        '\u{a0}'..='ÿ' => Some(c as usize - 0xa0 + 95),
-        _ => EXTRA.iter().position(|&e| e == c).map(|i| i + 95 + 96),
-    }
+/// In units of the tables.
+fn advance(c: char, weight: Weight) -> u16 {
+    let slot = match c {
+        ' '..='~' => c as usize - 0x20,
+        '\u{a0}'..='ÿ' => c as usize - 0xa0 + 95,
+        NARROW_SPACE => return NARROW_ADVANCE,
+        _ => match EXTRA.iter().position(|extra| *extra == c) {
+            Some(i) => i + 95 + 96,
+            None => return UNKNOWN,
+        },
+    };
+    if weight == Weight::Bold { BOLD[slot] } else { REGULAR[slot] }
 }
 
 const EXTRA: [char; 10] = ['Œ', 'œ', '–', '—', '‘', '’', '“', '”', '…', '\u{2212}'];

@@ -1,0 +1,47 @@
+//! Writing down the page: lines one under the other in a box, each kept free of names.
+
+use super::furniture::Furniture;
+use super::items::{Ink, Rect};
+use super::preset::{Preset, Sizes};
+use super::typeset::Style;
+use crate::geo::{Point, point};
+
+/// From the top of a line to its baseline, as a part of the font size.
+pub(super) const DROP: f64 = 0.95;
+
+/// Sets text from the top of a box downwards.
+pub(super) struct Pen<'a> {
+    pub(super) f: &'a mut Furniture,
+    pub(super) room: Rect,
+    /// Left edge and top of the next line.
+    pub(super) at: Point,
+    pub(super) sizes: &'static Sizes,
+}
+
+impl Pen<'_> {
+    pub(super) fn new(f: &mut Furniture, room: Rect, preset: Preset) -> Pen<'_> {
+        Pen { f, room, at: point(room.x, room.y), sizes: preset.sizes() }
+    }
+
+    /// Sets a text in lines that end where the room ends; `drop` and `leading`, to the baseline and to the next line,
+    /// are multiples of the font size. Returns the number of lines.
+    pub(super) fn lines(&mut self, text: &str, style: &Style, drop: f64, leading: f64) -> usize {
+        let lines = style.wrap(text, self.room.right() - self.at.x);
+        for line in &lines {
+            self.f.text(style.line(line, point(self.at.x, self.at.y + drop * style.px)));
+            self.at.y += leading * style.px;
+        }
+        lines.len()
+    }
+
+    /// Sets small text.
+    #[inline(never)]
+    pub(super) fn paragraph(&mut self, text: &str, ink: Ink) -> usize {
+        self.lines(text, &Style::new(self.sizes.label, ink), DROP, self.sizes.leading)
+    }
+
+    /// Distance of the baselines of small text, px.
+    pub(super) fn leading(&self) -> f64 {
+        self.sizes.label * self.sizes.leading
+    }
+}

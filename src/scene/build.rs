@@ -92,10 +92,10 @@ fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
 
 fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
     let mut paths = backdrop(plate, frame);
-    let inks = &layout.inks[index];
     for (i, area) in plate.areas.iter().enumerate() {
         let pointed = area.feature.is_some() && (state.hover == area.feature || state.focus == area.feature);
-        let ink = if pointed { inks[i].hovered() } else { inks[i] };
+        let ink = layout.inks.of(area.feature);
+        let ink = if pointed { ink.hovered() } else { ink };
         paths.push(area_path(plate, i, Some(ink), None));
     }
     for hatch in &layout.hatches {
@@ -108,8 +108,8 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
     if let Some(i) = selected {
-        for (other, ink) in inks.iter().enumerate() {
-            if other != i && *ink != Ink::Context {
+        for (other, area) in plate.areas.iter().enumerate() {
+            if other != i && layout.inks.of(area.feature) != Ink::Context {
                 paths.push(area_path(plate, other, Some(Ink::Veil), None));
             }
         }

@@ -21,6 +21,6 @@ pub use items::{
     Symbol, SymbolKind, Text, Weight,
 };
 pub use labels::PlacedLabel;
-pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
+pub use layout::{Hatch, Inks, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use widths::{TextWidths, measured_characters};

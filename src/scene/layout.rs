@@ -212,18 +212,15 @@ pub fn plate_of(map: &Map, id: FrameId) -> Option<&crate::map::Plate> {
 }
 
 /// What a frame has to show of its plate.
-fn extent(id: FrameId) -> Extent {
+fn extent(id: FrameId) -> &'static Extent {
     /// Antarctica is left out.
     const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
     match id {
-        FrameId::Mainland => MAINLAND,
-        FrameId::Magnifier => MAGNIFIER_EXTENT,
-        FrameId::Inset(i) => INSETS[i as usize].extent,
-        FrameId::World => INHABITED,
-        FrameId::WorldInset(i) => {
-            let (_, _, [west, south, east, north]) = WORLD_INSETS[i as usize];
-            Extent { west, south, east, north }
-        }
+        FrameId::Mainland => &MAINLAND,
+        FrameId::Magnifier => &MAGNIFIER_EXTENT,
+        FrameId::Inset(i) => &INSETS[i as usize].extent,
+        FrameId::World => &INHABITED,
+        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].2,
     }
 }
 
@@ -274,9 +271,9 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
 }
 
 /// The largest scale at which the extent fits the box, centred in it.
-fn fit(plane: Plane, extent: Extent, into: Rect) -> Affine {
+fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     const STEPS: u32 = 16;
-    let Extent { west, south, east, north } = extent;
+    let Extent { west, south, east, north } = *extent;
     let mut edge = Outline::default();
     for i in 0..=STEPS {
         let t = f64::from(i) / f64::from(STEPS);

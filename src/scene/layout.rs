@@ -14,7 +14,6 @@ use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territ
 use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
 use crate::interact::{State, View};
 use crate::map::{Bounds, Map, Outline};
-use crate::order::sort_by;
 use crate::prose::Lang;
 use crate::viewport::Viewport;
 
@@ -275,7 +274,7 @@ fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     const STEPS: u32 = 16;
     let Extent { west, south, east, north } = *extent;
     let mut edge = Outline::default();
-    for i in 0..=STEPS {
+    for i in 0..STEPS + 1 {
         let t = f64::from(i) / f64::from(STEPS);
         let (lon, lat) = (west + t * (east - west), south + t * (north - south));
         for (lon, lat) in [(lon, south), (lon, north), (west, lat), (east, lat)] {
@@ -294,17 +293,29 @@ fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     }
 }
 
+/// The rows in force, most important first.
+fn ranked(atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
+    let rows = atlas.active(edition);
+    let mut out = Vec::new();
+    for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
+        for row in &rows {
+            if atlas.label(*row).tier == tier {
+                out.push(*row);
+            }
+        }
+    }
+    out
+}
+
 /// The marks of all frames, none hiding another, most important first, so that lesser ones make room.
 pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
-    let mut rows = atlas.active(key.edition);
-    sort_by(&mut rows, |a, b| atlas.label(*a).tier < atlas.label(*b).tier);
-    let magnified = frames.iter().any(|f| f.id == FrameId::Magnifier);
+    let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
     let mut out: Vec<PlacedSymbol> = Vec::new();
     let mut represented = false;
-    for row in rows {
+    for row in ranked(atlas, key.edition) {
         let label = atlas.label(row);
         let inner = label.territory == ile_de_france(atlas);
-        let start = out.len();
+        let (mut home, mut on_mainland) = (usize::MAX, false);
         for (frame, f) in frames.iter().enumerate() {
             let elsewhere = match f.id {
                 // On the mainland the first stands for all that the magnifier shows.
@@ -312,25 +323,20 @@ pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: LayoutKey) 
                 FrameId::Magnifier => !inner,
                 _ => false,
             };
-            let Some(anchor) = anchor(map, f, label).filter(|_| !elsewhere) else { continue };
+            let anchor = if elsewhere { None } else { anchor(map, f, label) };
+            let Some(at) = anchor else { continue };
+            // The last frame that shows a place shows it largest; the mainland keeps the names of what it shows.
+            if !on_mainland {
+                home = out.len();
+            }
+            on_mainland |= matches!(f.id, FrameId::Mainland);
             let (kind, radius) = kind_and_radius(label.tier, f.id, key.preset);
             let inferred = label.certainty == Certainty::Inferred;
-            out.push(PlacedSymbol {
-                label: row,
-                frame,
-                home: false,
-                anchor,
-                at: anchor,
-                radius,
-                kind,
-                inferred,
-            });
+            out.push(PlacedSymbol { label: row, frame, home: false, anchor: at, at, radius, kind, inferred });
         }
         represented |= inner;
-        // The last frame that shows a place shows it largest; the mainland keeps the names of what it shows.
-        let on_mainland = out.get(start).is_some_and(|s| frames[s.frame].id == FrameId::Mainland);
-        if let Some(home) = if on_mainland { out.get_mut(start) } else { out[start..].last_mut() } {
-            home.home = true;
+        if let Some(symbol) = out.get_mut(home) {
+            symbol.home = true;
         }
     }
     spread(&mut out, frames);

@@ -4,7 +4,7 @@
 
 use super::furniture::Furniture;
 use super::items::{Clip, Frame, Rect};
-use super::labels::{PlacedLabel, Wanted, first_fit};
+use super::labels::{PlacedLabel, first_fit};
 use super::layout::{Layout, LayoutKey, PlacedSymbol, marks, rooms, symbol_bounds};
 use super::naming::{Names, label_room};
 use super::widths::TextWidths;
@@ -36,20 +36,27 @@ pub(super) struct Level {
 }
 
 impl Level {
-    /// Places the marks and names of a page at a zoom; `main` is its main frame while it shows everything.
-    fn new(page: &Layout, main: Frame, atlas: &Atlas, map: &Map, zoom: f64, widths: &TextWidths) -> Level {
+    /// Places the marks and names of a page at a zoom, and leaves its main frame there; `main` is that frame while it
+    /// shows everything.
+    fn new(
+        page: &mut Layout,
+        main: Frame,
+        atlas: &Atlas,
+        map: &Map,
+        zoom: f64,
+        widths: &TextWidths,
+    ) -> Level {
         let viewport = Viewport { zoom, shift: point(0.0, 0.0) };
         let key = LayoutKey { viewport, ..page.key };
-        let mut frames = page.frames.clone();
-        let mut rooms = rooms(&frames, key);
-        frames[MAIN] = Frame { clip: Clip::Rect(ENDLESS), affine: viewport.apply(main.affine), ..main };
+        let mut rooms = rooms(&page.frames, key);
         rooms[MAIN] = ENDLESS;
-        let symbols = marks(atlas, map, &frames, key);
+        page.frames[MAIN] = Frame { clip: Clip::Rect(ENDLESS), affine: viewport.apply(main.affine), ..main };
+        let symbols = marks(atlas, map, &page.frames, key);
         let (mut zooming, mut still) = (Vec::new(), Vec::new());
         for s in &symbols {
             if s.frame == MAIN { &mut zooming } else { &mut still }.push(*s);
         }
-        let names = Names { atlas, map, key, widths, frames: &frames };
+        let names = Names { atlas, map, key, widths, frames: &page.frames };
         // What stands around the map is met only where the map has been moved to.
         let nothing = Furniture::default();
         let labels = names.of_places(&zooming, &nothing, &rooms);
@@ -68,7 +75,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
         _ => Level::new(page, main, atlas, map, zoom, widths),
     };
     let room = label_room(&main, key);
-    page.frames[MAIN].affine = key.viewport.apply(main.affine);
+    page.frames[MAIN] = Frame { affine: key.viewport.apply(main.affine), ..main };
     let (k, shift) = (key.viewport.zoom / level.zoom, key.viewport.shift);
     let travel = |p: Point| point(p.x * (k - 1.0) + shift.x, p.y * (k - 1.0) + shift.y);
     // Each is the box of something that a name must keep off.
@@ -103,8 +110,9 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
                 None => left.push(s),
             }
         }
-        for s in left {
-            let wanted = Wanted { reach: REACH, ..names.wanted(&[], s, room) };
+        for s in &left {
+            let mut wanted = names.wanted(&[], s, room);
+            wanted.reach = REACH;
             if let Some(label) = first_fit(&wanted, &taken, widths) {
                 taken.push(label.bounds);
                 page.labels.push(label);
@@ -115,7 +123,9 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
     taken.extend_from_slice(&page.furniture.thin);
     page.region_names.clear();
     for name in &level.region_names {
-        page.region_names.extend(moved(name, travel(name.bounds.center()), room, &mut taken));
+        if let Some(name) = moved(name, travel(name.bounds.center()), room, &mut taken) {
+            page.region_names.push(name);
+        }
     }
     page.level = Some(level);
 }

@@ -43,8 +43,8 @@ fn free_spot(placed: &[PlacedSymbol], symbol: &PlacedSymbol, room: Rect) -> Opti
     let (dx, dy) = (anchor.x - blocked.x, anchor.y - blocked.y);
     // Coincident points go to the lower right, where Western readers look next.
     let away = if dx == 0.0 && dy == 0.0 { 0.7 } else { math::atan2(dy, dx) };
-    for ring in 1..=RINGS {
-        let distance = symbol.radius * STEP * f64::from(ring);
+    for ring in 0..RINGS {
+        let distance = symbol.radius * STEP * f64::from(ring + 1);
         for turn in 0..DIRECTIONS {
             let steps = f64::from(turn.div_ceil(2));
             let steps = if turn % 2 == 0 { steps } else { -steps };

@@ -25,12 +25,14 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     for (i, frame) in layout.frames.iter().enumerate() {
         let Some(plate) = plate_of(map, frame.id) else { continue };
         // The ground of the world is the globe itself.
-        if frame.id != FrameId::World {
+        if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.shape(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
         items.push(Item::Group(group(layout, plate, i, frame, state)));
     }
-    items.extend_from_slice(&layout.furniture.items);
+    for item in &layout.furniture.items {
+        items.push(item.clone());
+    }
     push_lines(&layout.region_names, &mut items);
     for s in &layout.symbols {
         if s.at != s.anchor {
@@ -101,7 +103,7 @@ impl Paths<'_> {
 fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
     let mut out = Paths { plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
-    let world = frame.id == FrameId::World;
+    let world = matches!(frame.id, FrameId::World);
     if world {
         out.push(PlateShape::Globe, Some(Ink::Sea), Ink::Sea, 0.0);
         out.push(PlateShape::Graticule, None, Ink::Graticule, 0.7);

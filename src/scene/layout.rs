@@ -107,8 +107,11 @@ pub struct PlacedSymbol {
 
 /// Makes the page.
 pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> Layout {
-    let mut frames = frames(atlas, map, key);
     let inks = Inks::new(atlas, key.edition);
+    // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
+    let inner = Some(FeatureId::Region(ile_de_france(atlas)));
+    let magnified = key.viewport.is_fitted() && inks.of(inner) != Ink::LandNone;
+    let mut frames = frames(map, key, magnified);
     // Lines of the land, not of the screen: they stay where they are when the reader zooms.
     let hatches = hatches(map, &frames, &inks);
     let main = frames.first().copied();
@@ -224,43 +227,40 @@ fn extent(id: FrameId) -> &'static Extent {
 }
 
 /// The frames of a page while it shows everything, the main one first; none before its plate is there.
-fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
+fn frames(map: &Map, key: LayoutKey, magnified: bool) -> Vec<Frame> {
     let mut frames = Vec::new();
-    let mut push = |id: FrameId, clip: Clip, into: Rect| {
-        if let Some(plate) = plate_of(map, id) {
-            frames.push(Frame { id, clip, affine: fit(plate.plane, extent(id), into) });
-        }
+    let mut push = |id: FrameId, window: Rect, into: Rect| {
+        let Some(plate) = plate_of(map, id) else { return };
+        let clip = match id {
+            FrameId::Magnifier => Clip::Circle(window.center(), window.w / 2.0),
+            _ => Clip::Rect(window),
+        };
+        frames.push(Frame { id, clip, affine: fit(plate.plane, extent(id), into) });
     };
     match key.view {
         View::France => {
             let page = france_page(key.preset);
-            push(FrameId::Mainland, Clip::Rect(page.window), page.mainland);
-            if is_magnified(atlas, key) {
+            push(FrameId::Mainland, page.window, page.mainland);
+            if magnified {
                 let (center, radius) = page.magnifier;
-                let square = Clip::Circle(center, radius * core::f64::consts::SQRT_2 / 2.0).bounds();
-                push(FrameId::Magnifier, Clip::Circle(center, radius), square.grown(radius * 0.16));
+                let square = |half| Clip::Circle(center, half).bounds();
+                let inscribed = square(radius * core::f64::consts::SQRT_2 / 2.0);
+                push(FrameId::Magnifier, square(radius), inscribed.grown(radius * 0.16));
             }
             for (i, cell) in page.insets.iter().enumerate() {
                 let window = inset_window(*cell, key.preset);
-                push(FrameId::Inset(i as u8), Clip::Rect(window), window.grown(-3.0));
+                push(FrameId::Inset(i as u8), window, window.grown(-3.0));
             }
         }
         View::World => {
             let page = world_page(key.preset);
-            push(FrameId::World, Clip::Rect(page.world.grown(4.0)), page.world);
+            push(FrameId::World, page.world.grown(4.0), page.world);
             for (i, cell) in page.insets.iter().enumerate() {
-                push(FrameId::WorldInset(i as u8), Clip::Rect(*cell), *cell);
+                push(FrameId::WorldInset(i as u8), *cell, *cell);
             }
         }
     }
     frames
-}
-
-/// Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
-fn is_magnified(atlas: &Atlas, key: LayoutKey) -> bool {
-    let inner = ile_de_france(atlas);
-    key.viewport.is_fitted()
-        && atlas.active(key.edition).iter().any(|row| atlas.label(*row).territory == inner)
 }
 
 /// The map part of an inset's cell, under its name.
@@ -314,7 +314,7 @@ pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: LayoutKey) 
     let mut represented = false;
     for row in ranked(atlas, key.edition) {
         let label = atlas.label(row);
-        let inner = label.territory == ile_de_france(atlas);
+        let inner = label.territory == Territory::Region(ile_de_france(atlas));
         let (mut home, mut on_mainland) = (usize::MAX, false);
         for (frame, f) in frames.iter().enumerate() {
             let elsewhere = match f.id {
@@ -343,8 +343,9 @@ pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: LayoutKey) 
     out
 }
 
-fn ile_de_france(atlas: &Atlas) -> Territory {
-    Territory::Region(atlas.find_region(ILE_DE_FRANCE).unwrap_or(RegionIx(u8::MAX)))
+/// A region that no label is in when the atlas lacks it.
+fn ile_de_france(atlas: &Atlas) -> RegionIx {
+    atlas.find_region(ILE_DE_FRANCE).unwrap_or(RegionIx(u8::MAX))
 }
 
 /// Where a frame shows the place of a row, px; `None` where it does not.

@@ -18,10 +18,10 @@ impl Symbol {
     /// The paths of the mark, px, in painting order.
     pub fn marks(&self) -> Vec<PathItem> {
         let r = if self.raised { self.radius * RAISED } else { self.radius };
-        let filled = matches!(self.kind, SymbolKind::Diamond | SymbolKind::Square);
         let ink = if self.kind == SymbolKind::Diamond { Ink::Accent } else { Ink::Mark };
         let mut marks = Vec::new();
-        let mut push = |r: f64, fill: Ink, stroke: Option<Stroke>| {
+        let mut push = |r: f64, fill: Ink, width: f64, dash: f64| {
+            let stroke = (width > 0.0).then_some(Stroke { ink, width, dash });
             marks.push(PathItem {
                 feature: self.feature,
                 shape: self.shape(r),
@@ -29,20 +29,16 @@ impl Symbol {
                 stroke,
             });
         };
-        match (filled, self.inferred) {
-            (true, false) => {
-                push(r + RING, Ink::MarkInside, None);
-                push(r, ink, None);
-            }
-            // The ring of a deduced row is dashed in its own colour.
-            (true, true) => {
-                push(r + RING + 1.0, Ink::MarkInside, Some(Stroke { ink, width: 1.3, dash: 2.4 }));
-                push(r * 0.78, ink, None);
-            }
-            (false, inferred) => {
-                let dash = if inferred { r * 0.5 } else { 0.0 };
-                push(r, Ink::MarkInside, Some(Stroke { ink, width: (r * 0.36).max(1.4), dash }));
-            }
+        if matches!(self.kind, SymbolKind::Circle | SymbolKind::Triangle) {
+            let dash = if self.inferred { r * 0.5 } else { 0.0 };
+            push(r, Ink::MarkInside, (r * 0.36).max(1.4), dash);
+        } else if self.inferred {
+            // The ring is dashed in the mark's own colour.
+            push(r + RING + 1.0, Ink::MarkInside, 1.3, 2.4);
+            push(r * 0.78, ink, 0.0, 0.0);
+        } else {
+            push(r + RING, Ink::MarkInside, 0.0, 0.0);
+            push(r, ink, 0.0, 0.0);
         }
         if self.selected {
             for (ink, width) in [(Ink::Halo, 5.0), (Ink::Selection, 2.2)] {

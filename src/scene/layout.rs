@@ -111,21 +111,21 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> 
     // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
     let inner = Some(FeatureId::Region(ile_de_france(atlas)));
     let magnified = key.viewport.is_fitted() && inks.of(inner) != Ink::LandNone;
-    let mut frames = frames(map, key, magnified);
+    let mut frames = frames(map, &key, magnified);
     // Lines of the land, not of the screen: they stay where they are when the reader zooms.
     let hatches = hatches(map, &frames, &inks);
     let main = frames.first().copied();
     if let Some(main) = frames.first_mut() {
         main.affine = key.viewport.apply(main.affine);
     }
-    let symbols = marks(atlas, map, &frames, key);
+    let symbols = marks(atlas, map, &frames, &key);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key, widths);
     let (labels, region_names) = (Vec::new(), Vec::new());
     let mut page =
         Layout { key, frames, main, symbols, inks, hatches, labels, region_names, furniture, level: None };
     if key.viewport.is_fitted() {
         let names = Names { atlas, map, key, widths, frames: &page.frames };
-        let rooms = rooms(&page.frames, key);
+        let rooms = rooms(&page.frames, &key);
         page.labels = names.of_places(&page.symbols, &page.furniture, &rooms);
         page.region_names = names.of_regions(&page.symbols, &page.labels, &page.furniture, &rooms);
         page.symbols.reverse();
@@ -136,10 +136,10 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey, widths: &TextWidths) -> 
 }
 
 /// Where the names of each frame may go.
-pub(super) fn rooms(frames: &[Frame], key: LayoutKey) -> Vec<Rect> {
+pub(super) fn rooms(frames: &[Frame], key: &LayoutKey) -> Vec<Rect> {
     let mut rooms = Vec::new();
     for frame in frames {
-        rooms.push(label_room(frame, key));
+        rooms.push(label_room(frame, *key));
     }
     rooms
 }
@@ -227,7 +227,7 @@ fn extent(id: FrameId) -> &'static Extent {
 }
 
 /// The frames of a page while it shows everything, the main one first; none before its plate is there.
-fn frames(map: &Map, key: LayoutKey, magnified: bool) -> Vec<Frame> {
+fn frames(map: &Map, key: &LayoutKey, magnified: bool) -> Vec<Frame> {
     let mut frames = Vec::new();
     let mut push = |id: FrameId, window: Rect, into: Rect| {
         let Some(plate) = plate_of(map, id) else { return };
@@ -308,7 +308,7 @@ fn ranked(atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
 }
 
 /// The marks of all frames, none hiding another, most important first, so that lesser ones make room.
-pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
+pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: &LayoutKey) -> Vec<PlacedSymbol> {
     let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
     let mut out: Vec<PlacedSymbol> = Vec::new();
     let mut represented = false;

@@ -5,7 +5,7 @@
 use super::furniture::Furniture;
 use super::items::{Clip, Frame, Rect};
 use super::labels::{PlacedLabel, first_fit};
-use super::layout::{Layout, LayoutKey, PlacedSymbol, marks, rooms, symbol_bounds};
+use super::layout::{Layout, PlacedSymbol, marks, rooms, symbol_bounds};
 use super::naming::{Names, label_room};
 use super::widths::TextWidths;
 use crate::FeatureId;
@@ -47,16 +47,15 @@ impl Level {
         widths: &TextWidths,
     ) -> Level {
         let viewport = Viewport { zoom, shift: point(0.0, 0.0) };
-        let key = LayoutKey { viewport, ..page.key };
-        let mut rooms = rooms(&page.frames, key);
+        let mut rooms = rooms(&page.frames, &page.key);
         rooms[MAIN] = ENDLESS;
         page.frames[MAIN] = Frame { clip: Clip::Rect(ENDLESS), affine: viewport.apply(main.affine), ..main };
-        let symbols = marks(atlas, map, &page.frames, key);
+        let symbols = marks(atlas, map, &page.frames, &page.key);
         let (mut zooming, mut still) = (Vec::new(), Vec::new());
         for s in &symbols {
             if s.frame == MAIN { &mut zooming } else { &mut still }.push(*s);
         }
-        let names = Names { atlas, map, key, widths, frames: &page.frames };
+        let names = Names { atlas, map, key: page.key, widths, frames: &page.frames };
         // What stands around the map is met only where the map has been moved to.
         let nothing = Furniture::default();
         let labels = names.of_places(&zooming, &nothing, &rooms);
@@ -68,15 +67,16 @@ impl Level {
 
 /// Shows what the viewport of a page asks for, from the level it has or from a new one.
 pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWidths) {
-    let (key, Some(main)) = (page.key, page.main) else { return };
-    let zoom = below(key.viewport.zoom);
+    let Some(main) = page.main else { return };
+    let viewport = page.key.viewport;
+    let zoom = below(viewport.zoom);
     let level = match page.level.take() {
         Some(level) if level.zoom == zoom => level,
         _ => Level::new(page, main, atlas, map, zoom, widths),
     };
-    let room = label_room(&main, key);
-    page.frames[MAIN] = Frame { affine: key.viewport.apply(main.affine), ..main };
-    let (k, shift) = (key.viewport.zoom / level.zoom, key.viewport.shift);
+    let room = label_room(&main, page.key);
+    page.frames[MAIN] = Frame { affine: viewport.apply(main.affine), ..main };
+    let (k, shift) = (viewport.zoom / level.zoom, viewport.shift);
     let travel = |p: Point| point(p.x * (k - 1.0) + shift.x, p.y * (k - 1.0) + shift.y);
     // Each is the box of something that a name must keep off.
     let mut taken = page.furniture.solid.clone();
@@ -92,7 +92,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map, widths: &TextWid
         }
     }
     page.labels = level.still.clone();
-    let names = Names { atlas, map, key, widths, frames: &page.frames };
+    let names = Names { atlas, map, key: page.key, widths, frames: &page.frames };
     // Every name of one rank before the lesser ones. What is left behind, at an edge or where something stands, gets
     // another place.
     for main_rank in [true, false] {

@@ -1,7 +1,7 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::items::{Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol};
+use super::items::{Clip, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
@@ -22,14 +22,16 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     // Plain pushes: each `extend` by another iterator would be compiled anew.
     let mut items = Vec::new();
     for (i, frame) in layout.frames.iter().enumerate() {
-        if let Some(plate) = plate_of(map, frame.id) {
-            if let Some(sea) = sea(frame) {
-                items.push(sea);
-            }
-            items.push(Item::Group(group(layout, plate, i, frame, state)));
+        let Some(plate) = plate_of(map, frame.id) else { continue };
+        // The ground of the world is the globe itself.
+        if !matches!(frame.id, FrameId::World) {
+            items.push(Item::Path(PathItem::new(frame.clip.shape(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
+        items.push(Item::Group(group(layout, plate, i, frame, state)));
     }
-    items.extend_from_slice(&layout.furniture.items);
+    for item in &layout.furniture.items {
+        items.push(item.clone());
+    }
     push_lines(&layout.region_names, &mut items);
     for s in &layout.symbols {
         if s.at != s.anchor {
@@ -56,23 +58,9 @@ fn push_lines(labels: &[PlacedLabel], items: &mut Vec<Item>) {
     }
 }
 
-/// The ground of a frame of France; the world's is the globe itself.
-fn sea(frame: &Frame) -> Option<Item> {
-    let shape = match frame.clip {
-        _ if frame.id == FrameId::World => return None,
-        Clip::Rect(rect) => Shape::Rect(rect),
-        Clip::Circle(center, radius) => Shape::Circle(center, radius),
-    };
-    Some(Item::Path(PathItem { feature: None, shape, fill: Some(Fill(Ink::Sea)), stroke: None }))
-}
-
 fn leader(from: Point, to: Point) -> Item {
     let shape = Shape::Lines(Outline { points: vec![from, to], ends: vec![2] });
-    Item::Path(PathItem { feature: None, shape, fill: None, stroke: Some(stroke(Ink::Leader, 1.0)) })
-}
-
-fn stroke(ink: Ink, width: f64) -> Stroke {
-    Stroke { ink, width, dash: 0.0 }
+    Item::Path(PathItem::new(shape, None, Ink::Leader, 1.0))
 }
 
 fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
@@ -85,78 +73,68 @@ fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
         radius: s.radius,
         inferred: s.inferred,
         selected: state.place == Some(place),
-        raised: state.hover == feature || state.focus == feature,
+        raised: is_pointed(state, feature),
     })
 }
 
+/// Whether the pointer or the focus is on it.
+fn is_pointed(state: &State, feature: Option<FeatureId>) -> bool {
+    feature.is_some() && (state.hover == feature || state.focus == feature)
+}
+
+/// Paths of one plate, in painting order.
+struct Paths<'a> {
+    plate: &'a Plate,
+    paths: Vec<PathItem>,
+}
+
+impl Paths<'_> {
+    /// A shape of the plate; see [`PathItem::new`].
+    fn push(&mut self, shape: PlateShape, fill: Option<Ink>, line: Ink, width: f64) {
+        let mut path = PathItem::new(Shape::Plate(shape), fill, line, width);
+        if let PlateShape::Area(i) = shape {
+            path.feature = self.plate.areas[i as usize].feature;
+        }
+        self.paths.push(path);
+    }
+}
+
 fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
-    let mut paths = backdrop(plate, frame);
-    let inks = &layout.inks[index];
+    let mut out = Paths { plate, paths: Vec::new() };
+    let magnified = matches!(frame.clip, Clip::Circle(..));
+    let world = matches!(frame.id, FrameId::World);
+    if world {
+        out.push(PlateShape::Globe, Some(Ink::Sea), Ink::Sea, 0.0);
+        out.push(PlateShape::Graticule, None, Ink::Graticule, 0.7);
+    }
+    if !plate.context.ends.is_empty() && !magnified {
+        // The stroke closes the hairline gaps that two different sources leave along a border.
+        out.push(PlateShape::Context, Some(Ink::Context), Ink::Context, 1.2);
+    }
     for (i, area) in plate.areas.iter().enumerate() {
-        let pointed = area.feature.is_some() && (state.hover == area.feature || state.focus == area.feature);
-        let ink = if pointed { inks[i].hovered() } else { inks[i] };
-        paths.push(area_path(plate, i, Some(ink), None));
+        let ink = layout.inks.of(area.feature);
+        let ink = if is_pointed(state, area.feature) { ink.hovered() } else { ink };
+        out.push(PlateShape::Area(i as u16), Some(ink), ink, 0.0);
     }
     for hatch in &layout.hatches {
         if hatch.frame == index {
-            let shape = Shape::Lines(hatch.lines.clone());
-            paths.push(PathItem { feature: None, shape, fill: None, stroke: Some(stroke(Ink::Hatch, 1.0)) });
+            out.paths.push(PathItem::new(Shape::Lines(hatch.lines.clone()), None, Ink::Hatch, 1.0));
         }
     }
-    paths.push(line_path(PlateShape::Borders, stroke(Ink::Border, border_width(frame.id))));
-    paths.push(line_path(PlateShape::Coasts, stroke(Ink::Coast, coast_width(frame.id))));
+    let [border, coast, outline] = if world { [0.6, 0.5, 1.2] } else { [1.0, 0.9, 2.4] };
+    out.push(PlateShape::Borders, None, Ink::Border, border);
+    out.push(PlateShape::Coasts, None, Ink::Coast, coast);
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
-    if let Some(i) = selected {
-        for (other, ink) in inks.iter().enumerate() {
-            if other != i && *ink != Ink::Context {
-                paths.push(area_path(plate, other, Some(Ink::Veil), None));
+    if let Some(selected) = selected {
+        for (i, area) in plate.areas.iter().enumerate() {
+            if i != selected && layout.inks.of(area.feature) != Ink::Context {
+                out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
             }
         }
         // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
-        if frame.id != FrameId::Magnifier {
-            let width = if frame.id == FrameId::World { 1.2 } else { 2.4 };
-            paths.push(area_path(plate, i, None, Some(stroke(Ink::Selection, width))));
+        if !magnified {
+            out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
         }
     }
-    Group { frame: *frame, paths }
-}
-
-fn backdrop(plate: &Plate, frame: &Frame) -> Vec<PathItem> {
-    let mut paths = Vec::new();
-    if frame.id == FrameId::World {
-        let fill = Some(Fill(Ink::Sea));
-        paths.push(PathItem { feature: None, shape: Shape::Plate(PlateShape::Globe), fill, stroke: None });
-        paths.push(line_path(PlateShape::Graticule, stroke(Ink::Graticule, 0.7)));
-    }
-    if !plate.context.ends.is_empty() && !matches!(frame.clip, Clip::Circle(..)) {
-        // The stroke closes the hairline gaps that two different sources leave along a border.
-        paths.push(PathItem {
-            feature: None,
-            shape: Shape::Plate(PlateShape::Context),
-            fill: Some(Fill(Ink::Context)),
-            stroke: Some(stroke(Ink::Context, 1.2)),
-        });
-    }
-    paths
-}
-
-fn border_width(frame: FrameId) -> f64 {
-    if matches!(frame, FrameId::World) { 0.6 } else { 1.0 }
-}
-
-fn coast_width(frame: FrameId) -> f64 {
-    if matches!(frame, FrameId::World) { 0.5 } else { 0.9 }
-}
-
-fn area_path(plate: &Plate, i: usize, ink: Option<Ink>, stroke: Option<Stroke>) -> PathItem {
-    PathItem {
-        feature: plate.areas[i].feature,
-        shape: Shape::Plate(PlateShape::Area(i as u16)),
-        fill: ink.map(Fill),
-        stroke,
-    }
-}
-
-fn line_path(shape: PlateShape, stroke: Stroke) -> PathItem {
-    PathItem { feature: None, shape: Shape::Plate(shape), fill: None, stroke: Some(stroke) }
+    Group { frame: *frame, paths: out.paths }
 }

@@ -88,6 +88,14 @@ impl Clip {
         }
     }
 
+    /// Its outline, px.
+    pub(super) fn shape(&self) -> Shape {
+        match *self {
+            Clip::Rect(rect) => Shape::Rect(rect),
+            Clip::Circle(center, radius) => Shape::Circle(center, radius),
+        }
+    }
+
     /// The box around it.
     pub fn bounds(&self) -> Rect {
         match *self {
@@ -205,6 +213,14 @@ pub struct PathItem {
 }
 
 impl PathItem {
+    /// A path of no feature; a line `width` px wide, none at 0. Never inlined: its many fields would be written anew
+    /// at every call.
+    #[inline(never)]
+    pub(super) fn new(shape: Shape, fill: Option<Ink>, line: Ink, width: f64) -> PathItem {
+        let stroke = (width > 0.0).then_some(Stroke { ink: line, width, dash: 0.0 });
+        PathItem { feature: None, shape, fill: fill.map(Fill), stroke }
+    }
+
     /// Whether its runs close: a fill closes them, and so does a box or a circle.
     pub fn is_closed(&self) -> bool {
         self.fill.is_some() || matches!(self.shape, Shape::Circle(..) | Shape::Rect(_))

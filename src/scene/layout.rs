@@ -6,16 +6,13 @@ use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind};
 use super::labels::PlacedLabel;
 use super::level::{self, Level};
 use super::naming::{Names, label_room};
-use super::preset::{FrancePage, Preset, WORLD_INSETS, WorldPage, france_page, world_page};
-use super::spread::{Spot, spread};
+use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
+use super::spread::spread;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, EditionIx, LabelIx, RegionIx, RegionKind, Territory, Tier};
-use crate::geo::{
-    Extent, INSETS, LonLat, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat, point,
-};
+use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territory, Tier};
+use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
 use crate::interact::{State, View};
-use crate::map::{Map, Outline};
-use crate::order::sort_by;
+use crate::map::{Bounds, Map, Outline};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
 
@@ -44,10 +41,12 @@ pub struct Layout {
     pub key: LayoutKey,
     /// In painting order.
     pub frames: Vec<Frame>,
+    /// The first frame while it shows everything; `None` before the world has arrived.
+    pub(super) main: Option<Frame>,
     /// Marks of places, least important first.
     pub symbols: Vec<PlacedSymbol>,
-    /// What the fill of each area of each frame's plate says.
-    pub inks: Vec<Vec<Ink>>,
+    /// What the fill of each area says.
+    pub inks: Inks,
     /// Lines over regions where no label is known: the second cue beside the tone of the fill.
     pub hatches: Vec<Hatch>,
     /// Names of places.
@@ -66,6 +65,13 @@ impl LayoutKey {
         let State { view, edition, lang, viewport, .. } = *state;
         LayoutKey { view, edition, lang, preset, viewport }
     }
+}
+
+/// What the fills of areas say, by the highest title that each territory holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inks {
+    regions: [Ink; 256],
+    countries: [Ink; 256],
 }
 
 /// Hatch lines of one area in one frame.
@@ -100,17 +106,25 @@ pub struct PlacedSymbol {
 
 /// Makes the page.
 pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey) -> Layout {
-    let frames = frames(atlas, map, key);
-    let symbols = marks(atlas, &frames, key);
+    let inks = Inks::new(atlas, key.edition);
+    // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
+    let inner = Some(FeatureId::Region(ile_de_france(atlas)));
+    let magnified = key.viewport.is_fitted() && inks.of(inner) != Ink::LandNone;
+    let mut frames = frames(map, &key, magnified);
+    // Lines of the land, not of the screen: they stay where they are when the reader zooms.
+    let hatches = hatches(map, &frames, &inks);
+    let main = frames.first().copied();
+    if let Some(main) = frames.first_mut() {
+        main.affine = key.viewport.apply(main.affine);
+    }
+    let symbols = marks(atlas, map, &frames, &key);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key);
-    let inks = inks(atlas, map, &frames, key.edition);
-    let hatches = hatches(map, &frames, &inks, key);
     let (labels, region_names) = (Vec::new(), Vec::new());
     let mut page =
-        Layout { key, frames, symbols, inks, hatches, labels, region_names, furniture, level: None };
+        Layout { key, frames, main, symbols, inks, hatches, labels, region_names, furniture, level: None };
     if key.viewport.is_fitted() {
         let names = Names { atlas, map, key, frames: &page.frames };
-        let rooms: Vec<Rect> = page.frames.iter().map(|frame| label_room(frame, key)).collect();
+        let rooms = rooms(&page.frames, &key);
         page.labels = names.of_places(&page.symbols, &page.furniture, &rooms);
         page.region_names = names.of_regions(&page.symbols, &page.labels, &page.furniture, &rooms);
         page.symbols.reverse();
@@ -118,6 +132,15 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey) -> Layout {
         level::show(&mut page, atlas, map);
     }
     page
+}
+
+/// Where the names of each frame may go.
+pub(super) fn rooms(frames: &[Frame], key: &LayoutKey) -> Vec<Rect> {
+    let mut rooms = Vec::new();
+    for frame in frames {
+        rooms.push(label_room(frame, *key));
+    }
+    rooms
 }
 
 /// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays.
@@ -132,64 +155,48 @@ pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) {
     }
 }
 
-/// The marks of all frames, none hiding another, most important first.
-pub(super) fn marks(atlas: &Atlas, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
-    spread_symbols(symbols(atlas, frames, key), frames)
-}
-
-/// Where the main frame shows everything.
-pub(super) fn fitted(key: LayoutKey) -> Affine {
-    match key.view {
-        View::France => fit(Plane::Lambert93, MAINLAND, france_page(key.preset).mainland),
-        View::World => fit(Plane::EqualEarth, INHABITED, world_page(key.preset).world),
-    }
-}
-
 /// Distance of hatch lines at the fitted scale, px.
 const HATCH_SPACING: f64 = 5.0;
 
-fn inks(atlas: &Atlas, map: &Map, frames: &[Frame], edition: EditionIx) -> Vec<Vec<Ink>> {
-    let active = atlas.active(edition);
-    let best = |territory: Territory| {
-        let mut best: Option<Tier> = None;
-        for label in active.iter().map(|ix| atlas.label(*ix)) {
-            if label.territory == territory && best.is_none_or(|tier| label.tier < tier) {
-                best = Some(label.tier);
+impl Inks {
+    fn new(atlas: &Atlas, edition: EditionIx) -> Inks {
+        let mut inks = Inks { regions: [Ink::LandNone; 256], countries: [Ink::Context; 256] };
+        for row in atlas.active(edition) {
+            let label = atlas.label(row);
+            match (label.territory, label.tier) {
+                (Territory::Region(ix), Tier::Capitale | Tier::Metropole) => {
+                    inks.regions[ix.0 as usize] = Ink::LandCapitale;
+                }
+                (Territory::Region(ix), _) => {
+                    let ink = &mut inks.regions[ix.0 as usize];
+                    if *ink == Ink::LandNone {
+                        *ink = Ink::LandCommunaute;
+                    }
+                }
+                (Territory::Country(ix), _) => inks.countries[ix.0 as usize] = Ink::LandCommunaute,
             }
         }
-        best
-    };
-    let ink = |feature: Option<FeatureId>| match feature {
-        Some(FeatureId::France) => Ink::LandCapitale,
-        Some(FeatureId::Country(ix)) if best(Territory::Country(ix)).is_some() => Ink::LandCommunaute,
-        Some(FeatureId::Region(ix)) => match best(Territory::Region(ix)) {
-            Some(Tier::Capitale | Tier::Metropole) => Ink::LandCapitale,
-            Some(Tier::Communaute | Tier::Hub) => Ink::LandCommunaute,
-            Some(Tier::Lost) | None => Ink::LandNone,
-        },
-        _ => Ink::Context,
-    };
-    let mut out = Vec::new();
-    for frame in frames {
-        let mut inks = Vec::new();
-        for area in plate_of(map, frame.id).map_or(&[][..], |plate| &plate.areas) {
-            inks.push(ink(area.feature));
-        }
-        out.push(inks);
+        inks
     }
-    out
+
+    /// The fill of an area.
+    pub fn of(&self, feature: Option<FeatureId>) -> Ink {
+        match feature {
+            Some(FeatureId::France) => Ink::LandCapitale,
+            Some(FeatureId::Region(ix)) => self.regions[ix.0 as usize],
+            Some(FeatureId::Country(ix)) => self.countries[ix.0 as usize],
+            Some(FeatureId::Place(_)) | None => Ink::Context,
+        }
+    }
 }
 
-fn hatches(map: &Map, frames: &[Frame], inks: &[Vec<Ink>], key: LayoutKey) -> Vec<Hatch> {
+fn hatches(map: &Map, frames: &[Frame], inks: &Inks) -> Vec<Hatch> {
     let mut out = Vec::new();
     for (i, frame) in frames.iter().enumerate() {
-        // Lines of the land, not of the screen: they stay where they are when the reader zooms.
-        let fitted = if frame.id == FrameId::Mainland { fitted(key) } else { frame.affine };
-        let spacing = HATCH_SPACING / fitted.scale;
-        let areas = plate_of(map, frame.id).map_or(&[][..], |plate| &plate.areas);
-        for (area, ink) in areas.iter().zip(&inks[i]) {
-            if *ink == Ink::LandNone {
-                out.push(Hatch { frame: i, lines: area.hatch(spacing) });
+        let Some(plate) = plate_of(map, frame.id) else { continue };
+        for area in &plate.areas {
+            if inks.of(area.feature) == Ink::LandNone {
+                out.push(Hatch { frame: i, lines: area.hatch(HATCH_SPACING / frame.affine.scale) });
             }
         }
     }
@@ -205,39 +212,52 @@ pub fn plate_of(map: &Map, id: FrameId) -> Option<&crate::map::Plate> {
     }
 }
 
-fn frames(atlas: &Atlas, map: &Map, key: LayoutKey) -> Vec<Frame> {
-    match key.view {
-        View::France => france_frames(atlas, france_page(key.preset), key),
-        View::World if map.world.get().is_some() => world_frames(world_page(key.preset), key),
-        View::World => Vec::new(),
+/// What a frame has to show of its plate.
+fn extent(id: FrameId) -> &'static Extent {
+    /// Antarctica is left out.
+    const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
+    match id {
+        FrameId::Mainland => &MAINLAND,
+        FrameId::Magnifier => &MAGNIFIER_EXTENT,
+        FrameId::Inset(i) => &INSETS[i as usize].extent,
+        FrameId::World => &INHABITED,
+        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].2,
     }
 }
 
-fn france_frames(atlas: &Atlas, page: &FrancePage, key: LayoutKey) -> Vec<Frame> {
-    let mut frames = vec![Frame {
-        id: FrameId::Mainland,
-        clip: Clip::Rect(page.window),
-        affine: key.viewport.apply(fitted(key)),
-    }];
-    // Nothing to enlarge where Île-de-France holds no label, nor when the reader has zoomed in.
-    let labelled = |ix: &LabelIx| atlas.label(*ix).territory == ile_de_france(atlas);
-    if key.viewport.is_fitted() && atlas.active(key.edition).iter().any(labelled) {
-        let (center, radius) = page.magnifier;
-        let side = radius * core::f64::consts::SQRT_2;
-        let square = Rect::new(center.x - side / 2.0, center.y - side / 2.0, side, side);
-        frames.push(Frame {
-            id: FrameId::Magnifier,
-            clip: Clip::Circle(center, radius),
-            affine: fit(Plane::Lambert93, MAGNIFIER_EXTENT, square.grown(radius * 0.16)),
-        });
-    }
-    for (i, inset) in INSETS.iter().enumerate() {
-        let window = inset_window(page.insets[i], key.preset);
-        frames.push(Frame {
-            id: FrameId::Inset(i as u8),
-            clip: Clip::Rect(window),
-            affine: fit(inset.plane(), inset.extent, window.grown(-3.0)),
-        });
+/// The frames of a page while it shows everything, the main one first; none before its plate is there.
+fn frames(map: &Map, key: &LayoutKey, magnified: bool) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut push = |id: FrameId, window: Rect, into: Rect| {
+        let Some(plate) = plate_of(map, id) else { return };
+        let clip = match id {
+            FrameId::Magnifier => Clip::Circle(window.center(), window.w / 2.0),
+            _ => Clip::Rect(window),
+        };
+        frames.push(Frame { id, clip, affine: fit(plate.plane, extent(id), into) });
+    };
+    match key.view {
+        View::France => {
+            let page = france_page(key.preset);
+            push(FrameId::Mainland, page.window, page.mainland);
+            if magnified {
+                let (center, radius) = page.magnifier;
+                let square = |half| Clip::Circle(center, half).bounds();
+                let inscribed = square(radius * core::f64::consts::SQRT_2 / 2.0);
+                push(FrameId::Magnifier, square(radius), inscribed.grown(radius * 0.16));
+            }
+            for (i, cell) in page.insets.iter().enumerate() {
+                let window = inset_window(*cell, key.preset);
+                push(FrameId::Inset(i as u8), window, window.grown(-3.0));
+            }
+        }
+        View::World => {
+            let page = world_page(key.preset);
+            push(FrameId::World, page.world.grown(4.0), page.world);
+            for (i, cell) in page.insets.iter().enumerate() {
+                push(FrameId::WorldInset(i as u8), *cell, *cell);
+            }
+        }
     }
     frames
 }
@@ -248,45 +268,21 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
     Rect::new(cell.x, cell.y + name, cell.w, cell.h - name)
 }
 
-/// What the world view shows.
-const INHABITED: Extent = Extent { west: -168.999, south: -56.0, east: 190.999, north: 90.0 };
-
-fn world_frames(page: &WorldPage, key: LayoutKey) -> Vec<Frame> {
-    let mut frames = vec![Frame {
-        id: FrameId::World,
-        clip: Clip::Rect(page.world.grown(4.0)),
-        affine: key.viewport.apply(fitted(key)),
-    }];
-    for (i, (cell, (_, _, [west, south, east, north]))) in page.insets.iter().zip(WORLD_INSETS).enumerate() {
-        let extent = Extent { west, south, east, north };
-        frames.push(Frame {
-            id: FrameId::WorldInset(i as u8),
-            clip: Clip::Rect(*cell),
-            affine: fit(Plane::EqualEarth, extent, *cell),
-        });
-    }
-    frames
-}
-
 /// The largest scale at which the extent fits the box, centred in it.
-fn fit(plane: Plane, extent: Extent, into: Rect) -> Affine {
-    let (mut min, mut max) = (point(f64::MAX, f64::MAX), point(f64::MIN, f64::MIN));
+fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     const STEPS: u32 = 16;
-    for i in 0..=STEPS {
+    let Extent { west, south, east, north } = *extent;
+    let mut edge = Outline::default();
+    for i in 0..STEPS + 1 {
         let t = f64::from(i) / f64::from(STEPS);
-        let lon = extent.west + t * (extent.east - extent.west);
-        let lat = extent.south + t * (extent.north - extent.south);
-        let edge = [
-            lonlat(lon, extent.south),
-            lonlat(lon, extent.north),
-            lonlat(extent.west, lat),
-            lonlat(extent.east, lat),
-        ];
-        for p in edge.into_iter().filter_map(|at| plane.project(at)) {
-            min = point(min.x.min(p.x), min.y.min(p.y));
-            max = point(max.x.max(p.x), max.y.max(p.y));
+        let (lon, lat) = (west + t * (east - west), south + t * (north - south));
+        for (lon, lat) in [(lon, south), (lon, north), (west, lat), (east, lat)] {
+            if let Some(p) = plane.project(lonlat(lon, lat)) {
+                edge.points.push(p);
+            }
         }
     }
+    let Bounds { min, max } = edge.bounds().unwrap_or_default();
     let scale = (into.w / (max.x - min.x)).min(into.h / (max.y - min.y));
     let center = into.center();
     Affine {
@@ -296,100 +292,90 @@ fn fit(plane: Plane, extent: Extent, into: Rect) -> Affine {
     }
 }
 
-/// Most important first, so that lesser symbols make room.
-fn symbols(atlas: &Atlas, frames: &[Frame], key: LayoutKey) -> Vec<PlacedSymbol> {
-    let mut rows = atlas.active(key.edition);
-    sort_by(&mut rows, |a, b| atlas.label(*a).tier < atlas.label(*b).tier);
-    let capital_of_ile_de_france =
-        rows.iter().copied().find(|ix| atlas.label(*ix).territory == ile_de_france(atlas));
+/// The rows in force, most important first.
+fn ranked(atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
+    let rows = atlas.active(edition);
     let mut out = Vec::new();
-    for row in rows {
-        let start = out.len();
-        for (frame, f) in frames.iter().enumerate() {
-            let repeated = f.id == FrameId::Mainland && frames.iter().any(|f| f.id == FrameId::Magnifier);
-            let hidden = repeated
-                && atlas.label(row).territory == ile_de_france(atlas)
-                && Some(row) != capital_of_ile_de_france;
-            if !hidden {
-                out.extend(symbol(atlas, row, frame, f, key));
+    for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
+        for row in &rows {
+            if atlas.label(*row).tier == tier {
+                out.push(*row);
             }
         }
-        // The last frame that shows a place shows it largest; the mainland keeps the names of what it shows.
-        let home = home_frame(&out[start..], frames);
-        out[start..].iter_mut().for_each(|s| s.home = Some(s.frame) == home);
     }
     out
 }
 
-fn ile_de_france(atlas: &Atlas) -> Territory {
-    Territory::Region(atlas.find_region(ILE_DE_FRANCE).unwrap_or(RegionIx(u8::MAX)))
-}
-
-fn home_frame(shown: &[PlacedSymbol], frames: &[Frame]) -> Option<usize> {
-    let mainland = shown.iter().find(|s| frames[s.frame].id == FrameId::Mainland);
-    mainland.or(shown.last()).map(|s| s.frame)
-}
-
-fn symbol(atlas: &Atlas, row: LabelIx, frame: usize, f: &Frame, key: LayoutKey) -> Option<PlacedSymbol> {
-    let label = atlas.label(row);
-    if !belongs(atlas, label.territory, label.at, f.id) {
-        return None;
+/// The marks of all frames, none hiding another, most important first, so that lesser ones make room.
+pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: &LayoutKey) -> Vec<PlacedSymbol> {
+    let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
+    let mut out: Vec<PlacedSymbol> = Vec::new();
+    let mut represented = false;
+    for row in ranked(atlas, key.edition) {
+        let label = atlas.label(row);
+        let inner = label.territory == Territory::Region(ile_de_france(atlas));
+        let (mut home, mut on_mainland) = (usize::MAX, false);
+        for (frame, f) in frames.iter().enumerate() {
+            let elsewhere = match f.id {
+                // On the mainland the first stands for all that the magnifier shows.
+                FrameId::Mainland => magnified && inner && represented,
+                FrameId::Magnifier => !inner,
+                _ => false,
+            };
+            let anchor = if elsewhere { None } else { anchor(map, f, label) };
+            let Some(at) = anchor else { continue };
+            // The last frame that shows a place shows it largest; the mainland keeps the names of what it shows.
+            if !on_mainland {
+                home = out.len();
+            }
+            on_mainland |= matches!(f.id, FrameId::Mainland);
+            let (kind, radius) = kind_and_radius(label.tier, f.id, key.preset);
+            let inferred = label.certainty == Certainty::Inferred;
+            out.push(PlacedSymbol { label: row, frame, home: false, anchor: at, at, radius, kind, inferred });
+        }
+        represented |= inner;
+        if let Some(symbol) = out.get_mut(home) {
+            symbol.home = true;
+        }
     }
-    let plane = match f.id {
-        FrameId::Mainland | FrameId::Magnifier => Plane::Lambert93,
-        FrameId::Inset(i) => INSETS.get(i as usize)?.plane(),
-        FrameId::World | FrameId::WorldInset(_) => Plane::EqualEarth,
+    spread(&mut out, frames);
+    out
+}
+
+/// A region that no label is in when the atlas lacks it.
+fn ile_de_france(atlas: &Atlas) -> RegionIx {
+    atlas.find_region(ILE_DE_FRANCE).unwrap_or(RegionIx(u8::MAX))
+}
+
+/// Where a frame shows the place of a row, px; `None` where it does not.
+fn anchor(map: &Map, frame: &Frame, label: &Label) -> Option<Point> {
+    let plate = plate_of(map, frame.id)?;
+    let shown = match (label.territory, frame.id) {
+        (Territory::Country(_), FrameId::World | FrameId::WorldInset(_)) => {
+            extent(frame.id).contains(label.at)
+        }
+        (Territory::Country(_), _) => false,
+        (Territory::Region(ix), _) => plate.areas.iter().any(|a| a.feature == Some(FeatureId::Region(ix))),
     };
-    let anchor = f.affine.apply(plane.project(label.at)?);
-    if !f.clip.contains(anchor) {
-        return None;
-    }
-    let sizes = key.preset.sizes();
-    let (kind, radius) = match label.tier {
+    let at = frame.affine.apply(plate.plane.project(label.at)?);
+    (shown && frame.clip.contains(at)).then_some(at)
+}
+
+/// Shape and half width, px, of a mark.
+fn kind_and_radius(tier: Tier, frame: FrameId, preset: Preset) -> (SymbolKind, f64) {
+    let sizes = preset.sizes();
+    let (kind, radius) = match tier {
         Tier::Capitale => (SymbolKind::Diamond, sizes.capitale_radius),
         Tier::Communaute | Tier::Lost => (SymbolKind::Circle, sizes.communaute_radius),
         Tier::Metropole => (SymbolKind::Square, sizes.capitale_radius * 0.8),
         Tier::Hub => (SymbolKind::Triangle, sizes.communaute_radius * 1.15),
     };
     // The world is crowded, and the overview of a page with enlarged parts only hints at what they show.
-    let radius = match (f.id, key.preset) {
-        (FrameId::World, Preset::Portrait) => radius * 0.75,
-        (FrameId::World, Preset::Landscape) => radius * 0.88,
-        _ => radius,
-    };
-    let inferred = label.certainty == Certainty::Inferred;
-    Some(PlacedSymbol { label: row, frame, home: false, anchor, at: anchor, radius, kind, inferred })
-}
-
-fn belongs(atlas: &Atlas, territory: Territory, at: LonLat, frame: FrameId) -> bool {
-    match (territory, frame) {
-        (Territory::Region(ix), FrameId::Mainland) => atlas.region(ix).kind == RegionKind::Mainland,
-        (Territory::Region(ix), FrameId::Magnifier) => atlas.region(ix).code == ILE_DE_FRANCE,
-        (Territory::Region(ix), FrameId::Inset(i)) => {
-            INSETS.get(i as usize).is_some_and(|inset| inset.code == atlas.region(ix).code)
-        }
-        (Territory::Country(_), FrameId::World) => true,
-        (Territory::Country(_), FrameId::WorldInset(i)) => {
-            WORLD_INSETS.get(i as usize).is_some_and(|(_, _, [west, south, east, north])| {
-                Extent { west: *west, south: *south, east: *east, north: *north }.contains(at)
-            })
-        }
-        _ => false,
+    match (frame, preset) {
+        (FrameId::World, Preset::Portrait) => (kind, radius * 0.75),
+        (FrameId::World, Preset::Landscape) => (kind, radius * 0.88),
+        _ => (kind, radius),
     }
-}
-
-fn spread_symbols(mut symbols: Vec<PlacedSymbol>, frames: &[Frame]) -> Vec<PlacedSymbol> {
-    for (i, frame) in frames.iter().enumerate() {
-        let mut spots: Vec<Spot> = Vec::new();
-        for s in &symbols {
-            if s.frame == i {
-                spots.push(Spot { anchor: s.anchor, at: s.at, radius: s.radius });
-            }
-        }
-        spread(&mut spots, frame.clip.bounds());
-        symbols.iter_mut().filter(|s| s.frame == i).zip(spots).for_each(|(s, spot)| s.at = spot.at);
-    }
-    symbols
 }
 
 /// The box of a symbol, px.

@@ -3,11 +3,12 @@
 //! stay clear of each other. What is shown depends on the viewport alone, not on the way there.
 
 use super::furniture::Furniture;
-use super::items::{Affine, Clip, Rect, Weight};
-use super::labels::{PlacedLabel, Wanted, first_fit};
-use super::layout::{Layout, LayoutKey, PlacedSymbol, fitted, marks, symbol_bounds};
+use super::items::{Clip, Frame, Rect};
+use super::labels::{PlacedLabel, first_fit};
+use super::layout::{Layout, PlacedSymbol, marks, rooms, symbol_bounds};
 use super::naming::{Names, label_room};
-use crate::atlas::Atlas;
+use crate::FeatureId;
+use crate::atlas::{Atlas, Tier};
 use crate::geo::{Point, point};
 use crate::map::Map;
 use crate::viewport::Viewport;
@@ -25,121 +26,98 @@ const REACH: f64 = 36.0;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Level {
     zoom: f64,
-    /// The main frame while it shows everything.
-    fitted: Affine,
     symbols: Vec<PlacedSymbol>,
     /// Names of places outside the main frame: they stay where they are.
     still: Vec<PlacedLabel>,
-    /// Places of the main frame.
-    places: Vec<Named>,
+    /// Names of places of the main frame, as far as they find room.
+    labels: Vec<PlacedLabel>,
     region_names: Vec<PlacedLabel>,
 }
 
-/// A place of the main frame and its name.
-#[derive(Debug, Clone, PartialEq)]
-struct Named {
-    /// Index of its symbol.
-    symbol: usize,
-    wanted: Wanted,
-    /// Where the name goes at the level; `None` where it finds no room.
-    label: Option<PlacedLabel>,
-}
-
 impl Level {
-    fn new(page: &Layout, atlas: &Atlas, map: &Map, zoom: f64) -> Level {
-        let fitted = fitted(page.key);
+    /// Places the marks and names of a page at a zoom, and leaves its main frame there; `main` is that frame while it
+    /// shows everything.
+    fn new(page: &mut Layout, main: Frame, atlas: &Atlas, map: &Map, zoom: f64) -> Level {
         let viewport = Viewport { zoom, shift: point(0.0, 0.0) };
-        let key = LayoutKey { viewport, ..page.key };
-        let mut frames = page.frames.clone();
-        let mut rooms = Vec::new();
-        for frame in &frames {
-            rooms.push(label_room(frame, key));
-        }
-        if let (Some(main), Some(room)) = (frames.first_mut(), rooms.first_mut()) {
-            (main.clip, main.affine) = (Clip::Rect(ENDLESS), viewport.apply(fitted));
-            *room = ENDLESS;
-        }
-        let symbols = marks(atlas, &frames, key);
+        let mut rooms = rooms(&page.frames, &page.key);
+        rooms[MAIN] = ENDLESS;
+        page.frames[MAIN] = Frame { clip: Clip::Rect(ENDLESS), affine: viewport.apply(main.affine), ..main };
+        let symbols = marks(atlas, map, &page.frames, &page.key);
         let (mut zooming, mut still) = (Vec::new(), Vec::new());
         for s in &symbols {
             if s.frame == MAIN { &mut zooming } else { &mut still }.push(*s);
         }
-        let names = Names { atlas, map, key, frames: &frames };
+        let names = Names { atlas, map, key: page.key, frames: &page.frames };
         // What stands around the map is met only where the map has been moved to.
         let nothing = Furniture::default();
         let labels = names.of_places(&zooming, &nothing, &rooms);
         let region_names = names.of_regions(&zooming, &labels, &nothing, &rooms);
-        let mut places = Vec::new();
-        for (symbol, s) in symbols.iter().enumerate() {
-            if s.home && s.frame == MAIN {
-                let wanted = Wanted { reach: REACH, ..names.wanted(&zooming, s, ENDLESS) };
-                let label = labels.iter().find(|label| label.feature == wanted.feature).cloned();
-                places.push(Named { symbol, wanted, label });
-            }
-        }
         let still = names.of_places(&still, &page.furniture, &rooms);
-        Level { zoom, fitted, symbols, still, places, region_names }
+        Level { zoom, symbols, still, labels, region_names }
     }
 }
 
 /// Shows what the viewport of a page asks for, from the level it has or from a new one.
 pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
+    let Some(main) = page.main else { return };
     let viewport = page.key.viewport;
     let zoom = below(viewport.zoom);
     let level = match page.level.take() {
         Some(level) if level.zoom == zoom => level,
-        _ => Level::new(page, atlas, map, zoom),
+        _ => Level::new(page, main, atlas, map, zoom),
     };
-    let room = page.frames.first().map_or(ENDLESS, |main| label_room(main, page.key));
-    let clip = page.frames.first().map_or(Clip::Rect(ENDLESS), |main| main.clip);
-    if let Some(main) = page.frames.first_mut() {
-        main.affine = viewport.apply(level.fitted);
-    }
-    let k = viewport.zoom / level.zoom;
-    let travel = |p: Point| point(p.x * (k - 1.0) + viewport.shift.x, p.y * (k - 1.0) + viewport.shift.y);
+    let room = label_room(&main, page.key);
+    page.frames[MAIN] = Frame { affine: viewport.apply(main.affine), ..main };
+    let (k, shift) = (viewport.zoom / level.zoom, viewport.shift);
+    let travel = |p: Point| point(p.x * (k - 1.0) + shift.x, p.y * (k - 1.0) + shift.y);
+    // Each is the box of something that a name must keep off.
+    let mut taken = page.furniture.solid.clone();
     page.symbols.clear();
-    page.labels.clear();
-    page.region_names.clear();
-    let mut shown = Vec::new();
+    let mut shifts = Vec::new();
     for s in &level.symbols {
         let by = if s.frame == MAIN { travel(s.anchor) } else { point(0.0, 0.0) };
         let moved = PlacedSymbol { anchor: plus(s.anchor, by), at: plus(s.at, by), ..*s };
-        let seen = s.frame != MAIN || (clip.contains(moved.anchor) && clip.contains(moved.at));
-        shown.push(seen.then_some(by));
-        if seen {
+        if s.frame != MAIN || (main.clip.contains(moved.anchor) && main.clip.contains(moved.at)) {
+            taken.push(symbol_bounds(&moved));
             page.symbols.push(moved);
+            shifts.push(by);
         }
     }
-    page.symbols.reverse();
-    // Each is the box of something that a name must keep off.
-    let mut taken = page.furniture.solid.clone();
-    for s in &page.symbols {
-        taken.push(symbol_bounds(s));
-    }
-    page.labels.extend_from_slice(&level.still);
+    page.labels = level.still.clone();
+    let names = Names { atlas, map, key: page.key, frames: &page.frames };
     // Every name of one rank before the lesser ones. What is left behind, at an edge or where something stands, gets
     // another place.
-    for weight in [Weight::Bold, Weight::Regular] {
-        let of_rank = |place: &&Named| place.wanted.style.weight == weight;
+    for main_rank in [true, false] {
         let mut left = Vec::new();
-        for place in level.places.iter().filter(of_rank) {
-            let Some(by) = shown[place.symbol] else { continue };
-            match place.label.as_ref().and_then(|label| moved(label, by, room, &mut taken)) {
-                Some(label) => page.labels.push(label),
-                None => left.push((place, by)),
+        for (s, by) in page.symbols.iter().zip(&shifts) {
+            let label = atlas.label(s.label);
+            let rank = matches!(label.tier, Tier::Capitale | Tier::Metropole);
+            if !s.home || s.frame != MAIN || rank != main_rank {
+                continue;
+            }
+            let feature = FeatureId::Place(label.place);
+            let name = level.labels.iter().find(|name| name.feature == feature);
+            match name.and_then(|name| moved(name, *by, room, &mut taken)) {
+                Some(name) => page.labels.push(name),
+                None => left.push(s),
             }
         }
-        for (Named { wanted, .. }, by) in left {
-            let wanted = Wanted { at: plus(wanted.at, by), room, ..wanted.clone() };
+        for s in &left {
+            let mut wanted = names.wanted(&[], s, room);
+            wanted.reach = REACH;
             if let Some(label) = first_fit(&wanted, &taken) {
                 taken.push(label.bounds);
                 page.labels.push(label);
             }
         }
     }
+    page.symbols.reverse();
     taken.extend_from_slice(&page.furniture.thin);
+    page.region_names.clear();
     for name in &level.region_names {
-        page.region_names.extend(moved(name, travel(name.bounds.center()), room, &mut taken));
+        if let Some(name) = moved(name, travel(name.bounds.center()), room, &mut taken) {
+            page.region_names.push(name);
+        }
     }
     page.level = Some(level);
 }

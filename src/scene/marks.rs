@@ -1,7 +1,7 @@
 //! How the mark of each tier is drawn: told apart by shape, size and fill, and only then by colour.
 
 use super::items::{Fill, Ink, PathItem, Shape, Stroke, Symbol, SymbolKind};
-use crate::geo::{Point, point};
+use crate::geo::point;
 use crate::map::Outline;
 
 /// Width of the light ring around a filled mark, px.
@@ -9,67 +9,59 @@ const RING: f64 = 1.8;
 /// A mark under the pointer grows by this factor.
 const RAISED: f64 = 1.22;
 
+/// Corners of the angular marks, hundredths of their half width, closed.
+const DIAMOND: [[i8; 2]; 5] = [[0, -100], [100, 0], [0, 100], [-100, 0], [0, -100]];
+const SQUARE: [[i8; 2]; 5] = [[-86, -86], [86, -86], [86, 86], [-86, 86], [-86, -86]];
+const TRIANGLE: [[i8; 2]; 4] = [[0, -100], [95, 72], [-95, 72], [0, -100]];
+
 impl Symbol {
     /// The paths of the mark, px, in painting order.
     pub fn marks(&self) -> Vec<PathItem> {
         let r = if self.raised { self.radius * RAISED } else { self.radius };
-        let mut marks = match self.kind {
-            SymbolKind::Diamond => self.filled(Ink::Accent, |r| diamond(self.at, r), r),
-            SymbolKind::Square => self.filled(Ink::Mark, |r| square(self.at, r), r),
-            SymbolKind::Circle => vec![self.open(Shape::Circle(self.at, r), r)],
-            SymbolKind::Triangle => vec![self.open(triangle(self.at, r * 1.15), r)],
+        let ink = if self.kind == SymbolKind::Diamond { Ink::Accent } else { Ink::Mark };
+        let mut marks = Vec::new();
+        let mut push = |r: f64, fill: Ink, width: f64, dash: f64| {
+            let stroke = (width > 0.0).then_some(Stroke { ink, width, dash });
+            marks.push(PathItem {
+                feature: self.feature,
+                shape: self.shape(r),
+                fill: Some(Fill(fill)),
+                stroke,
+            });
         };
+        if matches!(self.kind, SymbolKind::Circle | SymbolKind::Triangle) {
+            let dash = if self.inferred { r * 0.5 } else { 0.0 };
+            push(r, Ink::MarkInside, (r * 0.36).max(1.4), dash);
+        } else if self.inferred {
+            // The ring is dashed in the mark's own colour.
+            push(r + RING + 1.0, Ink::MarkInside, 1.3, 2.4);
+            push(r * 0.78, ink, 0.0, 0.0);
+        } else {
+            push(r + RING, Ink::MarkInside, 0.0, 0.0);
+            push(r, ink, 0.0, 0.0);
+        }
         if self.selected {
-            let ring = |radius, ink, width| PathItem {
-                feature: None,
-                shape: Shape::Circle(self.at, radius),
-                fill: None,
-                stroke: Some(Stroke { ink, width, dash: 0.0 }),
-            };
-            marks.push(ring(r + 5.0, Ink::Halo, 5.0));
-            marks.push(ring(r + 5.0, Ink::Selection, 2.2));
+            for (ink, width) in [(Ink::Halo, 5.0), (Ink::Selection, 2.2)] {
+                marks.push(PathItem::new(Shape::Circle(self.at, r + 5.0), None, ink, width));
+            }
         }
         marks
     }
 
-    /// A filled mark in a ring; deduced rows get the ring dashed in their own colour.
-    fn filled(&self, ink: Ink, shape: impl Fn(f64) -> Shape, r: f64) -> Vec<PathItem> {
-        let path =
-            |shape, fill, stroke| PathItem { feature: self.feature, shape, fill: Some(Fill(fill)), stroke };
-        if !self.inferred {
-            return vec![path(shape(r + RING), Ink::MarkInside, None), path(shape(r), ink, None)];
+    /// The outline of a mark of half width `r`, px.
+    fn shape(&self, r: f64) -> Shape {
+        let (corners, r): (&[[i8; 2]], f64) = match self.kind {
+            SymbolKind::Circle => return Shape::Circle(self.at, r),
+            SymbolKind::Diamond => (&DIAMOND, r),
+            SymbolKind::Square => (&SQUARE, r),
+            SymbolKind::Triangle => (&TRIANGLE, r * 1.15),
+        };
+        let mut lines = Outline::default();
+        for [x, y] in corners {
+            let part = |hundredths: i8| r * (f64::from(hundredths) / 100.0);
+            lines.points.push(point(self.at.x + part(*x), self.at.y + part(*y)));
         }
-        let dashed = Stroke { ink, width: 1.3, dash: 2.4 };
-        vec![path(shape(r + RING + 1.0), Ink::MarkInside, Some(dashed)), path(shape(r * 0.78), ink, None)]
+        lines.close_run(0);
+        Shape::Lines(lines)
     }
-
-    fn open(&self, shape: Shape, r: f64) -> PathItem {
-        let dash = if self.inferred { r * 0.5 } else { 0.0 };
-        let stroke = Some(Stroke { ink: Ink::Mark, width: (r * 0.36).max(1.4), dash });
-        PathItem { feature: self.feature, shape, fill: Some(Fill(Ink::MarkInside)), stroke }
-    }
-}
-
-fn ring(points: Vec<Point>) -> Shape {
-    let ends = vec![points.len() as u32];
-    Shape::Lines(Outline { points, ends })
-}
-
-fn around(at: Point, corners: &[(f64, f64)]) -> Shape {
-    let mut points: Vec<Point> = corners.iter().map(|(x, y)| point(at.x + x, at.y + y)).collect();
-    points.extend(points.first().copied());
-    ring(points)
-}
-
-fn diamond(at: Point, r: f64) -> Shape {
-    around(at, &[(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)])
-}
-
-fn square(at: Point, r: f64) -> Shape {
-    let h = r * 0.86;
-    around(at, &[(-h, -h), (h, -h), (h, h), (-h, h)])
-}
-
-fn triangle(at: Point, r: f64) -> Shape {
-    around(at, &[(0.0, -r), (r * 0.95, r * 0.72), (-r * 0.95, r * 0.72)])
 }

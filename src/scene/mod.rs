@@ -23,6 +23,6 @@ pub use items::{
     Symbol, SymbolKind, Text, Weight,
 };
 pub use labels::PlacedLabel;
-pub use layout::{Hatch, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
+pub use layout::{Hatch, Inks, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use widths::{measured_characters, text_width};

@@ -2,7 +2,7 @@
 //! beforehand is the picture the canvas draws.
 
 use super::items::Rect;
-use crate::geo::{Point, point};
+use crate::geo::{Extent, Point, point};
 use crate::interact::View;
 
 /// A page layout.
@@ -183,11 +183,11 @@ pub(super) struct WorldPage {
     pub(super) insets: &'static [Rect],
 }
 
-/// Dense parts of the world that a narrow page enlarges: names in French and English, west, south, east, north.
-pub(super) const WORLD_INSETS: [(&str, &str, [f64; 4]); 3] = [
-    ("Europe", "Europe", [-11.0, 35.5, 30.0, 60.5]),
-    ("Amérique du Nord", "North America", [-126.0, 17.0, -66.0, 50.0]),
-    ("Asie", "Asia", [96.0, -9.0, 142.0, 41.0]),
+/// Dense parts of the world that a narrow page enlarges: names in French and English, and what to show.
+pub(super) const WORLD_INSETS: [(&str, &str, Extent); 3] = [
+    ("Europe", "Europe", Extent { west: -11.0, south: 35.5, east: 30.0, north: 60.5 }),
+    ("Amérique du Nord", "North America", Extent { west: -126.0, south: 17.0, east: -66.0, north: 50.0 }),
+    ("Asie", "Asia", Extent { west: 96.0, south: -9.0, east: 142.0, north: 41.0 }),
 ];
 
 pub(super) fn world_page(preset: Preset) -> &'static WorldPage {

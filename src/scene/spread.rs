@@ -1,7 +1,8 @@
 //! Symbols that would hide each other are moved apart, always the same way, with a leader line back to where
 //! they are.
 
-use super::items::Rect;
+use super::items::{Frame, Rect};
+use super::layout::PlacedSymbol;
 use crate::geo::{Point, point};
 use crate::math;
 
@@ -14,50 +15,42 @@ const STEP: f64 = 0.4;
 /// Gap between two symbols, px.
 const GAP: f64 = 1.5;
 
-/// A symbol before and after.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Spot {
-    /// True position, px.
-    pub(super) anchor: Point,
-    /// Drawn position, px.
-    pub(super) at: Point,
-    /// Half its width, px.
-    pub(super) radius: f64,
-}
-
-/// Moves later spots away from earlier ones; `room` is where they may go.
-pub(super) fn spread(spots: &mut [Spot], room: Rect) {
-    for i in 0..spots.len() {
-        let (placed, rest) = spots.split_at_mut(i);
-        let spot = &mut rest[0];
-        let Some(blocker) = blocker(placed, spot.anchor, spot.radius) else { continue };
-        if let Some(free) = free_spot(placed, *spot, blocker, room) {
-            spot.at = free;
+/// Moves later symbols away from earlier ones of their frame, within that frame.
+pub(super) fn spread(symbols: &mut [PlacedSymbol], frames: &[Frame]) {
+    for i in 1..symbols.len() {
+        let (symbol, placed) = (symbols[i], &symbols[..i]);
+        if let Some(free) = free_spot(placed, &symbol, frames[symbol.frame].clip.bounds()) {
+            symbols[i].at = free;
         }
     }
 }
 
-fn blocker(placed: &[Spot], at: Point, radius: f64) -> Option<Point> {
-    let too_near = |s: &&Spot| math::hypot(s.at.x - at.x, s.at.y - at.y) < s.radius + radius + GAP;
-    placed.iter().find(too_near).map(|s| s.at)
+/// Where the symbol of the same frame is that one at `at` would hide.
+fn blocker(placed: &[PlacedSymbol], symbol: &PlacedSymbol, at: Point) -> Option<Point> {
+    for s in placed {
+        let distance = math::hypot(s.at.x - at.x, s.at.y - at.y);
+        if s.frame == symbol.frame && distance < s.radius + symbol.radius + GAP {
+            return Some(s.at);
+        }
+    }
+    None
 }
 
-fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<Point> {
-    let (dx, dy) = (spot.anchor.x - blocker.x, spot.anchor.y - blocker.y);
+/// The nearest free position; `None` where the symbol hides nothing or finds no room.
+fn free_spot(placed: &[PlacedSymbol], symbol: &PlacedSymbol, room: Rect) -> Option<Point> {
+    let (anchor, room) = (symbol.anchor, room.grown(-symbol.radius));
+    let blocked = blocker(placed, symbol, anchor)?;
+    let (dx, dy) = (anchor.x - blocked.x, anchor.y - blocked.y);
     // Coincident points go to the lower right, where Western readers look next.
     let away = if dx == 0.0 && dy == 0.0 { 0.7 } else { math::atan2(dy, dx) };
-    for ring in 1..=RINGS {
-        let distance = spot.radius * STEP * f64::from(ring);
+    for ring in 0..RINGS {
+        let distance = symbol.radius * STEP * f64::from(ring + 1);
         for turn in 0..DIRECTIONS {
-            let side = if turn % 2 == 0 { 1.0 } else { -1.0 };
-            let angle =
-                away + side * f64::from(turn.div_ceil(2)) * core::f64::consts::TAU / f64::from(DIRECTIONS);
-            let at = point(
-                spot.anchor.x + distance * math::cos(angle),
-                spot.anchor.y + distance * math::sin(angle),
-            );
-            let inside = room.grown(-spot.radius).contains(at);
-            if inside && self::blocker(placed, at, spot.radius).is_none() {
+            let steps = f64::from(turn.div_ceil(2));
+            let steps = if turn % 2 == 0 { steps } else { -steps };
+            let (sin, cos) = math::sincos(away + steps * core::f64::consts::TAU / f64::from(DIRECTIONS));
+            let at = point(anchor.x + distance * cos, anchor.y + distance * sin);
+            if room.contains(at) && blocker(placed, symbol, at).is_none() {
                 return Some(at);
             }
         }
@@ -68,15 +61,32 @@ fn free_spot(placed: &[Spot], spot: Spot, blocker: Point, room: Rect) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::LabelIx;
+    use crate::scene::{Affine, Clip, FrameId, SymbolKind};
 
     #[test]
     fn coincident_and_near_symbols_end_up_apart() {
-        let at = point(50.0, 50.0);
-        let mut spots: Vec<Spot> =
-            (0..6).map(|i| Spot { anchor: point(at.x + f64::from(i % 3), at.y), at, radius: 5.0 }).collect();
-        spread(&mut spots, Rect::new(0.0, 0.0, 100.0, 100.0));
-        for (i, a) in spots.iter().enumerate() {
-            for b in &spots[..i] {
+        let clip = Clip::Rect(Rect::new(0.0, 0.0, 100.0, 100.0));
+        let affine = Affine { scale: 1.0, dx: 0.0, dy: 0.0 };
+        let frames = [Frame { id: FrameId::Mainland, clip, affine }];
+        let mut symbols: Vec<PlacedSymbol> = Vec::new();
+        for i in 0..6 {
+            let anchor = point(50.0 + f64::from(i % 3), 50.0);
+            let (label, kind) = (LabelIx(0), SymbolKind::Circle);
+            symbols.push(PlacedSymbol {
+                label,
+                frame: 0,
+                home: true,
+                anchor,
+                at: anchor,
+                radius: 5.0,
+                kind,
+                inferred: false,
+            });
+        }
+        spread(&mut symbols, &frames);
+        for (i, a) in symbols.iter().enumerate() {
+            for b in &symbols[..i] {
                 let apart = math::hypot(a.at.x - b.at.x, a.at.y - b.at.y);
                 assert!(apart >= 10.0, "{a:?} and {b:?} are {apart} px apart");
             }

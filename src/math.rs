@@ -60,7 +60,8 @@ pub(crate) fn tan(radians: f64) -> f64 {
 }
 
 pub(crate) fn asin(x: f64) -> f64 {
-    atan2(x, ((1.0 - x) * (1.0 + x)).sqrt())
+    // Of ±1 the tangent is infinite, which `atan` takes.
+    atan(x / ((1.0 - x) * (1.0 + x)).sqrt())
 }
 
 pub(crate) fn atanh(x: f64) -> f64 {

@@ -6,13 +6,15 @@ mod equal_earth;
 mod frames;
 mod lambert93;
 mod mercator;
+mod outline;
 
 use crate::math;
-pub use clip::Window;
+pub use clip::cut;
 pub use equal_earth::EqualEarth;
 pub use frames::{Extent, INSETS, Inset, MAGNIFIER_EXTENT, MAINLAND, WORLD_WEST};
 pub use lambert93::Lambert93;
 pub use mercator::Mercator;
+pub use outline::Outline;
 
 /// A position on the Earth in degrees: longitude east positive, latitude north positive.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,12 +4,13 @@
 mod area;
 mod project;
 
-pub use area::{Area, Bounds, Outline};
+pub use crate::geo::Outline;
+pub use area::{Area, Bounds};
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, CountryIx, EditionIx, RegionIx, RegionKind, Territory, World};
+use crate::atlas::{Atlas, CountryIx, EditionIx, Region, RegionIx, RegionKind, Territory, World};
 use crate::geo::{INSETS, Plane};
-use project::Projected;
+use project::{Role, globe, graticule, plate};
 use std::sync::OnceLock;
 
 /// One projected surface: metropolitan France, an inset's territory, or the world.
@@ -32,6 +33,18 @@ pub struct Plate {
 }
 
 impl Plate {
+    fn empty(plane: Plane) -> Plate {
+        Plate {
+            plane,
+            context: Outline::default(),
+            areas: Vec::new(),
+            borders: Outline::default(),
+            coasts: Outline::default(),
+            graticule: Outline::default(),
+            globe: Outline::default(),
+        }
+    }
+
     /// One of its shapes; an area that does not exist is empty.
     pub fn outline(&self, shape: PlateShape) -> &Outline {
         const EMPTY: &Outline = &Outline { points: Vec::new(), ends: Vec::new() };
@@ -75,72 +88,41 @@ pub struct Map {
 /// Largest distance between a projected edge and its chord, metres: under a tenth of a pixel at the widest.
 const FRANCE_TOLERANCE: f64 = 60.0;
 const WORLD_TOLERANCE: f64 = 2_000.0;
-/// Spacing of the graticule, degrees.
-const GRATICULE: i32 = 30;
 
 impl Map {
     /// Projects France. Features without a code in the tables are left out.
     pub fn new(atlas: &Atlas) -> Map {
-        let mainland = |ix: RegionIx| atlas.region(ix).kind == RegionKind::Mainland;
-        let mut france = vec![Plate {
-            context: Projected::new(&atlas.context, Plane::Lambert93, FRANCE_TOLERANCE).all_rings(),
-            ..region_plate(atlas, Plane::Lambert93, mainland)
-        }];
+        let regions = |plane: Plane, shown: &dyn Fn(&Region) -> bool| {
+            plate(&atlas.france, plane, FRANCE_TOLERANCE, &|i| match atlas.regions.get(i) {
+                Some(region) if shown(region) => Role::Area(FeatureId::Region(RegionIx(i as u8))),
+                _ => Role::Absent,
+            })
+        };
+        let mut mainland = regions(Plane::Lambert93, &|region| region.kind == RegionKind::Mainland);
+        let neighbours = plate(&atlas.context, Plane::Lambert93, FRANCE_TOLERANCE, &|_| Role::Context);
+        mainland.context = neighbours.context;
+        let mut france = vec![mainland];
         for inset in &INSETS {
-            let shown = |ix: RegionIx| atlas.region(ix).code == inset.code;
-            france.push(region_plate(atlas, inset.plane(), shown));
+            france.push(regions(inset.plane(), &|region| region.code == inset.code));
         }
         Map { france, world: OnceLock::new() }
     }
 
     /// Projects the world. Countries answer by their code in the atlas.
     pub fn add_world(&self, world: &World, atlas: &Atlas) {
-        let projected = Projected::new(&world.shapes, Plane::EqualEarth, WORLD_TOLERANCE);
-        let feature = |i: usize| {
+        let mut plate = plate(&world.shapes, Plane::EqualEarth, WORLD_TOLERANCE, &|i| {
             if world.french[i] {
-                return Some(FeatureId::France);
+                return Role::Area(FeatureId::France);
             }
-            atlas.find_country(&world.codes[i]).map(FeatureId::Country)
-        };
-        let mut context = Outline::default();
-        let mut areas = Vec::new();
-        for i in 0..world.codes.len() {
-            let outline = projected.feature(i);
-            match feature(i) {
-                Some(id) => areas.push(Area::new(Some(id), outline)),
-                None => context.append(&outline),
+            match atlas.find_country(&world.codes[i]) {
+                Some(country) => Role::Area(FeatureId::Country(country)),
+                None => Role::Context,
             }
-        }
-        let (borders, coasts) = projected.borders_and_coasts(|_| true);
-        let plate = Plate {
-            plane: Plane::EqualEarth,
-            context,
-            areas,
-            borders,
-            coasts,
-            graticule: project::graticule(GRATICULE, WORLD_TOLERANCE),
-            globe: project::globe(WORLD_TOLERANCE),
-        };
+        });
+        plate.graticule = graticule(WORLD_TOLERANCE);
+        plate.globe = globe(WORLD_TOLERANCE);
         // A second call changes nothing: scenes that are shown rest on the first.
         let _ = self.world.set(plate);
-    }
-}
-
-fn region_plate(atlas: &Atlas, plane: Plane, keep: impl Fn(RegionIx) -> bool) -> Plate {
-    let indices: Vec<RegionIx> =
-        (0..atlas.regions.len() as u8).map(RegionIx).filter(|ix| keep(*ix)).collect();
-    let shown = |feature: usize| indices.iter().any(|ix| ix.0 as usize == feature);
-    let projected = Projected::of_features(&atlas.france, plane, FRANCE_TOLERANCE, shown);
-    let area = |ix: &RegionIx| Area::new(Some(FeatureId::Region(*ix)), projected.feature(ix.0 as usize));
-    let (borders, coasts) = projected.borders_and_coasts(shown);
-    Plate {
-        plane,
-        context: Outline::default(),
-        areas: indices.iter().map(area).collect(),
-        borders,
-        coasts,
-        graticule: Outline::default(),
-        globe: Outline::default(),
     }
 }
 

@@ -1,187 +1,172 @@
 //! From degrees on shared arcs to metres: long edges are bent as the projection bends them, so that the line
 //! drawn is the line of the data.
 
-use super::Outline;
-use crate::atlas::{ArcRef, Topology};
-use crate::geo::{LonLat, Plane, Point, Projection, WORLD_WEST, lonlat};
+use super::{Area, Plate};
+use crate::FeatureId;
+use crate::atlas::{Arc, Topology};
+use crate::geo::{LonLat, Outline, Plane, Point, Projection, WORLD_WEST, lonlat};
 use crate::math;
 
 /// How often an edge may be halved.
 const MAX_DEPTH: u8 = 8;
+/// Spacing of the graticule, degrees.
+const GRATICULE: i32 = 30;
 
-/// A topology with its arcs projected once, shared by the rings that use them.
-pub(super) struct Projected<'a> {
-    topology: &'a Topology,
-    arcs: Vec<Vec<Point>>,
+/// What a feature of a topology becomes on a plate.
+pub(super) enum Role {
+    /// Nothing: it lies on another plate.
+    Absent,
+    /// Land that is only context.
+    Context,
+    /// An area that answers with a feature.
+    Area(FeatureId),
 }
 
-impl<'a> Projected<'a> {
-    pub(super) fn new(topology: &'a Topology, plane: Plane, tolerance: f64) -> Self {
-        Self::of_features(topology, plane, tolerance, |_| true)
-    }
-
-    /// Projects only the arcs that the wanted features use.
-    pub(super) fn of_features(
-        topology: &'a Topology,
-        plane: Plane,
-        tolerance: f64,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Self {
-        let mut used = vec![false; topology.arcs.len()];
-        for r in refs(topology, wanted) {
-            used[r.arc as usize] = true;
-        }
-        let project = |(arc, used): (&Vec<[i32; 2]>, bool)| {
-            if !used {
-                return Vec::new();
-            }
-            let line: Vec<LonLat> = arc.iter().map(|p| topology.degrees(*p)).collect();
-            project_line(&line, plane, tolerance)
-        };
-        Projected { topology, arcs: topology.arcs.iter().zip(used).map(project).collect() }
-    }
-
-    /// The closed rings of one feature.
-    pub(super) fn feature(&self, feature: usize) -> Outline {
-        let mut out = Outline::default();
-        if let Some(feature) = self.topology.features.get(feature) {
-            for ring in feature.polygons.iter().flat_map(|p| &p.rings) {
-                self.push_ring(ring, &mut out);
-            }
-        }
-        out
-    }
-
-    /// The closed rings of all features.
-    pub(super) fn all_rings(&self) -> Outline {
-        let mut out = Outline::default();
-        let rings = self.topology.features.iter().flat_map(|f| &f.polygons).flat_map(|p| &p.rings);
-        rings.for_each(|ring| self.push_ring(ring, &mut out));
-        out
-    }
-
-    fn push_ring(&self, ring: &[ArcRef], out: &mut Outline) {
-        let start = out.points.len();
-        for r in ring {
-            let arc = &self.arcs[r.arc as usize];
-            let skip = usize::from(out.points.len() > start);
-            if r.reversed {
-                out.points.extend(arc.iter().rev().skip(skip));
-            } else {
-                out.points.extend(arc.iter().skip(skip));
-            }
-        }
-        out.close_run(start);
-    }
-
-    /// Arcs of the wanted features: those between two of them, and those with one on one side only. Cuts of
-    /// the world map are neither.
-    pub(super) fn borders_and_coasts(&self, wanted: impl Fn(usize) -> bool) -> (Outline, Outline) {
-        let mut uses = vec![0u8; self.arcs.len()];
-        for r in refs(self.topology, wanted) {
-            uses[r.arc as usize] = uses[r.arc as usize].saturating_add(1);
-        }
-        let (mut borders, mut coasts) = (Outline::default(), Outline::default());
-        for (i, uses) in uses.into_iter().enumerate() {
-            let out = match uses {
-                0 => continue,
-                1 => &mut coasts,
-                _ => &mut borders,
-            };
-            if !self.is_cut(i) {
-                let start = out.points.len();
-                out.points.extend_from_slice(&self.arcs[i]);
-                out.close_run(start);
-            }
-        }
-        (borders, coasts)
-    }
-
-    fn is_cut(&self, arc: usize) -> bool {
-        let units = i32::from(self.topology.units_per_degree);
-        let west = WORLD_WEST as i32 * units;
-        let on = |lon: i32| self.topology.arcs[arc].iter().all(|p| p[0] == lon);
-        on(west) || on(west + 360 * units)
-    }
+/// An arc once projected.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    start: usize,
+    end: usize,
+    /// How many rings use it; those of absent features do not count.
+    uses: u32,
 }
 
-fn refs(topology: &Topology, wanted: impl Fn(usize) -> bool) -> impl Iterator<Item = ArcRef> {
-    topology
-        .features
-        .iter()
-        .enumerate()
-        .filter(move |(i, _)| wanted(*i))
-        .flat_map(|(_, f)| &f.polygons)
-        .flat_map(|p| &p.rings)
-        .flatten()
-        .copied()
-}
-
-/// Projects a line; edges that the projection bends by more than `tolerance` metres get points in between.
-pub(super) fn project_line(line: &[LonLat], plane: Plane, tolerance: f64) -> Vec<Point> {
-    let mut out: Vec<Point> = Vec::with_capacity(line.len());
-    let mut before: Option<(LonLat, Point)> = None;
-    for at in line {
-        let Some(p) = plane.project(*at) else { continue };
-        if let Some(before) = before {
-            bend(plane, before, (*at, p), tolerance, MAX_DEPTH, &mut out);
-        }
-        out.push(p);
-        before = Some((*at, p));
-    }
-    out
-}
-
-fn bend(
+/// Projects each arc once, shared by the rings that use it. `tolerance` is the largest distance between an edge and
+/// its chord, metres.
+pub(super) fn plate(
+    topology: &Topology,
     plane: Plane,
-    (a, pa): (LonLat, Point),
-    (b, pb): (LonLat, Point),
     tolerance: f64,
-    depth: u8,
-    out: &mut Vec<Point>,
-) {
-    let middle = lonlat((a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0);
-    let Some(pm) = plane.project(middle) else { return };
-    let off = math::hypot(pm.x - (pa.x + pb.x) / 2.0, pm.y - (pa.y + pb.y) / 2.0);
-    if depth == 0 || off <= tolerance {
-        return;
+    role: &dyn Fn(usize) -> Role,
+) -> Plate {
+    let mut plate = Plate::empty(plane);
+    let mut pen = Pen::new(plane, tolerance);
+    let mut lines = vec![Line::default(); topology.arcs.len()];
+    for (i, feature) in topology.features.iter().enumerate() {
+        let role = role(i);
+        let mut land = match role {
+            Role::Absent => continue,
+            Role::Context => core::mem::take(&mut plate.context),
+            Role::Area(_) => Outline::default(),
+        };
+        for polygon in &feature.polygons {
+            for ring in &polygon.rings {
+                let start = land.points.len();
+                for r in ring {
+                    let line = &mut lines[r.arc as usize];
+                    if line.uses == 0 {
+                        (line.start, line.end) = pen.arc(topology, &topology.arcs[r.arc as usize]);
+                    }
+                    line.uses += 1;
+                    let line = &pen.drawn.points[line.start..line.end];
+                    // An arc begins where the one before it ended.
+                    for k in usize::from(land.points.len() > start)..line.len() {
+                        land.points.push(line[if r.reversed { line.len() - 1 - k } else { k }]);
+                    }
+                }
+                land.close_run(start);
+            }
+        }
+        match role {
+            Role::Area(feature) => plate.areas.push(Area::new(Some(feature), land)),
+            _ => plate.context = land,
+        }
     }
-    bend(plane, (a, pa), (middle, pm), tolerance, depth - 1, out);
-    out.push(pm);
-    bend(plane, (middle, pm), (b, pb), tolerance, depth - 1, out);
+    for (line, arc) in lines.iter().zip(&topology.arcs) {
+        if line.uses > 0 && !is_cut(topology, arc) {
+            let out = if line.uses == 1 { &mut plate.coasts } else { &mut plate.borders };
+            let start = out.points.len();
+            out.points.extend_from_slice(&pen.drawn.points[line.start..line.end]);
+            out.close_run(start);
+        }
+    }
+    plate
+}
+
+/// Whether an arc runs along the cut of the world map: it is neither a border nor a coast.
+fn is_cut(topology: &Topology, arc: &Arc) -> bool {
+    let units = i32::from(topology.units_per_degree);
+    let west = WORLD_WEST as i32 * units;
+    let lon = arc.first().map_or(west, |p| p[0]);
+    (lon == west || lon == west + 360 * units) && arc.iter().all(|p| p[0] == lon)
+}
+
+/// Draws lines given in degrees.
+struct Pen {
+    plane: Plane,
+    tolerance: f64,
+    /// Where the line is, unless the pen is lifted.
+    at: Option<(LonLat, Point)>,
+    drawn: Outline,
+}
+
+impl Pen {
+    fn new(plane: Plane, tolerance: f64) -> Pen {
+        Pen { plane, tolerance, at: None, drawn: Outline::default() }
+    }
+
+    fn arc(&mut self, topology: &Topology, arc: &Arc) -> (usize, usize) {
+        let start = self.drawn.points.len();
+        for p in arc {
+            self.to(topology.degrees(*p));
+        }
+        self.at = None;
+        (start, self.drawn.points.len())
+    }
+
+    fn line(&mut self, corners: &[LonLat]) {
+        let start = self.drawn.points.len();
+        for corner in corners {
+            self.to(*corner);
+        }
+        self.at = None;
+        self.drawn.close_run(start);
+    }
+
+    fn to(&mut self, at: LonLat) {
+        let Some(p) = self.plane.project(at) else { return };
+        if let Some(before) = self.at {
+            self.bend(before, (at, p), MAX_DEPTH);
+        }
+        self.drawn.points.push(p);
+        self.at = Some((at, p));
+    }
+
+    /// Adds points between two that the projection takes off their chord by more than the tolerance.
+    fn bend(&mut self, (a, pa): (LonLat, Point), (b, pb): (LonLat, Point), depth: u8) {
+        let middle = lonlat((a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0);
+        let Some(pm) = self.plane.project(middle) else { return };
+        let off = math::hypot(pm.x - (pa.x + pb.x) / 2.0, pm.y - (pa.y + pb.y) / 2.0);
+        if depth == 0 || off <= self.tolerance {
+            return;
+        }
+        self.bend((a, pa), (middle, pm), depth - 1);
+        self.drawn.points.push(pm);
+        self.bend((middle, pm), (b, pb), depth - 1);
+    }
 }
 
 /// The edge of the map of the whole Earth, closed.
 pub(super) fn globe(tolerance: f64) -> Outline {
     let (west, east) = (WORLD_WEST, WORLD_WEST + 360.0);
-    let edge = [
-        lonlat(west, -90.0),
-        lonlat(east, -90.0),
-        lonlat(east, 90.0),
-        lonlat(west, 90.0),
-        lonlat(west, -90.0),
-    ];
-    let points = project_line(&edge, Plane::EqualEarth, tolerance);
-    let ends = vec![points.len() as u32];
-    Outline { points, ends }
+    let corners = [(west, -90.0), (east, -90.0), (east, 90.0), (west, 90.0), (west, -90.0)];
+    let mut pen = Pen::new(Plane::EqualEarth, tolerance);
+    pen.line(&corners.map(|(lon, lat)| lonlat(lon, lat)));
+    pen.drawn
 }
 
-/// Meridians and parallels every `step` degrees.
-pub(super) fn graticule(step: i32, tolerance: f64) -> Outline {
-    let mut out = Outline::default();
-    let mut push = |from: LonLat, to: LonLat| {
-        let start = out.points.len();
-        out.points.extend(project_line(&[from, to], Plane::EqualEarth, tolerance));
-        out.close_run(start);
-    };
+/// Meridians and parallels.
+pub(super) fn graticule(tolerance: f64) -> Outline {
     let (west, east) = (WORLD_WEST, WORLD_WEST + 360.0);
-    for lat in (-90 / step * step + step..90).step_by(step as usize) {
-        push(lonlat(west, f64::from(lat)), lonlat(east, f64::from(lat)));
+    let mut pen = Pen::new(Plane::EqualEarth, tolerance);
+    for i in 1 - 90 / GRATICULE..90 / GRATICULE {
+        let lat = f64::from(i * GRATICULE);
+        pen.line(&[lonlat(west, lat), lonlat(east, lat)]);
     }
-    for lon in (-180..=180).step_by(step as usize) {
-        let lon = f64::from(lon);
+    for i in -180 / GRATICULE..=180 / GRATICULE {
+        let lon = f64::from(i * GRATICULE);
         let lon = if lon < west { lon + 360.0 } else { lon };
-        push(lonlat(lon, -90.0), lonlat(lon, 90.0));
+        pen.line(&[lonlat(lon, -90.0), lonlat(lon, 90.0)]);
     }
-    out
+    pen.drawn
 }

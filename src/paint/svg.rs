@@ -2,8 +2,8 @@
 //! page do not clash), coordinates rounded to 0.1 px. Frames are clipped here, for the same reasons.
 
 use super::theme::Theme;
-use crate::geo::{Point, Window, point};
-use crate::map::{Map, Outline};
+use crate::geo::{Outline, Point, cut, point};
+use crate::map::Map;
 use crate::math;
 use crate::prose::{Lang, decimal};
 use crate::scene::{
@@ -73,10 +73,10 @@ fn circle(center: Point, radius: f64) -> Vec<Point> {
     (0..CIRCLE_CORNERS).map(at).collect()
 }
 
-fn window(clip: Clip) -> Window {
+fn window(clip: Clip) -> Vec<Point> {
     match clip {
-        Clip::Circle(center, radius) => Window::new(circle(center, radius)),
-        Clip::Rect(_) => Window::new(outline_px(&Shape::Rect(clip.bounds())).points),
+        Clip::Circle(center, radius) => circle(center, radius),
+        Clip::Rect(rect) => outline_px(&Shape::Rect(rect)).points,
     }
 }
 
@@ -250,16 +250,10 @@ impl Svg {
 }
 
 /// Metres to px, cut to the frame; points closer than a tenth of a pixel merge when they are written.
-fn placed(outline: &Outline, group: &Group, window: &Window, fill: bool) -> Outline {
-    let mut out = Outline::default();
-    for run in outline.runs() {
-        let px: Vec<Point> = run.iter().map(|p| group.frame.affine.apply(*p)).collect();
-        let parts = if fill { vec![window.ring(&px)] } else { window.line(&px) };
-        for part in parts {
-            let start = out.points.len();
-            out.points.extend(part);
-            out.close_run(start);
-        }
+fn placed(outline: &Outline, group: &Group, window: &[Point], fill: bool) -> Outline {
+    let mut px = outline.clone();
+    for p in &mut px.points {
+        *p = group.frame.affine.apply(*p);
     }
-    out
+    cut(&px, window, fill)
 }

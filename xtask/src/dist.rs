@@ -77,8 +77,10 @@ fn optimise(glue: &Path) -> Result<Vec<u8>> {
     // Inlining and sharing make the file shorter and its compressed form longer.
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
     let sharing = "--skip-pass=local-cse";
+    // An address and a small offset can be added by the instruction that uses them: no sum of the two wraps.
+    let offsets = "--low-memory-unused";
     wasm_opt
-        .args(["-Oz", sharing, "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(["-Oz", sharing, offsets, "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(inlining)
         .args(WASM_FEATURES);
     process::run(wasm_opt.arg(glue.join("french_tech_map_bg.wasm")).arg("-o").arg(&out))?;

@@ -36,7 +36,9 @@ impl Profile {
 pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     ensure_target()?;
     let mut cargo = process::cargo();
-    cargo.args(["build", "--target", TARGET, "-p", "french-tech-map", "--lib", "--profile", profile.name()]);
+    // Without its other crate type: Cargo leaves out link-time optimisation where a Rust library is made as well.
+    cargo.args(["rustc", "--crate-type", "cdylib", "--lib", "--target", TARGET]);
+    cargo.args(["-p", "french-tech-map", "--profile", profile.name()]);
     if profile == Profile::Dev {
         cargo.args(["--features", "inspect"]);
     }

@@ -272,17 +272,17 @@ pub(super) fn inset_window(cell: Rect, preset: Preset) -> Rect {
 fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     const STEPS: u32 = 16;
     let Extent { west, south, east, north } = *extent;
-    let mut edge = Outline::default();
+    let mut edge = Vec::new();
     for i in 0..STEPS + 1 {
         let t = f64::from(i) / f64::from(STEPS);
         let (lon, lat) = (west + t * (east - west), south + t * (north - south));
         for (lon, lat) in [(lon, south), (lon, north), (west, lat), (east, lat)] {
             if let Some(p) = plane.project(lonlat(lon, lat)) {
-                edge.points.push(p);
+                edge.push(p);
             }
         }
     }
-    let Bounds { min, max } = edge.bounds().unwrap_or_default();
+    let Bounds { min, max } = Bounds::around(&edge);
     let scale = (into.w / (max.x - min.x)).min(into.h / (max.y - min.y));
     let center = into.center();
     Affine {

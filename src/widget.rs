@@ -3,7 +3,7 @@
 
 use crate::FeatureId;
 use crate::atlas::{Atlas, LabelIx, Territory};
-use crate::content::{self, Node};
+use crate::content::{self, Tree};
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
 use crate::map::Map;
@@ -171,12 +171,12 @@ impl Widget {
     }
 
     /// The panel of the selection.
-    pub fn panel(&self, ground: &Ground) -> Option<Node> {
+    pub fn panel(&self, ground: &Ground) -> Option<Tree> {
         content::panel(&ground.atlas, &self.state)
     }
 
     /// The list of the view.
-    pub fn list(&self, ground: &Ground) -> Node {
+    pub fn list(&self, ground: &Ground) -> Tree {
         content::list(&ground.atlas, &self.state)
     }
 

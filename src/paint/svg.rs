@@ -245,7 +245,7 @@ impl Svg {
     }
 
     fn escaped(&mut self, text: &str) {
-        self.text.push_str(&super::html::escape(text));
+        super::escape(&mut self.text, text);
     }
 }
 

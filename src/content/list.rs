@@ -25,50 +25,69 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
     out.push('.');
     tree.close();
-    match state.view {
-        View::France => {
-            let (mut mainland, mut overseas) = (Vec::new(), Vec::new());
-            for (i, region) in atlas.regions.iter().enumerate() {
-                let group = if region.kind == RegionKind::Mainland { &mut mainland } else { &mut overseas };
-                group.push(Territory::Region(RegionIx(i as u8)));
+    let territories = territories(atlas, state);
+    let (near, far) = ((words.mainland(), false), (words.overseas(), true));
+    let headings: &[(&str, bool)] = match state.view {
+        View::France => &[near, far],
+        View::World => &[(words.abroad(), true)],
+    };
+    for (title, far) in headings {
+        tree.leaf("h4", "", title);
+        for territory in &territories {
+            if is_far(atlas, *territory) == *far {
+                section(&mut tree, atlas, state, *territory);
             }
-            sections(&mut tree, atlas, state, words.mainland(), mainland);
-            sections(&mut tree, atlas, state, words.overseas(), overseas);
-        }
-        View::World => {
-            let mut abroad = Vec::new();
-            for country in labelled_countries(atlas, state.edition) {
-                abroad.push(Territory::Country(country));
-            }
-            sections(&mut tree, atlas, state, words.abroad(), abroad);
         }
     }
     tree.close();
     tree
 }
 
-/// A heading, then the regions or countries in alphabetical order with what they hold.
-fn sections(tree: &mut Tree, atlas: &Atlas, state: &State, title: &str, mut territories: Vec<Territory>) {
-    let lang = state.lang;
-    tree.leaf("h4", "", title);
-    let key = |territory: &Territory| sort_key(territory_name(atlas, *territory, lang));
-    sort_by(&mut territories, |a, b| key(a) < key(b));
-    for territory in territories {
-        tree.open("section", "");
-        put_territory(tree, atlas, territory);
-        tree.leaf("h5", "", territory_name(atlas, territory, lang));
-        let rows = rows_in(atlas, state, territory);
-        if rows.is_empty() {
-            tree.leaf("p", "", Words { lang }.nothing_known());
-        } else {
-            tree.open("ul", "");
-            for row in rows {
-                item(tree, atlas, atlas.label(row), lang);
+/// What a view lists, in alphabetical order.
+fn territories(atlas: &Atlas, state: &State) -> Vec<Territory> {
+    let mut all = Vec::new();
+    match state.view {
+        View::France => {
+            for i in 0..atlas.regions.len() {
+                all.push(Territory::Region(RegionIx(i as u8)));
             }
-            tree.close();
+        }
+        View::World => {
+            for country in labelled_countries(atlas, state.edition) {
+                all.push(Territory::Country(country));
+            }
+        }
+    }
+    let key = |territory: &Territory| sort_key(territory_name(atlas, *territory, state.lang));
+    sort_by(&mut all, |a, b| key(a) < key(b));
+    all
+}
+
+/// Whether it lies beyond metropolitan France.
+fn is_far(atlas: &Atlas, territory: Territory) -> bool {
+    match territory {
+        Territory::Region(ix) => atlas.region(ix).kind != RegionKind::Mainland,
+        Territory::Country(_) => true,
+    }
+}
+
+/// A region or country with what it holds.
+fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
+    let lang = state.lang;
+    tree.open("section", "");
+    put_territory(tree, atlas, territory);
+    tree.leaf("h5", "", territory_name(atlas, territory, lang));
+    let rows = rows_in(atlas, state, territory);
+    if rows.is_empty() {
+        tree.leaf("p", "", Words { lang }.nothing_known());
+    } else {
+        tree.open("ul", "");
+        for row in rows {
+            item(tree, atlas, atlas.label(row), lang);
         }
         tree.close();
     }
+    tree.close();
 }
 
 fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {

@@ -49,7 +49,7 @@ fn select(widget: &mut Widget, id: &str) -> Vec<Effect> {
 
 fn panel(widget: &Widget) -> String {
     let mut out = String::new();
-    widget.panel(&GROUND).expect("a panel").walk(|fields| {
+    widget.panel(&GROUND).expect("a panel").walk(&mut |fields| {
         let text = fields.map_or("", |fields| fields[Step::Text as usize]);
         out.push_str(text);
         out.push('\n');

@@ -86,11 +86,12 @@ impl Tree {
     }
 
     /// Calls `each` with the fields of every element, and with `None` once its children are done.
-    pub fn walk(&self, mut each: impl FnMut(Option<Fields<'_>>)) {
+    pub fn walk(&self, each: &mut dyn FnMut(Option<&Fields<'_>>)) {
         let mut fields = Fields::default();
         for (step, text) in self.steps() {
             if matches!(step, Step::Open | Step::Close) && !fields[Step::Open as usize].is_empty() {
-                each(Some(core::mem::take(&mut fields)));
+                each(Some(&fields));
+                fields = Fields::default();
             }
             match step {
                 Step::Close => each(None),

@@ -7,7 +7,7 @@ use crate::content::{Step, Tree};
 pub fn to_html(tree: &Tree) -> String {
     let mut out = String::new();
     let mut open: Vec<String> = Vec::new();
-    tree.walk(|fields| {
+    tree.walk(&mut |fields| {
         let Some(fields) = fields else {
             out.push_str("</");
             out.push_str(&open.pop().unwrap_or_default());

@@ -11,15 +11,15 @@ const NAMES: [&str; 6] =
 /// tree is `null`.
 pub fn to_json(tree: &Tree) -> String {
     let mut out = String::new();
-    tree.walk(|fields| {
+    tree.walk(&mut |fields| {
         let Some(fields) = fields else {
             return out.push_str("]}");
         };
         if out.ends_with('}') {
             out.push(',');
         }
-        for (name, value) in NAMES.iter().zip(fields) {
-            out.push_str(name);
+        for (i, value) in fields.iter().enumerate() {
+            out.push_str(NAMES[i]);
             for c in value.chars() {
                 quote(&mut out, c);
             }

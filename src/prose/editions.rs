@@ -40,14 +40,7 @@ pub fn push_edition(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: L
     out.push_str(last);
 }
 
-/// « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
-pub fn announcement(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
-    let mut out = String::new();
-    push_announcement(&mut out, atlas, edition, lang);
-    out
-}
-
-/// Adds [`announcement`].
+/// Adds « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
 pub fn push_announcement(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
     push_when(out, atlas, edition, lang);
     let announced = atlas.edition(edition);

@@ -9,13 +9,11 @@ mod tallies;
 mod words;
 
 pub use dates::push_date;
-pub use editions::{
-    announcement, edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio,
-};
+pub use editions::{edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio};
 pub use figures::{decimal, push_decimal};
 pub use history::{push_certainty, push_span};
 pub use names::short_name;
-pub use tallies::{counts_sentence, push_counts, shown, tally_phrase};
+pub use tallies::{push_counts, shown, tally_phrase};
 pub use words::{Kind, Words, push_tier};
 
 /// A language of the map.
@@ -75,6 +73,12 @@ impl Lang {
 /// The text before the first `mark`, an ASCII character, and the text after it; all and nothing where there is none.
 #[inline(never)]
 fn cut(text: &str, mark: u8) -> (&str, &str) {
-    let end = text.bytes().position(|byte| byte == mark).unwrap_or(text.len());
+    let mut end = 0;
+    for byte in text.bytes() {
+        if byte == mark {
+            break;
+        }
+        end += 1;
+    }
     (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }

@@ -6,12 +6,12 @@ use super::cut;
 /// « French Tech Côte d’Azur (Riviera Région Sud) » → « Côte d’Azur ».
 pub fn short_name(name: &str) -> String {
     let (name, _) = cut(name, b'(');
-    let mut rest = name.strip_suffix(' ').unwrap_or(name);
-    for shared in ["La French Tech ", "French Tech "] {
-        rest = rest.strip_prefix(shared).unwrap_or(rest);
+    let mut rest = name.strip_suffix(" ").unwrap_or(name);
+    for shared in &["La French Tech ", "French Tech "] {
+        rest = rest.strip_prefix(*shared).unwrap_or(rest);
     }
-    for shared in [" is French Tech", " French Tech"] {
-        rest = rest.strip_suffix(shared).unwrap_or(rest);
+    for shared in &[" is French Tech", " French Tech"] {
+        rest = rest.strip_suffix(*shared).unwrap_or(rest);
     }
     let mut short = rest.to_owned();
     if let Some(first) = short.get_mut(..1) {

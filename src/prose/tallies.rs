@@ -10,7 +10,7 @@ pub fn tally_phrase(kind: Kind, tally: Tally, lang: Lang) -> Option<String> {
         return None;
     }
     let mut out = String::new();
-    push_tally(&mut out, kind, tally, lang);
+    push_tally(&mut out, kind, &tally, lang);
     Some(out)
 }
 
@@ -20,8 +20,8 @@ fn is_known(tally: &Tally) -> bool {
 
 /// Adds a tally of which something is known. English has the noun after the figure it goes with; in French it comes
 /// first, and participles agree with it.
-fn push_tally(out: &mut String, kind: Kind, tally: Tally, lang: Lang) {
-    let Tally { known, inferred, official, partial } = tally;
+fn push_tally(out: &mut String, kind: Kind, tally: &Tally, lang: Lang) {
+    let Tally { known, inferred, official, partial } = *tally;
     let french = lang == Lang::Fr;
     let total = official.filter(|official| *official != known);
     push_decimal(out, known.into());
@@ -90,22 +90,15 @@ pub fn shown(counts: &Counts, view: View) -> [(Kind, Tally); 3] {
     }
 }
 
-/// All tallies of a view in one sentence without its full stop: « 13 Capitales ; 27 Communautés … ».
-pub fn counts_sentence(counts: &Counts, view: View, lang: Lang) -> String {
-    let mut out = String::new();
-    push_counts(&mut out, counts, view, lang);
-    out
-}
-
-/// Adds [`counts_sentence`].
+/// Adds all tallies of a view in one sentence without its full stop: « 13 Capitales ; 27 Communautés … ».
 pub fn push_counts(out: &mut String, counts: &Counts, view: View, lang: Lang) {
     let start = out.len();
-    for (kind, tally) in shown(counts, view) {
-        if is_known(&tally) {
+    for (kind, tally) in &shown(counts, view) {
+        if is_known(tally) {
             if out.len() > start {
                 lang.say(out, "\u{202f}; ", "; ");
             }
-            push_tally(out, kind, tally, lang);
+            push_tally(out, *kind, tally, lang);
         }
     }
     if out.len() == start && !counts.capitales.partial {

@@ -118,22 +118,27 @@ words! {
     history: "Titres", "Titles";
 }
 
+const CONTROLS: [(&str, [&str; 2]); 10] = [
+    ("map", ["Carte de la French Tech", "Map of the French Tech"]),
+    ("views", ["Vue", "View"]),
+    ("france", ["France", "France"]),
+    ("world", ["Monde", "World"]),
+    ("fullscreen", ["Plein écran", "Full screen"]),
+    ("exitFullscreen", ["Quitter le plein écran", "Leave full screen"]),
+    ("close", ["Fermer", "Close"]),
+    ("list", ["Liste", "List"]),
+    ("showList", ["Afficher la liste", "Show the list"]),
+    ("hideList", ["Masquer la liste", "Hide the list"]),
+];
+
 impl Words {
     /// Words of the page's controls, by the names that the page gives them.
-    pub fn controls(&self) -> [(&'static str, &'static str); 10] {
-        let pick = |fr, en| self.lang.pick(fr, en);
-        [
-            ("map", pick("Carte de la French Tech", "Map of the French Tech")),
-            ("views", pick("Vue", "View")),
-            ("france", pick("France", "France")),
-            ("world", pick("Monde", "World")),
-            ("fullscreen", pick("Plein écran", "Full screen")),
-            ("exitFullscreen", pick("Quitter le plein écran", "Leave full screen")),
-            ("close", pick("Fermer", "Close")),
-            ("list", pick("Liste", "List")),
-            ("showList", pick("Afficher la liste", "Show the list")),
-            ("hideList", pick("Masquer la liste", "Hide the list")),
-        ]
+    pub fn controls(&self) -> [(&'static str, &'static str); CONTROLS.len()] {
+        let mut words = [("", ""); CONTROLS.len()];
+        for (word, (name, both)) in words.iter_mut().zip(CONTROLS) {
+            *word = (name, both[self.lang as usize]);
+        }
+        words
     }
 
     /// Title of a view.

@@ -2,13 +2,13 @@
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, LabelIx, Territory};
-use crate::content::{self, Node};
+use crate::atlas::{Atlas, PlaceIx, Territory};
+use crate::content::{self, Tree};
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
 use crate::map::Map;
 use crate::pick::{Reach, pick};
-use crate::prose::{self, Kind, Lang, Words};
+use crate::prose::{self, Kind, Words};
 use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, compose, layout, zoom};
 
 /// The facts and their projected shapes, shared by all instances of a page.
@@ -169,12 +169,12 @@ impl Widget {
     }
 
     /// The panel of the selection.
-    pub fn panel(&self, ground: &Ground) -> Option<Node> {
+    pub fn panel(&self, ground: &Ground) -> Option<Tree> {
         content::panel(&ground.atlas, &self.state)
     }
 
     /// The list of the view.
-    pub fn list(&self, ground: &Ground) -> Node {
+    pub fn list(&self, ground: &Ground) -> Tree {
         content::list(&ground.atlas, &self.state)
     }
 
@@ -182,16 +182,14 @@ impl Widget {
     pub fn summary(&self, ground: &Ground) -> String {
         let lang = self.state.lang;
         let counts = ground.atlas.counts(self.state.edition);
-        let parts = [
-            lang.pick("Carte. ", "Map. "),
-            Words { lang }.title(self.state.view),
-            ". ",
-            &prose::announcement(&ground.atlas, self.state.edition, lang),
-            ". ",
-            &prose::counts_sentence(&counts, self.state.view, lang),
-            ".",
-        ];
-        parts.concat()
+        let mut out = String::from(lang.pick("Carte. ", "Map. "));
+        out.push_str(Words { lang }.title(self.state.view));
+        out.push_str(". ");
+        prose::push_announcement(&mut out, &ground.atlas, self.state.edition, lang);
+        out.push_str(". ");
+        prose::push_counts(&mut out, &counts, self.state.view, lang);
+        out.push('.');
+        out
     }
 
     /// The side where the panel does not cover what is selected.
@@ -218,41 +216,40 @@ impl Widget {
 }
 
 fn describe(atlas: &Atlas, state: &State, feature: FeatureId) -> (String, String) {
-    let lang = state.lang;
+    let (lang, edition) = (state.lang, state.edition);
     let words = Words { lang };
-    let territory = |territory: Territory, name: &str, view: View| {
-        let counts = atlas.counts_of(state.edition, territory);
-        let sentence = prose::counts_sentence(&counts, view, lang);
-        let note = if sentence.is_empty() { words.none_known().to_owned() } else { sentence };
-        (name.to_owned(), note)
-    };
-    match feature {
+    let (name, counts, view) = match feature {
+        FeatureId::Place(place) => return describe_place(atlas, state, place),
+        FeatureId::France => (words.france(), atlas.counts(edition), View::France),
         FeatureId::Region(ix) => {
-            territory(Territory::Region(ix), atlas.region(ix).name.get(lang), View::France)
+            let name = atlas.region(ix).name.get(lang);
+            (name, atlas.counts_of(edition, Territory::Region(ix)), View::France)
         }
         FeatureId::Country(ix) => {
-            territory(Territory::Country(ix), atlas.country(ix).name.get(lang), View::World)
+            let name = atlas.country(ix).name.get(lang);
+            (name, atlas.counts_of(edition, Territory::Country(ix)), View::World)
         }
-        FeatureId::France => {
-            let counts = atlas.counts(state.edition);
-            (words.france().to_owned(), prose::counts_sentence(&counts, View::France, lang))
-        }
-        FeatureId::Place(place) => {
-            let row = atlas.held(place, state.edition).or_else(|| atlas.history(place).last().copied());
-            match row {
-                Some(row) => (atlas.label(row).name.clone(), place_note(atlas, row, lang)),
-                None => (atlas.place(place).slug.clone(), String::new()),
-            }
-        }
+    };
+    let mut note = String::new();
+    prose::push_counts(&mut note, &counts, view, lang);
+    if note.is_empty() {
+        note.push_str(words.none_known());
     }
+    (name.to_owned(), note)
 }
 
-fn place_note(atlas: &Atlas, row: LabelIx, lang: Lang) -> String {
-    let label = atlas.label(row);
-    let tier = Kind::of(label.tier).map_or("", |kind| kind.noun(false, lang));
-    let inferred = match label.certainty {
-        crate::atlas::Certainty::Confirmed => "",
-        crate::atlas::Certainty::Inferred => lang.pick(" (déduite)", " (inferred)"),
+fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, String) {
+    let row = atlas.held(place, state.edition).or_else(|| atlas.history(place).last().copied());
+    let Some(row) = row else {
+        return (atlas.place(place).slug.clone(), String::new());
     };
-    [tier, inferred, " · ", label.city.get(lang)].concat()
+    let label = atlas.label(row);
+    let mut note = String::new();
+    if let Some(kind) = Kind::of(label.tier) {
+        note.push_str(kind.noun(false, state.lang));
+    }
+    prose::push_certainty(&mut note, label.certainty, state.lang);
+    note.push_str(" · ");
+    note.push_str(label.city.get(state.lang));
+    (label.name.clone(), note)
 }

@@ -10,7 +10,7 @@
 mod support;
 
 use french_tech_map::FeatureId;
-use french_tech_map::content::Node;
+use french_tech_map::content::Step;
 use french_tech_map::geo::{Point, point};
 use french_tech_map::interact::{Direction, Effect, Event, Key, Source, State, View};
 use french_tech_map::scene::Preset;
@@ -47,15 +47,13 @@ fn select(widget: &mut Widget, id: &str) -> Vec<Effect> {
     widget.dispatch(&GROUND, Event::Select { feature: Some(feature(id)), source: Source::List })
 }
 
-fn texts(node: &Node, out: &mut String) {
-    out.push_str(&node.text);
-    out.push('\n');
-    node.children.iter().for_each(|c| texts(c, out));
-}
-
 fn panel(widget: &Widget) -> String {
     let mut out = String::new();
-    texts(&widget.panel(&GROUND).expect("a panel"), &mut out);
+    widget.panel(&GROUND).expect("a panel").walk(&mut |fields| {
+        let text = fields.map_or("", |fields| fields[Step::Text as usize]);
+        out.push_str(text);
+        out.push('\n');
+    });
     out
 }
 

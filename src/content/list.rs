@@ -1,104 +1,120 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::panel::rows_in;
-use super::{Node, tier_class, tier_title, whereabouts};
-use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, CountryIx, LabelIx, RegionIx, RegionKind, Territory};
+use super::{
+    Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, territory_name,
+    tier_class,
+};
+use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
 use crate::map::labelled_countries;
 use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
 
 /// The list of the current view and edition.
-pub fn list(atlas: &Atlas, state: &State) -> Node {
+pub fn list(atlas: &Atlas, state: &State) -> Tree {
     let lang = state.lang;
     let words = Words { lang };
-    let counts = atlas.counts(state.edition);
-    let mut children = vec![
-        Node::text("h3", words.title(state.view)),
-        Node::text("p", &(prose::announcement(atlas, state.edition, lang) + ".")),
-        Node::text("p", &(prose::counts_sentence(&counts, state.view, lang) + ".")),
-    ];
-    match state.view {
-        View::France => {
-            children.push(Node::text("h4", words.mainland()));
-            regions(atlas, state, &[RegionKind::Mainland], &mut children);
-            children.push(Node::text("h4", words.overseas()));
-            regions(atlas, state, &[RegionKind::Overseas, RegionKind::Collectivity], &mut children);
-        }
-        View::World => {
-            children.push(Node::text("h4", words.abroad()));
-            let mut countries = labelled_countries(atlas, state.edition);
-            let key = |ix: &CountryIx| sort_key(atlas.country(*ix).name.get(lang));
-            sort_by(&mut countries, |a, b| key(a) < key(b));
-            for ix in countries {
-                children.push(country(atlas, state, ix));
+    let mut tree = Tree::default();
+    tree.open("div", "");
+    tree.leaf("h3", "", words.title(state.view));
+    let out = tree.open("p", "");
+    prose::push_announcement(out, atlas, state.edition, lang);
+    out.push('.');
+    tree.close();
+    let out = tree.open("p", "");
+    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
+    out.push('.');
+    tree.close();
+    let territories = territories(atlas, state);
+    let (near, far) = ((words.mainland(), false), (words.overseas(), true));
+    let headings: &[(&str, bool)] = match state.view {
+        View::France => &[near, far],
+        View::World => &[(words.abroad(), true)],
+    };
+    for (title, far) in headings {
+        tree.leaf("h4", "", title);
+        for territory in &territories {
+            if is_far(atlas, *territory) == *far {
+                section(&mut tree, atlas, state, *territory);
             }
         }
     }
-    Node::parent("div", children)
+    tree.close();
+    tree
 }
 
-fn regions(atlas: &Atlas, state: &State, kinds: &[RegionKind], children: &mut Vec<Node>) {
-    let mut regions: Vec<RegionIx> = (0..atlas.regions.len() as u8).map(RegionIx).collect();
-    regions.retain(|ix| kinds.contains(&atlas.region(*ix).kind));
-    let key = |ix: &RegionIx| sort_key(atlas.region(*ix).name.get(state.lang));
-    sort_by(&mut regions, |a, b| key(a) < key(b));
-    for ix in regions {
-        let name = atlas.region(ix).name.get(state.lang);
-        children.push(section(atlas, state, name, FeatureId::Region(ix), Territory::Region(ix)));
+/// What a view lists, in alphabetical order.
+fn territories(atlas: &Atlas, state: &State) -> Vec<Territory> {
+    let mut all = Vec::new();
+    match state.view {
+        View::France => {
+            for i in 0..atlas.regions.len() {
+                all.push(Territory::Region(RegionIx(i as u8)));
+            }
+        }
+        View::World => {
+            for country in labelled_countries(atlas, state.edition) {
+                all.push(Territory::Country(country));
+            }
+        }
+    }
+    let key = |territory: &Territory| sort_key(territory_name(atlas, *territory, state.lang));
+    sort_by(&mut all, |a, b| key(a) < key(b));
+    all
+}
+
+/// Whether it lies beyond metropolitan France.
+fn is_far(atlas: &Atlas, territory: Territory) -> bool {
+    match territory {
+        Territory::Region(ix) => atlas.region(ix).kind != RegionKind::Mainland,
+        Territory::Country(_) => true,
     }
 }
 
-fn country(atlas: &Atlas, state: &State, ix: CountryIx) -> Node {
-    let name = atlas.country(ix).name.get(state.lang);
-    section(atlas, state, name, FeatureId::Country(ix), Territory::Country(ix))
-}
-
-fn section(atlas: &Atlas, state: &State, name: &str, feature: FeatureId, territory: Territory) -> Node {
+/// A region or country with what it holds.
+fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
+    let lang = state.lang;
+    tree.open("section", "");
+    put_territory(tree, atlas, territory);
+    tree.leaf("h5", "", territory_name(atlas, territory, lang));
     let rows = rows_in(atlas, state, territory);
-    let heading = Node::text("h5", name);
-    let body = if rows.is_empty() {
-        Node::text("p", Words { lang: state.lang }.nothing_known())
+    if rows.is_empty() {
+        tree.leaf("p", "", Words { lang }.nothing_known());
     } else {
-        Node::parent("ul", rows.iter().map(|ix| item(atlas, *ix, state.lang)).collect())
-    };
-    Node::parent("section", vec![heading, body]).id(&feature.to_text(atlas))
+        tree.open("ul", "");
+        for row in rows {
+            item(tree, atlas, atlas.label(row), lang);
+        }
+        tree.close();
+    }
+    tree.close();
 }
 
-fn item(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
-    let label = atlas.label(row);
-    let mut tier = tier_title(label.tier, lang);
-    if label.certainty == Certainty::Inferred {
-        tier += lang.pick(" (déduite)", " (inferred)");
-    }
-    let rest = [", ", &tier, ", ", &whereabouts(atlas, label, lang), ". "].concat();
-    let children = vec![
-        Node::text("span", &label.name).french(lang),
-        Node::text("span", &rest),
-        Node::link(
-            &[Words { lang }.source(), lang.pick("\u{a0}: ", ": "), prose::host_of(&label.source)].concat(),
-            &label.source,
-        ),
-    ];
-    Node::parent("li", children)
-        .class(tier_class(label.tier))
-        .id(&FeatureId::Place(label.place).to_text(atlas))
+fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+    // The words say what is deduced.
+    tree.open("li", tier_class(label.tier, Certainty::Confirmed));
+    tree.put(Step::Id, &atlas.place(label.place).slug);
+    put_name(tree, "span", "", label, lang);
+    let out = tree.open("span", "");
+    out.push_str(", ");
+    push_row_title(out, label, lang);
+    out.push_str(", ");
+    push_whereabouts(out, atlas, label, lang);
+    out.push_str(". ");
+    tree.close();
+    prose::push_source(tree.open_link(&label.source), &label.source, lang);
+    tree.close();
+    tree.close();
 }
 
 /// Alphabetical order that puts É with E and ignores case.
 fn sort_key(name: &str) -> String {
-    name.chars().map(unaccented).collect()
-}
-
-fn unaccented(c: char) -> char {
-    match c {
-        'À' | 'Â' | 'à' | 'â' | 'á' | 'ã' => 'a',
-        'Ç' | 'ç' => 'c',
-        'É' | 'È' | 'Ê' | 'Ë' | 'é' | 'è' | 'ê' | 'ë' => 'e',
-        'Î' | 'Ï' | 'î' | 'ï' | 'í' => 'i',
-        'Ô' | 'Ö' | 'ô' | 'ö' | 'ó' => 'o',
-        'Ù' | 'Û' | 'Ü' | 'ù' | 'û' | 'ü' => 'u',
-        c => c.to_ascii_lowercase(),
+    /// Letters of U+00C0 to U+00FF without their accents.
+    const PLAIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+    let mut key = String::new();
+    for c in name.chars() {
+        let accented = PLAIN.get((c as usize).wrapping_sub(0xc0));
+        key.push(accented.map_or(c.to_ascii_lowercase(), |plain| char::from(*plain)));
     }
+    key
 }

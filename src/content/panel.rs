@@ -1,165 +1,144 @@
 //! The panel beside the map: one place with its history, or a region or country with its labels.
 
-use super::{Node, tier_class, tier_title, whereabouts};
+use super::{
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in,
+    territory_name, tier_class,
+};
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, LabelIx, PlaceIx, Territory};
+use crate::atlas::{Atlas, Certainty, Label, PlaceIx, Territory};
 use crate::interact::{State, View};
-use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
 
 /// The panel of the current selection; `None` when nothing is selected.
-pub fn panel(atlas: &Atlas, state: &State) -> Option<Node> {
-    match state.selection()? {
-        FeatureId::Place(place) => Some(place_panel(atlas, state, place)),
-        FeatureId::Region(ix) => {
-            let name = Node::text("h3", atlas.region(ix).name.get(state.lang));
-            Some(territory_panel(atlas, state, name, Territory::Region(ix)))
-        }
-        FeatureId::Country(ix) => {
-            let name = Node::text("h3", atlas.country(ix).name.get(state.lang));
-            Some(territory_panel(atlas, state, name, Territory::Country(ix)))
-        }
-        FeatureId::France => Some(france_panel(atlas, state)),
+pub fn panel(atlas: &Atlas, state: &State) -> Option<Tree> {
+    let selection = state.selection()?;
+    let mut tree = Tree::default();
+    tree.open("div", "");
+    match selection {
+        FeatureId::Place(place) => place_panel(&mut tree, atlas, state, place),
+        FeatureId::Region(ix) => territory_panel(&mut tree, atlas, state, Territory::Region(ix)),
+        FeatureId::Country(ix) => territory_panel(&mut tree, atlas, state, Territory::Country(ix)),
+        FeatureId::France => france_panel(&mut tree, atlas, state),
     }
+    tree.close();
+    Some(tree)
 }
 
-fn place_panel(atlas: &Atlas, state: &State, place: PlaceIx) -> Node {
+fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     let lang = state.lang;
+    let words = Words { lang };
+    let history = atlas.history(place);
     let held = atlas.held(place, state.edition);
-    let Some(row) = held.or_else(|| atlas.history(place).last().copied()) else {
-        return Node::text("div", &atlas.place(place).slug);
+    let Some(row) = held.or_else(|| history.last().copied()) else {
+        return tree.put(Step::Text, &atlas.place(place).slug);
     };
     let label = atlas.label(row);
-    let mut children = vec![
-        Node::text("h3", &label.name).french(lang),
-        standing(atlas, state, held, row),
-        Node::text("p", &whereabouts(atlas, label, lang)).class("where"),
-        Node::text("h4", Words { lang }.history()),
-        titles(atlas, place, lang),
-    ];
-    if let Some(back) = back_to_territory(atlas, label.territory, lang) {
-        children.push(back);
+    put_name(tree, "h3", "", label, lang);
+    if held.is_some() {
+        standing(tree, label, lang);
+    } else {
+        tree.leaf("p", "tier none", words.not_found_in_edition());
     }
-    Node::parent("div", children)
+    push_whereabouts(tree.open("p", "where"), atlas, label, lang);
+    tree.close();
+    tree.leaf("h4", "", words.history());
+    tree.open("ul", "titles");
+    for rows in history.chunk_by(|a, b| atlas.label(*a).tier == atlas.label(*b).tier) {
+        prose::push_span(tree.open("li", ""), atlas, rows, lang);
+        for row in rows {
+            title_source(tree, atlas, atlas.label(*row), lang);
+        }
+        tree.close();
+    }
+    tree.close();
+    let out = tree.open("button", "up");
+    lang.say(out, "Voir\u{a0}: ", "See ");
+    out.push_str(territory_name(atlas, label.territory, lang));
+    put_territory(tree, atlas, label.territory);
+    tree.close();
 }
 
 /// The tier in the edition on show, with its certainty.
-fn standing(atlas: &Atlas, state: &State, held: Option<LabelIx>, row: LabelIx) -> Node {
-    let lang = state.lang;
+fn standing(tree: &mut Tree, label: &Label, lang: Lang) {
     let words = Words { lang };
-    if held.is_none() {
-        return Node::text("p", words.not_found_in_edition()).class("tier none");
-    }
-    let label = atlas.label(row);
-    let (certainty, class) = match label.certainty {
-        Certainty::Confirmed => (words.confirmed(), ""),
-        Certainty::Inferred => (words.inferred(), " inferred"),
+    tree.open("div", "standing");
+    push_title(tree.open("p", tier_class(label.tier, label.certainty)), label.tier, lang);
+    tree.close();
+    let certainty = match label.certainty {
+        Certainty::Confirmed => words.confirmed(),
+        Certainty::Inferred => words.inferred(),
     };
-    let tier =
-        Node::text("p", &tier_title(label.tier, lang)).class(&[tier_class(label.tier), class].concat());
-    Node::parent("div", vec![tier, Node::text("p", certainty).class("certainty")]).class("standing")
+    tree.leaf("p", "certainty", certainty);
+    tree.close();
 }
 
-/// One line per title, each with the sources it rests on.
-fn titles(atlas: &Atlas, place: PlaceIx, lang: Lang) -> Node {
-    let colon = lang.pick("\u{a0}: ", ": ");
-    let line = |line: prose::HistoryLine| {
-        let mut item = Node::text("li", &line.text);
-        for row in line.rows {
-            let label = atlas.label(row);
-            let text = [Words { lang }.source(), " ", &atlas.edition(label.edition).id, colon].concat();
-            let link = Node::link(prose::host_of(&label.source), &label.source);
-            let mut source = Node::text("p", &text).class("source");
-            source.children.push(link);
-            item.children.push(source);
-        }
-        item
-    };
-    Node::parent("ul", prose::history(atlas, place, lang).into_iter().map(line).collect()).class("titles")
+/// One of the sources that a title rests on.
+fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+    let out = tree.open("p", "source");
+    out.push_str("Source ");
+    out.push_str(&atlas.edition(label.edition).id);
+    lang.say(out, "\u{a0}: ", ": ");
+    tree.open_link(&label.source).push_str(prose::host_of(&label.source));
+    tree.close();
+    tree.close();
 }
 
-fn back_to_territory(atlas: &Atlas, territory: Territory, lang: Lang) -> Option<Node> {
-    let (id, name) = match territory {
-        Territory::Region(ix) => (FeatureId::Region(ix), atlas.region(ix).name.get(lang)),
-        Territory::Country(ix) => (FeatureId::Country(ix), atlas.country(ix).name.get(lang)),
-    };
-    let text = [lang.pick("Voir\u{a0}: ", "See "), name].concat();
-    Some(Node::text("button", &text).class("up").id(&id.to_text(atlas)))
-}
-
-fn territory_panel(atlas: &Atlas, state: &State, name: Node, territory: Territory) -> Node {
+fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
+    tree.leaf("h3", "", territory_name(atlas, territory, lang));
     let rows = rows_in(atlas, state, territory);
-    let counts = atlas.counts_of(state.edition, territory);
-    let mut children = vec![name];
     if rows.is_empty() {
-        children.push(Node::text("p", Words { lang }.nothing_known()).class("summary"));
+        tree.leaf("p", "summary", Words { lang }.nothing_known());
     } else {
         let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
-        let summary = [
-            &prose::counts_sentence(&counts, view, lang),
-            lang.pick(" (édition ", " ("),
-            &prose::edition_name(atlas, state.edition, lang),
-            lang.pick(")", " edition)"),
-        ];
-        children.push(Node::text("p", &summary.concat()).class("summary"));
-        children.push(
-            Node::parent("ul", rows.iter().map(|ix| entry(atlas, *ix, lang)).collect()).class("places"),
-        );
+        let out = tree.open("p", "summary");
+        prose::push_counts(out, &atlas.counts_of(state.edition, territory), view, lang);
+        lang.say(out, " (édition ", " (");
+        prose::push_edition(out, atlas, state.edition, lang);
+        lang.say(out, ")", " edition)");
+        tree.close();
+        tree.open("ul", "places");
+        for row in rows {
+            entry(tree, atlas, atlas.label(row), lang);
+        }
+        tree.close();
     }
-    children.push(edition_source(atlas, state));
-    Node::parent("div", children)
+    edition_source(tree, atlas, state);
 }
 
-fn france_panel(atlas: &Atlas, state: &State) -> Node {
-    let counts = atlas.counts(state.edition);
+fn france_panel(tree: &mut Tree, atlas: &Atlas, state: &State) {
     let words = Words { lang: state.lang };
-    Node::parent(
-        "div",
-        vec![
-            Node::text("h3", words.france()),
-            Node::text("p", &prose::counts_sentence(&counts, View::France, state.lang)).class("summary"),
-            Node::text("button", words.see_france()).class("up").id("view:france"),
-            edition_source(atlas, state),
-        ],
-    )
-}
-
-/// Rows in force there, Capitales first.
-pub(super) fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
-    let mut rows = atlas.active(state.edition);
-    rows.retain(|ix| atlas.label(*ix).territory == territory);
-    sort_by(&mut rows, |a, b| atlas.label(*a).tier < atlas.label(*b).tier);
-    rows
+    tree.leaf("h3", "", words.france());
+    let out = tree.open("p", "summary");
+    prose::push_counts(out, &atlas.counts(state.edition), View::France, state.lang);
+    tree.close();
+    tree.open("button", "up").push_str(words.see_france());
+    tree.put(Step::Id, "view:france");
+    tree.close();
+    edition_source(tree, atlas, state);
 }
 
 /// A place in the list of a region: a button that opens it.
-fn entry(atlas: &Atlas, row: LabelIx, lang: Lang) -> Node {
-    let label = atlas.label(row);
-    let id = FeatureId::Place(label.place).to_text(atlas);
-    let inferred = label.certainty == Certainty::Inferred;
-    let class = [tier_class(label.tier), if inferred { " inferred" } else { "" }].concat();
-    let mut tier = tier_title(label.tier, lang);
-    if inferred {
-        tier += lang.pick(" (déduite)", " (inferred)");
-    }
-    let name = Node::text("span", &label.name).class("name").french(lang);
-    let button =
-        Node::parent("button", vec![name, Node::text("span", &tier).class("tier")]).class(&class).id(&id);
-    Node::parent("li", vec![button])
+fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+    tree.open("li", "");
+    tree.open("button", tier_class(label.tier, label.certainty));
+    tree.put(Step::Id, &atlas.place(label.place).slug);
+    put_name(tree, "span", "name", label, lang);
+    push_row_title(tree.open("span", "tier"), label, lang);
+    tree.close();
+    tree.close();
+    tree.close();
 }
 
 /// When, who announced it, and who says so.
-fn edition_source(atlas: &Atlas, state: &State) -> Node {
-    let edition = atlas.edition(state.edition);
-    let lang = state.lang;
-    let mut text = prose::announcement(atlas, state.edition, lang);
-    let mut link = None;
-    if !edition.source.is_empty() {
-        text += lang.pick(". Source\u{a0}: ", ". Source: ");
-        link = Some(Node::link(prose::host_of(&edition.source), &edition.source));
+fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
+    let source = &atlas.edition(state.edition).source;
+    let out = tree.open("p", "source");
+    prose::push_announcement(out, atlas, state.edition, state.lang);
+    if !source.is_empty() {
+        state.lang.say(out, ". Source\u{a0}: ", ". Source: ");
+        tree.open_link(source).push_str(prose::host_of(source));
+        tree.close();
     }
-    let mut source = Node::text("p", &text).class("source");
-    source.children.extend(link);
-    source
+    tree.close();
 }

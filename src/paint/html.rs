@@ -1,49 +1,41 @@
 //! A content tree as an HTML string, for pages without a script.
 
-use crate::content::Node;
-
-/// Escapes what HTML and SVG would read as markup, in text and in attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            // Not allowed in XML, and nothing to show.
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
+use super::escape;
+use crate::content::{Step, Tree};
 
 /// Writes the tree.
-pub fn to_html(node: &Node) -> String {
+pub fn to_html(tree: &Tree) -> String {
     let mut out = String::new();
-    write(node, &mut out);
-    out
-}
-
-fn write(node: &Node, out: &mut String) {
-    out.push('<');
-    out.push_str(node.tag);
-    for (name, value) in
-        [("lang", &node.lang), ("href", &node.href), ("class", &node.class), ("data-id", &node.id)]
-    {
-        if !value.is_empty() {
-            out.push_str(&[" ", name, "=\"", &escape(value), "\""].concat());
+    let mut open: Vec<String> = Vec::new();
+    tree.walk(&mut |fields| {
+        let Some(fields) = fields else {
+            out.push_str("</");
+            out.push_str(&open.pop().unwrap_or_default());
+            return out.push('>');
+        };
+        let field = |step: Step| fields[step as usize];
+        out.push('<');
+        out.push_str(field(Step::Open));
+        for (step, name) in [
+            (Step::Lang, " lang=\""),
+            (Step::Href, " href=\""),
+            (Step::Class, " class=\""),
+            (Step::Id, " data-id=\""),
+        ] {
+            if !field(step).is_empty() {
+                out.push_str(name);
+                escape(&mut out, field(step));
+                out.push('"');
+            }
         }
-    }
-    if !node.href.is_empty() {
-        out.push_str(" rel=\"noopener noreferrer\" target=\"_blank\"");
-    }
-    out.push('>');
-    out.push_str(&escape(&node.text));
-    node.children.iter().for_each(|child| write(child, out));
-    out.push_str(&["</", node.tag, ">"].concat());
+        if !field(Step::Href).is_empty() {
+            out.push_str(" rel=\"noopener noreferrer\" target=\"_blank\"");
+        }
+        out.push('>');
+        escape(&mut out, field(Step::Text));
+        open.push(field(Step::Open).to_owned());
+    });
+    out
 }
 
 #[cfg(test)]
@@ -52,7 +44,21 @@ mod tests {
 
     #[test]
     fn text_from_data_stays_text() {
-        let node = Node::text("p", "<img src=x onerror='alert(1)'> & \"q\"");
-        assert_eq!(to_html(&node), "<p>&lt;img src=x onerror=&#39;alert(1)&#39;&gt; &amp; &quot;q&quot;</p>");
+        let mut tree = Tree::default();
+        tree.leaf("p", "", "<img src=x onerror='alert(1)'> & \"q\"");
+        assert_eq!(to_html(&tree), "<p>&lt;img src=x onerror=&#39;alert(1)&#39;&gt; &amp; &quot;q&quot;</p>");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        let mut tree = Tree::default();
+        tree.open("p", "source");
+        for href in ["https://a.fr/\"", "javascript:alert(1)"] {
+            tree.open_link(href).push_str("a.fr");
+            tree.close();
+        }
+        tree.close();
+        let link = "<a href=\"https://a.fr/&quot;\" rel=\"noopener noreferrer\" target=\"_blank\">a.fr</a>";
+        assert_eq!(to_html(&tree), ["<p class=\"source\">", link, "<span>a.fr</span></p>"].concat());
     }
 }

@@ -1,45 +1,43 @@
 //! A scene as an SVG document: presentation attributes only (a strict policy strips no style), no ids (two on a
 //! page do not clash), coordinates rounded to 0.1 px. Frames are clipped here, for the same reasons.
 
+use super::escape;
 use super::theme::Theme;
-use crate::geo::{Outline, Point, cut, point};
+use crate::geo::{Point, cut, point};
 use crate::map::Map;
 use crate::math;
-use crate::prose::{Lang, decimal};
+use crate::prose::{Lang, push_decimal};
 use crate::scene::{
-    Align, Clip, Group, Ink, Item, PathItem, Scene, Shape, Stroke, Symbol, Text, Weight, plate_of,
+    Align, Clip, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight, plate_of,
 };
 
-/// Fonts of equal metrics, in the order of preference.
-const FONT_STACK: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
 /// Corners of the polygon that stands for a round frame.
 const CIRCLE_CORNERS: u32 = 72;
 
 /// Writes the document. `title` becomes its accessible name.
 pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, title: &str, lang: Lang) -> String {
+    let size = [scene.width, scene.height];
     let mut out = Svg { text: String::new(), theme };
     out.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"";
     out.text += lang.tag();
-    out.text += "\" viewBox=\"0 0 ";
-    out.number(scene.width);
-    out.text.push(' ');
-    out.number(scene.height);
-    out.text += "\" font-family=\"";
-    out.text += FONT_STACK;
-    out.text += "\" stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>";
-    out.escaped(title);
-    out.text += "</title><path fill=\"";
-    out.text += &theme.color(Ink::Ground).to_hex();
-    out.text += "\" d=\"M0 0H";
-    out.number(scene.width);
-    out.text.push('V');
-    out.number(scene.height);
-    out.text += "H0Z\"/>";
+    // Fonts of equal metrics, in the order of preference.
+    out.put(
+        "\" viewBox=\"0 0 % %\" font-family=\"Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif\" \
+         stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>",
+        &size,
+    );
+    escape(&mut out.text, title);
+    out.ink("</title><path fill=\"", Ink::Ground);
+    out.put(" d=\"M0 0H%V%H0Z\"/>", &size);
     for item in &scene.items {
         match item {
             Item::Group(group) => out.group(group, map),
             Item::Path(path) => out.page_path(path),
-            Item::Symbol(symbol) => out.symbol(symbol),
+            Item::Symbol(symbol) => {
+                for mark in &symbol.marks() {
+                    out.page_path(mark);
+                }
+            }
             Item::Text(text) => out.line(text),
         }
     }
@@ -47,37 +45,24 @@ pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, title: &str, lang: Lang) -
     out.text
 }
 
-/// A shape that stands on the page itself.
-fn outline_px(shape: &Shape) -> Outline {
-    match shape {
-        Shape::Lines(lines) => lines.clone(),
-        Shape::Rect(r) => {
-            let corners = [(r.x, r.y), (r.right(), r.y), (r.right(), r.bottom()), (r.x, r.bottom())];
-            ring(corners.map(|(x, y)| point(x, y)).to_vec())
-        }
-        Shape::Circle(center, radius) => ring(circle(*center, *radius)),
-        Shape::Plate(_) => Outline::default(),
-    }
+fn corners(r: &Rect) -> [Point; 4] {
+    [point(r.x, r.y), point(r.right(), r.y), point(r.right(), r.bottom()), point(r.x, r.bottom())]
 }
 
-fn ring(points: Vec<Point>) -> Outline {
-    let ends = vec![points.len() as u32];
-    Outline { points, ends }
-}
-
-fn circle(center: Point, radius: f64) -> Vec<Point> {
-    let at = |i: u32| {
-        let (sin, cos) = math::sincos(core::f64::consts::TAU * f64::from(i) / f64::from(CIRCLE_CORNERS));
-        point(center.x + radius * cos, center.y + radius * sin)
-    };
-    (0..CIRCLE_CORNERS).map(at).collect()
-}
-
-fn window(clip: Clip) -> Vec<Point> {
+/// The polygon that cuts what is drawn in a frame.
+fn window(clip: &Clip) -> Vec<Point> {
+    let mut polygon = Vec::new();
     match clip {
-        Clip::Circle(center, radius) => circle(center, radius),
-        Clip::Rect(rect) => outline_px(&Shape::Rect(rect)).points,
+        Clip::Rect(rect) => polygon.extend_from_slice(&corners(rect)),
+        Clip::Circle(center, radius) => {
+            for i in 0..CIRCLE_CORNERS {
+                let turn = core::f64::consts::TAU * f64::from(i) / f64::from(CIRCLE_CORNERS);
+                let (sin, cos) = math::sincos(turn);
+                polygon.push(point(center.x + radius * cos, center.y + radius * sin));
+            }
+        }
     }
+    polygon
 }
 
 struct Svg {
@@ -86,9 +71,10 @@ struct Svg {
 }
 
 impl Svg {
+    /// Metres to px, cut to the frame.
     fn group(&mut self, group: &Group, map: &Map) {
         let Some(plate) = plate_of(map, group.frame.id) else { return };
-        let window = window(group.frame.clip);
+        let window = window(&group.frame.clip);
         self.text += "<g>";
         for path in &group.paths {
             let outline = match &path.shape {
@@ -96,136 +82,152 @@ impl Svg {
                 Shape::Lines(lines) => lines,
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
-            self.path(path, &placed(outline, group, &window, path.is_closed()), path.is_closed());
+            let start = self.begin(path);
+            let mut px = outline.clone();
+            for p in &mut px.points {
+                *p = group.frame.affine.apply(*p);
+            }
+            for run in cut(&px, &window, path.is_closed()).runs() {
+                self.run(run, path.is_closed());
+            }
+            self.end(start);
         }
         self.text += "</g>";
     }
 
-    fn path(&mut self, path: &PathItem, outline: &Outline, closed: bool) {
-        if outline.ends.is_empty() {
+    /// A path that stands on the page itself.
+    fn page_path(&mut self, path: &PathItem) {
+        if let Shape::Circle(center, radius) = path.shape {
+            self.put("<circle cx=\"%\" cy=\"%\" r=\"%\"", &[center.x, center.y, radius]);
+            self.paint(path);
+            self.text += "/>";
             return;
         }
+        let start = self.begin(path);
+        match &path.shape {
+            Shape::Rect(rect) => self.run(&corners(rect), true),
+            Shape::Lines(lines) => {
+                for run in lines.runs() {
+                    self.run(run, path.is_closed());
+                }
+            }
+            Shape::Circle(..) | Shape::Plate(_) => {}
+        }
+        self.end(start);
+    }
+
+    /// Begins a path: where its text starts.
+    fn begin(&mut self, path: &PathItem) -> usize {
+        let start = self.text.len();
         self.text += "<path";
         self.paint(path);
         self.text += " d=\"";
-        for run in outline.runs() {
-            self.run(run, closed);
+        start
+    }
+
+    /// Ends a path, or takes it back where no run was left of it.
+    fn end(&mut self, start: usize) {
+        if self.text.ends_with('"') {
+            self.text.truncate(start);
+        } else {
+            self.text += "\"/>";
         }
-        self.text += "\"/>";
     }
 
     fn paint(&mut self, path: &PathItem) {
-        self.text += " fill=\"";
         match path.fill {
             Some(fill) => {
-                self.text += &self.theme.color(fill.0).to_hex();
-                self.text += "\" fill-rule=\"evenodd";
+                self.ink(" fill=\"", fill.0);
+                self.text += " fill-rule=\"evenodd\"";
             }
-            None => self.text += "none",
+            None => self.text += " fill=\"none\"",
         }
-        self.text.push('"');
-        if let Some(stroke) = path.stroke {
+        if let Some(stroke) = &path.stroke {
             self.stroke(stroke);
         }
     }
 
-    fn stroke(&mut self, stroke: Stroke) {
-        self.text += " stroke=\"";
-        self.text += &self.theme.color(stroke.ink).to_hex();
-        self.text += "\" stroke-width=\"";
-        self.number(stroke.width);
-        self.text.push('"');
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.ink(" stroke=\"", stroke.ink);
+        self.put(" stroke-width=\"%\"", &[stroke.width]);
         if stroke.is_fine() {
             self.text += " stroke-linejoin=\"bevel\"";
         }
         if stroke.dash > 0.0 {
-            self.text += " stroke-dasharray=\"";
-            self.number(stroke.dash);
-            self.text.push('"');
+            self.put(" stroke-dasharray=\"%\"", &[stroke.dash]);
         }
     }
 
-    /// One run as relative moves in tenths of a pixel: short, and free of accumulated rounding.
+    /// One run as relative moves in tenths of a pixel: short, and free of accumulated rounding. Points closer than
+    /// that merge; a run of fewer than two is none.
     fn run(&mut self, run: &[Point], close: bool) {
-        let tenths = |p: &Point| ((p.x * 10.0 + 0.5).floor() as i64, (p.y * 10.0 + 0.5).floor() as i64);
-        let mut at = (0, 0);
-        for (i, p) in run.iter().enumerate() {
-            let to = tenths(p);
-            let (dx, dy) = (to.0 - at.0, to.1 - at.1);
-            match i {
-                0 => self.text.push('M'),
-                _ if (dx, dy) == (0, 0) => continue,
-                _ => self.text.push('l'),
+        if run.len() < 2 {
+            return;
+        }
+        let (mut x, mut y) = (0, 0);
+        for (i, to) in run.iter().enumerate() {
+            let (dx, dy) = (tenths(to.x) - x, tenths(to.y) - y);
+            if i > 0 && (dx, dy) == (0, 0) {
+                continue;
             }
+            self.text.push(if i == 0 { 'M' } else { 'l' });
             self.tenths(dx);
             if dy >= 0 {
                 self.text.push(' ');
             }
             self.tenths(dy);
-            at = to;
+            (x, y) = (x + dx, y + dy);
         }
         if close {
             self.text.push('Z');
         }
     }
 
-    fn symbol(&mut self, symbol: &Symbol) {
-        symbol.marks().iter().for_each(|mark| self.page_path(mark));
-    }
-
-    /// A path that stands on the page itself.
-    fn page_path(&mut self, path: &PathItem) {
-        if let Shape::Circle(center, radius) = path.shape {
-            self.text += "<circle cx=\"";
-            self.number(center.x);
-            self.text += "\" cy=\"";
-            self.number(center.y);
-            self.text += "\" r=\"";
-            self.number(radius);
-            self.text.push('"');
-            self.paint(path);
-            self.text += "/>";
-        } else {
-            self.path(path, &outline_px(&path.shape), path.is_closed());
-        }
-    }
-
     fn line(&mut self, text: &Text) {
-        self.text += "<text x=\"";
-        self.number(text.at.x);
-        self.text += "\" y=\"";
-        self.number(text.at.y);
-        self.text += "\" font-size=\"";
-        self.number(text.px);
-        self.text += "\" textLength=\"";
-        self.number(text.width);
-        self.text += "\" fill=\"";
-        self.text += &self.theme.color(text.ink).to_hex();
-        self.text.push('"');
-        match text.align {
-            Align::Start => {}
-            Align::Middle => self.text += " text-anchor=\"middle\"",
-            Align::End => self.text += " text-anchor=\"end\"",
-        }
+        self.put(
+            "<text x=\"%\" y=\"%\" font-size=\"%\" textLength=\"%\"",
+            &[text.at.x, text.at.y, text.px, text.width],
+        );
+        self.ink(" fill=\"", text.ink);
+        self.text += match text.align {
+            Align::Start => "",
+            Align::Middle => " text-anchor=\"middle\"",
+            Align::End => " text-anchor=\"end\"",
+        };
         if text.weight == Weight::Bold {
             self.text += " font-weight=\"700\"";
         }
         if text.tracking > 0.0 {
-            self.text += " letter-spacing=\"";
-            self.number(text.tracking);
-            self.text.push('"');
+            self.put(" letter-spacing=\"%\"", &[text.tracking]);
         }
         if text.halo {
             self.text += " paint-order=\"stroke\"";
-            self.stroke(Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 });
+            self.stroke(&Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 });
         }
         self.text.push('>');
-        self.escaped(&text.text);
+        escape(&mut self.text, &text.text);
         self.text += "</text>";
     }
 
-    fn number(&mut self, value: f64) {
-        self.tenths((value * 10.0 + 0.5).floor() as i64);
+    /// Adds a pattern with numbers in the place of each `%`.
+    fn put(&mut self, pattern: &str, numbers: &[f64]) {
+        let mut numbers = numbers.iter();
+        for c in pattern.chars() {
+            match numbers.as_slice() {
+                [number, ..] if c == '%' => {
+                    self.tenths(tenths(*number));
+                    numbers.next();
+                }
+                _ => self.text.push(c),
+            }
+        }
+    }
+
+    /// Adds a colour and closes the attribute that it is the value of.
+    fn ink(&mut self, before: &str, ink: Ink) {
+        self.text += before;
+        self.theme.color(ink).push_hex(&mut self.text);
+        self.text.push('"');
     }
 
     /// Integer formatting: the floating-point formatter weighs more than the rest of this file in the wasm.
@@ -236,24 +238,16 @@ impl Svg {
         let tenths = tenths.unsigned_abs();
         let (whole, part) = (tenths / 10, tenths % 10);
         if whole > 0 || part == 0 {
-            self.text += &decimal(whole);
+            push_decimal(&mut self.text, whole);
         }
         if part > 0 {
             self.text.push('.');
-            self.text.push((b'0' + part as u8) as char);
+            push_decimal(&mut self.text, part);
         }
-    }
-
-    fn escaped(&mut self, text: &str) {
-        self.text.push_str(&super::html::escape(text));
     }
 }
 
-/// Metres to px, cut to the frame; points closer than a tenth of a pixel merge when they are written.
-fn placed(outline: &Outline, group: &Group, window: &[Point], fill: bool) -> Outline {
-    let mut px = outline.clone();
-    for p in &mut px.points {
-        *p = group.frame.affine.apply(*p);
-    }
-    cut(&px, window, fill)
+/// Rounded to 0.1 px.
+fn tenths(px: f64) -> i64 {
+    (px * 10.0 + 0.5).floor() as i64
 }

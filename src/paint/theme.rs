@@ -1,5 +1,6 @@
 //! Values for the colour roles of a scene, light and dark. Dark is drawn anew, not inverted.
 
+use super::HEX;
 use crate::scene::Ink;
 
 /// A colour scheme.
@@ -23,10 +24,18 @@ impl Color {
 
     /// `#rrggbb`, or `#rrggbbaa` where it is translucent.
     pub fn to_hex(self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut out = String::new();
+        self.push_hex(&mut out);
+        out
+    }
+
+    /// Adds [`Color::to_hex`].
+    pub(super) fn push_hex(self, out: &mut String) {
+        out.push('#');
         let digits = if self.0 & 0xff == 0xff { 6 } else { 8 };
-        let nibble = |i: u32| DIGITS[(self.0 >> (28 - 4 * i)) as usize & 0xf] as char;
-        core::iter::once('#').chain((0..digits).map(nibble)).collect()
+        for i in 0..digits {
+            out.push(char::from(HEX[(self.0 >> (28 - 4 * i)) as usize & 0xf]));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates as a newspaper writes them.
 
-use super::Lang;
+use super::{Lang, cut, push_decimal};
 
 const MONTHS_FR: [&str; 12] = [
     "janvier",
@@ -31,25 +31,32 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
-/// `2019-04-03` → « 3 avril 2019 », `2023-12` → « décembre 2023 », `2016` → « 2016 », `2020-05-01` → « 1er mai
-/// 2020 »; anything else is returned as it is.
-pub fn date(iso: &str, lang: Lang) -> String {
-    let mut parts = iso.split('-');
-    let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-    let Some(month) = month.and_then(|m| m.parse::<usize>().ok()).filter(|m| (1..=12).contains(m)) else {
-        return iso.to_owned();
+/// Adds `2019-04-03` as « 3 avril 2019 », `2023-12` as « décembre 2023 », `2016` as « 2016 », `2020-05-01` as « 1er
+/// mai 2020 »; anything else as it is.
+pub fn push_date(out: &mut String, iso: &str, lang: Lang) {
+    let (year, rest) = cut(iso, b'-');
+    let (month, day) = cut(rest, b'-');
+    let months = if lang == Lang::Fr { &MONTHS_FR } else { &MONTHS_EN };
+    let Some(month) = months.get(number(month).wrapping_sub(1)) else {
+        return out.push_str(iso);
     };
-    let name = lang.pick(MONTHS_FR[month - 1], MONTHS_EN[month - 1]);
-    match day.map(|d| d.trim_start_matches('0')) {
-        None => [name, " ", year].concat(),
-        Some("1") if lang == Lang::Fr => ["1er ", name, " ", year].concat(),
-        Some(day) => [day, " ", name, " ", year].concat(),
+    let day = number(day);
+    if day > 0 {
+        push_decimal(out, day as u64);
+        out.push_str(if day == 1 && lang == Lang::Fr { "er " } else { " " });
     }
+    out.push_str(month);
+    out.push(' ');
+    out.push_str(year);
 }
 
-/// The year of an ISO date.
-pub fn year(iso: &str) -> &str {
-    iso.split('-').next().unwrap_or_default()
+/// The value of some digits; 0 for none.
+fn number(digits: &str) -> usize {
+    let mut value = 0_usize;
+    for digit in digits.bytes() {
+        value = value.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0')));
+    }
+    value
 }
 
 #[cfg(test)]
@@ -58,6 +65,11 @@ mod tests {
 
     #[test]
     fn dates_are_as_precise_as_the_sources() {
+        let date = |iso, lang| {
+            let mut out = String::new();
+            push_date(&mut out, iso, lang);
+            out
+        };
         assert_eq!(date("2019-04-03", Lang::Fr), "3 avril 2019");
         assert_eq!(date("2019-04-03", Lang::En), "3 April 2019");
         assert_eq!(date("2023-01-01", Lang::Fr), "1er janvier 2023");

@@ -1,68 +1,94 @@
 //! Editions and figures in words.
 
-use super::{Lang, Words, date, decimal, enumerate};
+use super::{Lang, cut, push_date, push_decimal};
 use crate::atlas::{Atlas, EditionIx};
 
 /// Length of an ISO date that names a day.
 const EXACT: usize = "2019-04-03".len();
+/// Length of the id of an edition of several years.
+const SPAN: usize = "2016-2018".len();
 
 /// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second only where a source gives the totals.
 pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, Option<String>) {
+    let (mut when, mut named) = (String::new(), String::new());
+    push_when(&mut when, atlas, edition, lang);
     let source = &atlas.edition(edition).source;
-    let named = || [Words { lang }.source(), lang.pick("\u{a0}: ", ": "), host_of(source)].concat();
-    (when(atlas, edition, lang), (!source.is_empty()).then(named))
+    push_source(&mut named, source, lang);
+    (when, (!source.is_empty()).then_some(named))
 }
 
-fn when(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
+fn push_when(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
     let iso = &atlas.edition(edition).date;
-    let exact = iso.len() == EXACT;
-    let day = if exact { date(iso, lang) } else { edition_name(atlas, edition, lang) };
-    let before = match (lang, exact) {
-        (Lang::Fr, true) => "Annonce du ",
-        (Lang::Fr, false) => "Édition\u{a0}: ",
-        (Lang::En, true) => "Announced on ",
-        (Lang::En, false) => "Edition: ",
-    };
-    [before, &day].concat()
-}
-
-/// « 2023 », « décembre 2023 », « 2016–2018 ».
-pub fn edition_name(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
-    let id = &atlas.edition(edition).id;
-    let span = id.len() == "2016-2018".len();
-    if span { id.replace('-', "–") } else { date(id, lang) }
-}
-
-/// « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
-pub fn announcement(atlas: &Atlas, edition: EditionIx, lang: Lang) -> String {
-    let who = &atlas.edition(edition).announced_by;
-    let when = when(atlas, edition, lang);
-    if who.is_empty() {
-        return when;
+    if iso.len() == EXACT {
+        lang.say(out, "Annonce du ", "Announced on ");
+        push_date(out, iso, lang);
+    } else {
+        lang.say(out, "Édition\u{a0}: ", "Edition: ");
+        push_edition(out, atlas, edition, lang);
     }
-    let people: Vec<String> = who.split(',').map(|name| name.trim_matches(' ').to_owned()).collect();
-    let by = match atlas.edition(edition).date.len() == EXACT {
-        true => lang.pick(" par ", " by "),
-        false => lang.pick(", annoncée par ", ", announced by "),
-    };
-    [&when, by, &enumerate(&people, lang)].concat()
+}
+
+/// Adds « 2023 », « décembre 2023 », « 2016–2018 ».
+pub fn push_edition(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
+    let id = &atlas.edition(edition).id;
+    if id.len() != SPAN {
+        return push_date(out, id, lang);
+    }
+    let (first, last) = cut(id, b'-');
+    out.push_str(first);
+    out.push('–');
+    out.push_str(last);
+}
+
+/// Adds « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
+pub fn push_announcement(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
+    push_when(out, atlas, edition, lang);
+    let announced = atlas.edition(edition);
+    let mut rest = announced.announced_by.as_str();
+    if rest.is_empty() {
+        return;
+    }
+    if announced.date.len() == EXACT {
+        lang.say(out, " par ", " by ");
+    } else {
+        lang.say(out, ", annoncée par ", ", announced by ");
+    }
+    let mut i = 0;
+    while !rest.is_empty() {
+        let (name, others) = cut(rest, b',');
+        lang.say_separator(out, i, if others.is_empty() { i + 1 } else { usize::MAX });
+        out.push_str(name);
+        rest = others.strip_prefix(' ').unwrap_or(others);
+        i += 1;
+    }
+}
+
+/// Adds « Source : lafrenchtech.com ».
+pub fn push_source(out: &mut String, address: &str, lang: Lang) {
+    lang.say(out, "Source\u{a0}: ", "Source: ");
+    out.push_str(host_of(address));
 }
 
 /// The site of an address, without `www.`: what a reader recognises.
 pub fn host_of(address: &str) -> &str {
-    let host = address.split('/').nth(2).unwrap_or(address);
+    let bare = address.strip_prefix("https://").or(address.strip_prefix("http://")).unwrap_or(address);
+    let (host, _) = cut(bare, b'/');
     host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// « × 1,4 »: how much larger than the mainland something is drawn, one decimal, two under a half.
 pub fn scale_ratio(ratio: f64, lang: Lang) -> String {
-    let decimals = if ratio < 0.5 { 2 } else { 1 };
-    let unit = if decimals == 2 { 100.0 } else { 10.0 };
-    let scaled = (ratio * unit + 0.5) as u64;
-    let (whole, part) = (scaled / unit as u64, scaled % unit as u64);
-    let part = decimal(part);
-    let padding = if part.len() < decimals { "0" } else { "" };
-    ["×\u{a0}", &decimal(whole), lang.pick(",", "."), padding, &part].concat()
+    let unit = if ratio < 0.5 { 100 } else { 10 };
+    let scaled = (ratio * f64::from(unit) + 0.5) as u32;
+    let (whole, part) = (scaled / unit, scaled % unit);
+    let mut out = String::from("×\u{a0}");
+    push_decimal(&mut out, whole.into());
+    lang.say(&mut out, ",", ".");
+    if unit == 100 && part < 10 {
+        out.push('0');
+    }
+    push_decimal(&mut out, part.into());
+    out
 }
 
 #[cfg(test)]

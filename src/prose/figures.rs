@@ -1,16 +1,18 @@
 //! Whole numbers as text. `core::fmt` does more and weighs more in the wasm than everything that is counted here.
 
 /// The decimal digits.
-pub fn decimal(mut n: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push((b'0' + (n % 10) as u8) as char);
-        n /= 10;
-        if n == 0 {
-            break;
-        }
+pub fn decimal(n: u64) -> String {
+    let mut out = String::new();
+    push_decimal(&mut out, n);
+    out
+}
+
+/// Adds the decimal digits.
+pub fn push_decimal(out: &mut String, n: u64) {
+    if n >= 10 {
+        push_decimal(out, n / 10);
     }
-    digits.iter().rev().collect()
+    out.push(char::from(b'0' + (n % 10) as u8));
 }
 
 #[cfg(test)]

@@ -8,13 +8,13 @@ mod names;
 mod tallies;
 mod words;
 
-pub use dates::{date, year};
-pub use editions::{announcement, edition_lines, edition_name, host_of, scale_ratio};
-pub use figures::decimal;
-pub use history::{HistoryLine, enumerate, history};
+pub use dates::push_date;
+pub use editions::{edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio};
+pub use figures::{decimal, push_decimal};
+pub use history::{push_certainty, push_span};
 pub use names::short_name;
-pub use tallies::{counts_sentence, shown, tally_phrase};
-pub use words::{Kind, Words};
+pub use tallies::{push_counts, shown, tally_phrase};
+pub use words::{Kind, Words, push_tier};
 
 /// A language of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -32,8 +32,10 @@ impl Lang {
 
     /// From a BCP 47 tag: `en`, `en-GB`; everything else is French.
     pub fn from_tag(tag: &str) -> Lang {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("en") { Lang::En } else { Lang::Fr }
+        match tag.as_bytes() {
+            [b'e' | b'E', b'n' | b'N'] | [b'e' | b'E', b'n' | b'N', b'-' | b'_', ..] => Lang::En,
+            _ => Lang::Fr,
+        }
     }
 
     /// The BCP 47 tag.
@@ -51,4 +53,32 @@ impl Lang {
             Lang::En => en,
         }
     }
+
+    /// Adds the text in this language.
+    #[inline(never)]
+    pub fn say(self, out: &mut String, fr: &str, en: &str) {
+        out.push_str(self.pick(fr, en));
+    }
+
+    /// Adds what stands before item `i` of `n`: « a », « a et b », « a, b et c ».
+    fn say_separator(self, out: &mut String, i: usize, n: usize) {
+        if i > 0 && i + 1 == n {
+            self.say(out, " et ", " and ");
+        } else if i > 0 {
+            out.push_str(", ");
+        }
+    }
+}
+
+/// The text before the first `mark`, an ASCII character, and the text after it; all and nothing where there is none.
+#[inline(never)]
+fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let mut end = 0;
+    for byte in text.bytes() {
+        if byte == mark {
+            break;
+        }
+        end += 1;
+    }
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }

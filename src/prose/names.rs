@@ -1,17 +1,23 @@
 //! Short names for the map.
 
+use super::cut;
+
 /// The official name without the words that every label shares, its remark in brackets and its article:
 /// « French Tech Côte d’Azur (Riviera Région Sud) » → « Côte d’Azur ».
 pub fn short_name(name: &str) -> String {
-    let name = name.split('(').next().unwrap_or(name).trim_end_matches(' ');
-    let shared = ["La French Tech ", "French Tech "];
-    let rest = shared.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
-    let rest = [" is French Tech", " French Tech"].iter().find_map(|s| rest.strip_suffix(s)).unwrap_or(rest);
-    let mut letters = rest.chars();
-    match letters.next() {
-        Some(first) => core::iter::once(first.to_ascii_uppercase()).chain(letters).collect(),
-        None => name.to_owned(),
+    let (name, _) = cut(name, b'(');
+    let mut rest = name.strip_suffix(" ").unwrap_or(name);
+    for shared in &["La French Tech ", "French Tech "] {
+        rest = rest.strip_prefix(*shared).unwrap_or(rest);
     }
+    for shared in &[" is French Tech", " French Tech"] {
+        rest = rest.strip_suffix(*shared).unwrap_or(rest);
+    }
+    let mut short = rest.to_owned();
+    if let Some(first) = short.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    short
 }
 
 #[cfg(test)]

@@ -1,100 +1,109 @@
 //! Counts in words, honest about what is missing: « 27 Communautés retrouvées sur 38, dont 8 déduites ».
 
-use super::{Kind, Lang, Words, decimal};
+use super::{Kind, Lang, Words, push_decimal};
 use crate::atlas::{Counts, Tally};
 use crate::interact::View;
 
 /// One tally in words; `None` when nothing is known of it.
 pub fn tally_phrase(kind: Kind, tally: Tally, lang: Lang) -> Option<String> {
-    if tally.known == 0 && tally.official.is_none() {
+    if !is_known(&tally) {
         return None;
     }
-    Some(match lang {
-        Lang::Fr => french(kind, tally),
-        Lang::En => english(kind, tally),
-    })
+    let mut out = String::new();
+    push_tally(&mut out, kind, &tally, lang);
+    Some(out)
 }
 
-fn french(kind: Kind, tally: Tally) -> String {
-    let many = tally.known > 1;
-    let agree = match (kind.is_feminine(), many) {
-        (true, true) => "es",
-        (true, false) => "e",
-        (false, true) => "s",
-        (false, false) => "",
-    };
-    let mut out = [&decimal(u64::from(tally.known)), " ", kind.noun(many, Lang::Fr)].concat();
-    match tally.official {
-        Some(official) if official != tally.known => {
-            out += &[" retrouvé", agree, " sur ", &decimal(u64::from(official))].concat();
+fn is_known(tally: &Tally) -> bool {
+    tally.known > 0 || tally.official.is_some()
+}
+
+/// Adds a tally of which something is known. English has the noun after the figure it goes with; in French it comes
+/// first, and participles agree with it.
+fn push_tally(out: &mut String, kind: Kind, tally: &Tally, lang: Lang) {
+    let Tally { known, inferred, official, partial } = *tally;
+    let french = lang == Lang::Fr;
+    let total = official.filter(|official| *official != known);
+    push_decimal(out, known.into());
+    match total {
+        Some(total) if !french => {
+            out.push_str(" of ");
+            push_decimal(out, total.into());
+            push_noun(out, kind, total, lang);
+            out.push_str(" found");
         }
-        None if !tally.partial => out += " (total inconnu)",
+        _ => push_noun(out, kind, known, lang),
+    }
+    match total {
+        Some(total) if french => {
+            out.push_str(" retrouvé");
+            push_agreement(out, kind, known);
+            out.push_str(" sur ");
+            push_decimal(out, total.into());
+        }
+        None if official.is_none() && !partial => lang.say(out, " (total inconnu)", " (total unknown)"),
         _ => {}
     }
-    if tally.inferred > 0 {
-        let agree = match (kind.is_feminine(), tally.inferred > 1) {
-            (true, true) => "es",
-            (true, false) => "e",
-            (false, true) => "s",
-            (false, false) => "",
-        };
-        let how_many = match tally.inferred == tally.known {
-            true if !many => ", déduit",
-            true if kind.is_feminine() => ", toutes déduit",
-            true => ", tous déduit",
-            false => "",
-        };
-        out += &match how_many {
-            "" => [", dont ", &decimal(u64::from(tally.inferred)), " déduit", agree].concat(),
-            whole => [whole, agree].concat(),
-        };
+    if inferred == 0 {
+        return;
     }
-    out
+    out.push_str(", ");
+    if inferred < known {
+        lang.say(out, "dont ", "");
+        push_decimal(out, inferred.into());
+        lang.say(out, " ", " of them ");
+    } else if known > 1 {
+        lang.say(out, if kind.is_feminine() { "toutes " } else { "tous " }, "all ");
+    }
+    lang.say(out, "déduit", "inferred");
+    if french {
+        push_agreement(out, kind, inferred);
+    }
 }
 
-fn english(kind: Kind, tally: Tally) -> String {
-    let known = decimal(u64::from(tally.known));
-    let noun = kind.noun(tally.known != 1, Lang::En);
-    let mut out = match tally.official {
-        Some(official) if official != tally.known => {
-            let noun = kind.noun(official != 1, Lang::En);
-            [&known, " of ", &decimal(u64::from(official)), " ", noun, " found"].concat()
-        }
-        None if !tally.partial => [&known, " ", noun, " (total unknown)"].concat(),
-        _ => [&known, " ", noun].concat(),
-    };
-    if tally.inferred > 0 {
-        out += &match tally.inferred == tally.known {
-            true if tally.known == 1 => ", inferred".to_owned(),
-            true => ", all inferred".to_owned(),
-            false => [", ", &decimal(u64::from(tally.inferred)), " of them inferred"].concat(),
-        };
-    }
-    out
+/// Adds a space and the noun in the number that goes with `n`: none of something is singular in French.
+fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
+    out.push(' ');
+    out.push_str(kind.noun(n > 1 || (n == 0 && lang == Lang::En), lang));
+}
+
+/// Ending of a French participle for `n` of a kind.
+fn push_agreement(out: &mut String, kind: Kind, n: u16) {
+    out.push_str(if kind.is_feminine() { "e" } else { "" });
+    out.push_str(if n > 1 { "s" } else { "" });
 }
 
 /// The tallies that a view shows, most important first.
-pub fn shown(counts: &Counts, view: View) -> Vec<(Kind, Tally)> {
+pub fn shown(counts: &Counts, view: View) -> [(Kind, Tally); 3] {
     match view {
-        View::France => vec![
+        View::France => [
             (Kind::Capitale, counts.capitales),
             (Kind::Communaute, counts.communautes_france),
             (Kind::Metropole, counts.metropoles),
         ],
-        View::World => vec![(Kind::Communaute, counts.communautes_abroad), (Kind::Hub, counts.hubs)],
+        View::World => [
+            (Kind::Communaute, counts.communautes_abroad),
+            (Kind::Hub, counts.hubs),
+            // There are none abroad.
+            (Kind::Capitale, Tally::default()),
+        ],
     }
 }
 
-/// All tallies of a view in one sentence without its full stop: « 13 Capitales et 27 Communautés … ».
-pub fn counts_sentence(counts: &Counts, view: View, lang: Lang) -> String {
-    let mut out = String::new();
-    for (kind, tally) in shown(counts, view) {
-        if let Some(phrase) = tally_phrase(kind, tally, lang) {
-            out += if out.is_empty() { "" } else { lang.pick("\u{202f}; ", "; ") };
-            out += &phrase;
+/// Adds all tallies of a view in one sentence without its full stop: « 13 Capitales ; 27 Communautés … ».
+pub fn push_counts(out: &mut String, counts: &Counts, view: View, lang: Lang) {
+    let start = out.len();
+    for (kind, tally) in &shown(counts, view) {
+        if is_known(tally) {
+            if out.len() > start {
+                lang.say(out, "\u{202f}; ", "; ");
+            }
+            push_tally(out, *kind, tally, lang);
         }
     }
-    if out.is_empty() && !counts.capitales.partial { Words { lang }.no_list().to_owned() } else { out }
+    if out.len() == start && !counts.capitales.partial {
+        out.push_str(Words { lang }.no_list());
+    }
 }
 
 #[cfg(test)]

@@ -20,18 +20,13 @@ pub enum Kind {
 impl Kind {
     /// The noun in the singular or the plural.
     pub fn noun(self, many: bool, lang: Lang) -> &'static str {
-        let (one_fr, many_fr, one_en, many_en) = match self {
-            Kind::Capitale => ("Capitale", "Capitales", "Capital", "Capitals"),
-            Kind::Communaute => ("Communauté", "Communautés", "Community", "Communities"),
-            Kind::Metropole => ("Métropole", "Métropoles", "Metropolis", "Metropolises"),
-            Kind::Hub => ("Hub", "Hubs", "Hub", "Hubs"),
-        };
-        match (lang, many) {
-            (Lang::Fr, false) => one_fr,
-            (Lang::Fr, true) => many_fr,
-            (Lang::En, false) => one_en,
-            (Lang::En, true) => many_en,
-        }
+        const NOUNS: [[[&str; 2]; 2]; 4] = [
+            [["Capitale", "Capitales"], ["Capital", "Capitals"]],
+            [["Communauté", "Communautés"], ["Community", "Communities"]],
+            [["Métropole", "Métropoles"], ["Metropolis", "Metropolises"]],
+            [["Hub", "Hubs"], ["Hub", "Hubs"]],
+        ];
+        NOUNS[self as usize][lang as usize][usize::from(many)]
     }
 
     /// Whether French treats the noun as feminine.
@@ -48,6 +43,14 @@ impl Kind {
             Tier::Hub => Some(Kind::Hub),
             Tier::Lost => None,
         }
+    }
+}
+
+/// Adds what was given, in the singular.
+pub fn push_tier(out: &mut String, tier: Tier, lang: Lang) {
+    match Kind::of(tier) {
+        Some(kind) => out.push_str(kind.noun(false, lang)),
+        None => lang.say(out, "Titre perdu", "Title lost"),
     }
 }
 
@@ -115,22 +118,27 @@ words! {
     history: "Titres", "Titles";
 }
 
+const CONTROLS: [(&str, [&str; 2]); 10] = [
+    ("map", ["Carte de la French Tech", "Map of the French Tech"]),
+    ("views", ["Vue", "View"]),
+    ("france", ["France", "France"]),
+    ("world", ["Monde", "World"]),
+    ("fullscreen", ["Plein écran", "Full screen"]),
+    ("exitFullscreen", ["Quitter le plein écran", "Leave full screen"]),
+    ("close", ["Fermer", "Close"]),
+    ("list", ["Liste", "List"]),
+    ("showList", ["Afficher la liste", "Show the list"]),
+    ("hideList", ["Masquer la liste", "Hide the list"]),
+];
+
 impl Words {
     /// Words of the page's controls, by the names that the page gives them.
-    pub fn controls(&self) -> [(&'static str, &'static str); 10] {
-        let pick = |fr, en| self.lang.pick(fr, en);
-        [
-            ("map", pick("Carte de la French Tech", "Map of the French Tech")),
-            ("views", pick("Vue", "View")),
-            ("france", pick("France", "France")),
-            ("world", pick("Monde", "World")),
-            ("fullscreen", pick("Plein écran", "Full screen")),
-            ("exitFullscreen", pick("Quitter le plein écran", "Leave full screen")),
-            ("close", pick("Fermer", "Close")),
-            ("list", pick("Liste", "List")),
-            ("showList", pick("Afficher la liste", "Show the list")),
-            ("hideList", pick("Masquer la liste", "Hide the list")),
-        ]
+    pub fn controls(&self) -> [(&'static str, &'static str); CONTROLS.len()] {
+        let mut words = [("", ""); CONTROLS.len()];
+        for (word, (name, both)) in words.iter_mut().zip(CONTROLS) {
+            *word = (name, both[self.lang as usize]);
+        }
+        words
     }
 
     /// Title of a view.

@@ -13,7 +13,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, decode_france, decode_world};
 use crate::geo::within;
 use crate::interact::{Direction, Event, Key, Source, State, View};
-use crate::paint::{Theme, to_svg};
+use crate::paint::{Theme, to_json, to_svg};
 use crate::prose::{Lang, Words};
 use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
@@ -282,7 +282,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn panel(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        to_js(&self.widget.panel(ground))
+        js_sys::JSON::parse(&to_json(&self.widget.panel(ground).unwrap_or_default()))
     }
 
     /// Where the panel covers the least: right, left, bottom or top.
@@ -303,7 +303,7 @@ impl Instance {
     /// `not-loaded`.
     pub fn list(&self) -> Result<JsValue, JsValue> {
         let ground = ground()?;
-        to_js(&self.widget.list(ground))
+        js_sys::JSON::parse(&to_json(&self.widget.list(ground)))
     }
 
     /// Focusable features in reading order, CSS px of the canvas box.

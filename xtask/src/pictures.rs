@@ -2,9 +2,8 @@
 //! without JavaScript and for pages where the map cannot start. Made from the very scene the canvas draws.
 
 use french_tech_map::atlas::EditionIx;
-use french_tech_map::content::Node;
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::{Theme, to_svg};
+use french_tech_map::paint::{Theme, to_json, to_svg};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{Ground, Widget};
@@ -22,7 +21,7 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
             let svg = to_svg(widget.scene(), &ground.map, Theme::Light, &widget.summary(ground), lang);
             files.push((name.clone() + suffix, svg));
             if preset == Preset::Landscape {
-                files.push((name.clone() + ".list.json", json(&widget.list(ground)).to_string()));
+                files.push((name.clone() + ".list.json", list(&widget, ground)));
             }
         }
     }
@@ -62,10 +61,8 @@ fn view_name(view: View) -> &'static str {
     }
 }
 
-/// The tree as the element reads it from wasm too.
-fn json(node: &Node) -> serde_json::Value {
-    serde_json::json!({
-        "tag": node.tag, "text": node.text, "lang": node.lang, "href": node.href, "class": node.class,
-        "id": node.id, "children": node.children.iter().map(json).collect::<Vec<_>>(),
-    })
+/// The list's tree as the element reads it from wasm too. A second reader of JSON proves that it is.
+fn list(widget: &Widget, ground: &Ground) -> String {
+    let tree: serde_json::Value = serde_json::from_str(&to_json(&widget.list(ground))).unwrap_or_default();
+    tree.to_string()
 }

@@ -45,7 +45,7 @@ impl<'a> Projected<'a> {
     pub(super) fn feature(&self, feature: usize) -> Outline {
         let mut out = Outline::default();
         if let Some(feature) = self.topology.features.get(feature) {
-            for ring in feature.polygons.iter().flat_map(|p| &p.rings) {
+            for ring in &feature.rings {
                 self.push_ring(ring, &mut out);
             }
         }
@@ -55,7 +55,7 @@ impl<'a> Projected<'a> {
     /// The closed rings of all features.
     pub(super) fn all_rings(&self) -> Outline {
         let mut out = Outline::default();
-        let rings = self.topology.features.iter().flat_map(|f| &f.polygons).flat_map(|p| &p.rings);
+        let rings = self.topology.features.iter().flat_map(|f| &f.rings);
         rings.for_each(|ring| self.push_ring(ring, &mut out));
         out
     }
@@ -111,8 +111,7 @@ fn refs(topology: &Topology, wanted: impl Fn(usize) -> bool) -> impl Iterator<It
         .iter()
         .enumerate()
         .filter(move |(i, _)| wanted(*i))
-        .flat_map(|(_, f)| &f.polygons)
-        .flat_map(|p| &p.rings)
+        .flat_map(|(_, f)| &f.rings)
         .flatten()
         .copied()
 }

@@ -8,10 +8,11 @@ use crate::atlas::{
     Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Official, Place, Region, RegionKind, World,
 };
 
-/// Counts, enums and totals of the tables.
-const NUMBERS: usize = 1;
+// Columns of the tables; those between are of the rows.
 /// Texts of the tables.
-const TEXTS: usize = 2;
+const TEXTS: usize = 1;
+/// Counts, enums and totals.
+const NUMBERS: usize = 5;
 /// Columns of the countries of the world.
 const CODES: usize = 1;
 const FRENCH: usize = 2;

@@ -10,22 +10,26 @@ use crate::atlas::{
 };
 use crate::geo::{LonLat, lonlat};
 
-// After the columns of the tables.
-pub(super) const FLAGS: usize = 3;
-const PLACES: usize = 4;
-const TIERS: usize = 5;
-const TERRITORIES: usize = 6;
-const EAST: usize = 7;
-const NORTH: usize = 8;
+// With the columns of the tables, in an order that brotli likes: texts, small numbers, positions.
+const NAMES: usize = 2;
+const CITIES: usize = 3;
+/// Addresses of sources.
+const SOURCES: usize = 4;
+pub(super) const FLAGS: usize = 6;
+const PLACES: usize = 7;
+const TIERS: usize = 8;
+const TERRITORIES: usize = 9;
+/// Which source a row or an edition names.
+const SOURCE_REFS: usize = 10;
 /// Rows that a row continues, where it is not just the row before it of its place.
-const BEFORE: usize = 9;
-const NAMES: usize = 10;
-const CITIES: usize = 11;
-/// Addresses of sources, and which of them a row or an edition names.
-const SOURCES: usize = 12;
-const SOURCE_REFS: usize = 13;
+const BEFORE: usize = 11;
+/// Positions: what is alike of their numbers and the two bytes that are not.
+const EAST: usize = 12;
+const NORTH: usize = 13;
+const EAST_LOW: usize = 14;
+const NORTH_LOW: usize = 15;
 /// With those of the tables.
-pub(super) const COLUMNS: usize = 13;
+pub(super) const COLUMNS: usize = 15;
 
 const TIER_VALUES: [Tier; 5] = [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub, Tier::Lost];
 /// What most names begin with.
@@ -128,11 +132,16 @@ impl<'r, 'a> Rows<'r, 'a> {
     }
 
     fn position(&mut self) -> LonLat {
-        let at = [self.reader.signed(EAST), self.reader.signed(NORTH)];
+        let at = [self.units(EAST, EAST_LOW), self.units(NORTH, NORTH_LOW)];
         if at[0].unsigned_abs() > BOUNDS[0] || at[1].unsigned_abs() > BOUNDS[1] {
             self.reader.fail(DecodeError::Number { at: self.reader.at(EAST) });
         }
         lonlat(f64::from(at[0]) / UNITS, f64::from(at[1]) / UNITS)
+    }
+
+    fn units(&mut self, high: usize, low: usize) -> i32 {
+        let low = [self.reader.byte(low), self.reader.byte(low)];
+        (self.reader.signed(high) << 16) | i32::from(u16::from_le_bytes(low))
     }
 
     fn territory(&mut self, atlas: &Atlas, abroad: bool) -> Territory {
@@ -206,8 +215,10 @@ impl<'a> RowsWriter<'a> {
         if flags & flag::SAME_SPOT == 0 {
             put_bilingual(self.writer, CITIES, &label.city);
             let [lon, lat] = units(label.at);
-            self.writer.signed(EAST, lon);
-            self.writer.signed(NORTH, lat);
+            for (units, high, low) in [(lon, EAST, EAST_LOW), (lat, NORTH, NORTH_LOW)] {
+                self.writer.signed(high, units >> 16);
+                (units as u16).to_le_bytes().into_iter().for_each(|byte| self.writer.byte(low, byte));
+            }
             let territory = match label.territory {
                 Territory::Region(ix) => ix.0,
                 Territory::Country(ix) => ix.0,

@@ -17,25 +17,25 @@ const COLUMNS: usize = 6;
 
 type Position = [i32; 2];
 
-/// The `nth` use of an arc that begins at a position, the newest arc first: what a ring standing there can use next.
-fn leaving(arcs: &[Arc], at: Position, mut nth: usize) -> Option<ArcRef> {
-    for (i, arc) in arcs.iter().enumerate().rev() {
-        for (end, reversed) in [(arc.first(), false), (arc.last(), true)] {
-            if end == Some(&at) {
-                if nth == 0 {
-                    return Some(ArcRef { arc: i as u32, reversed });
-                }
-                nth -= 1;
-            }
-        }
-    }
-    None
-}
-
-/// The first arc of a ring, when it is known: counted back from the newest.
+/// The uses of arcs counted back from the newest: what a ring can begin with.
 fn older(arcs: &[Arc], code: usize) -> Option<ArcRef> {
     let arc = arcs.len().checked_sub(1 + code / 2)?;
     Some(ArcRef { arc: arc as u32, reversed: code % 2 == 1 })
+}
+
+/// Of these, the `nth` that begins at a position: what a ring standing there can use next.
+fn leaving(arcs: &[Arc], at: Position, mut nth: usize) -> Option<ArcRef> {
+    let mut code = 0;
+    loop {
+        let r = older(arcs, code)?;
+        if ends(arcs, r)?.0 == at {
+            if nth == 0 {
+                return Some(r);
+            }
+            nth -= 1;
+        }
+        code += 1;
+    }
 }
 
 fn ends(arcs: &[Arc], r: ArcRef) -> Option<(Position, Position)> {
@@ -44,31 +44,29 @@ fn ends(arcs: &[Arc], r: ArcRef) -> Option<(Position, Position)> {
     Some(if r.reversed { (last, first) } else { (first, last) })
 }
 
-pub(super) fn read(reader: &mut Reader<'_>) -> Topology {
+pub(super) fn read(reader: &mut Reader<'_>, topology: &mut Topology) {
     reader.open(COLUMNS);
     let units = reader.index(COUNTS, 1 << 16);
-    let mut walk =
-        Walk { reader, bounds: [360 * units as i32, 90 * units as i32], pen: [0, 0], arcs: Vec::new() };
-    let mut features = Vec::new();
+    topology.units_per_degree = units as u16;
+    let bounds = [360 * units as u32, 90 * units as u32];
+    let mut walk = Walk { reader, bounds, pen: [0, 0], arcs: &mut topology.arcs };
     for _ in 0..walk.reader.count(COUNTS, COUNTS) {
         let mut rings = Vec::new();
         for _ in 0..walk.reader.count(COUNTS, COUNTS) {
             rings.push(walk.ring());
         }
-        features.push(Feature { rings });
+        topology.features.push(Feature { rings });
     }
-    let arcs = walk.arcs;
     reader.close();
-    Topology { units_per_degree: units as u16, arcs, features }
 }
 
 struct Walk<'r, 'a> {
     reader: &'r mut Reader<'a>,
     /// Largest longitude and latitude, in units.
-    bounds: Position,
+    bounds: [u32; 2],
     /// Where the last ring began.
     pen: Position,
-    arcs: Vec<Arc>,
+    arcs: &'r mut Vec<Arc>,
 }
 
 impl Walk<'_, '_> {
@@ -80,10 +78,10 @@ impl Walk<'_, '_> {
             let first = refs.is_empty();
             let found = match self.reader.number(REFS) as usize {
                 0 => Some(self.new_arc(here, first, left == 0)),
-                code if first => older(&self.arcs, code - 1),
-                code => leaving(&self.arcs, here, code - 1),
+                code if first => older(self.arcs, code - 1),
+                code => leaving(self.arcs, here, code - 1),
             };
-            let Some((r, (from, to))) = found.and_then(|r| Some((r, ends(&self.arcs, r)?))) else {
+            let Some((r, (from, to))) = found.and_then(|r| Some((r, ends(self.arcs, r)?))) else {
                 self.reader.fail(DecodeError::Index { at: self.reader.at(REFS) });
                 break;
             };
@@ -122,7 +120,7 @@ impl Walk<'_, '_> {
 
     fn moved(&mut self, from: Position, by: Position) -> Position {
         let to = [from[0].wrapping_add(by[0]), from[1].wrapping_add(by[1])];
-        if to[0].unsigned_abs() > self.bounds[0] as u32 || to[1].unsigned_abs() > self.bounds[1] as u32 {
+        if to[0].unsigned_abs() > self.bounds[0] || to[1].unsigned_abs() > self.bounds[1] {
             self.reader.fail(DecodeError::Number { at: self.reader.at(EAST) });
         }
         to

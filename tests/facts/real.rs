@@ -1,7 +1,7 @@
 //! What the real tables say, against the coverage that `data/README.md` states.
 
 use french_tech_map::atlas::{
-    Atlas, Certainty, Change, EditionIx, LabelIx, PlaceIx, RegionKind, Tally, Territory, Tier,
+    Atlas, Certainty, Change, EditionIx, PlaceIx, RegionKind, Tally, Territory, Tier,
 };
 
 use crate::data::Data;

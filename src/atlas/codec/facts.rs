@@ -24,28 +24,24 @@ const KINDS: [RegionKind; 3] = [RegionKind::Mainland, RegionKind::Overseas, Regi
 pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     reader.open(labels::COLUMNS);
     let mut rows = Rows::new(reader);
-    for _ in 0..rows.reader.count(NUMBERS, TEXTS) {
+    for _ in 0..table(rows.reader, 1 << 8) {
         let mut edition = edition(rows.reader);
         edition.source = rows.source();
         atlas.editions.push(edition);
     }
-    for _ in 0..rows.reader.count(NUMBERS, TEXTS) {
+    for _ in 0..table(rows.reader, 1 << 8) {
         let kind = KINDS[rows.reader.index(NUMBERS, KINDS.len())];
-        atlas.regions.push(Region {
-            code: rows.reader.string(TEXTS),
-            name: bilingual(rows.reader, TEXTS),
-            kind,
-        });
+        let code = rows.reader.string(TEXTS);
+        atlas.regions.push(Region { code, name: bilingual(rows.reader, TEXTS), kind });
     }
-    for _ in 0..rows.reader.count(NUMBERS, TEXTS) {
-        atlas
-            .countries
-            .push(Country { code: rows.reader.string(TEXTS), name: bilingual(rows.reader, TEXTS) });
+    for _ in 0..table(rows.reader, 1 << 8) {
+        let code = rows.reader.string(TEXTS);
+        atlas.countries.push(Country { code, name: bilingual(rows.reader, TEXTS) });
     }
-    for _ in 0..rows.reader.count(NUMBERS, TEXTS) {
+    for _ in 0..table(rows.reader, 1 << 16) {
         atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
     }
-    // What an index of a row can count.
+    // As many as an index of a row can tell apart.
     if rows.reader.left(labels::FLAGS) > usize::from(u16::MAX) {
         rows.reader.fail(DecodeError::Number { at: rows.reader.at(labels::FLAGS) });
     }
@@ -86,6 +82,16 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
     }
     (0..atlas.labels.len()).for_each(|row| rows.label(row));
     writer.close(labels::COLUMNS);
+}
+
+/// How many rows of a table follow, at most as many as an index of its kind can tell apart.
+fn table(reader: &mut Reader<'_>, most: usize) -> usize {
+    let count = reader.count(NUMBERS, TEXTS);
+    if count <= most {
+        return count;
+    }
+    reader.fail(DecodeError::Number { at: reader.at(NUMBERS) });
+    0
 }
 
 fn edition(reader: &mut Reader<'_>) -> Edition {

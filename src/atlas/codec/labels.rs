@@ -38,7 +38,8 @@ const PREFIX: &str = "French Tech ";
 const UNITS: f64 = 10_000.0;
 const BOUNDS: [u32; 2] = [3_600_000, 900_000];
 
-/// Bits of a row's flags. A row with one of `REPEATS` refers to the row before it of its place.
+/// Bits of a row's flags. A row with one of `REPEATS` refers to the row before it of its place; one that `MERGES` lists
+/// the rows it continues.
 mod flag {
     pub(super) const INFERRED: u8 = 1;
     pub(super) const NEW: u8 = 2;
@@ -96,7 +97,7 @@ impl<'r, 'a> Rows<'r, 'a> {
                     *slug = derived_slug(name);
                 }
                 let prefix = if on(flag::PREFIXED) { PREFIX } else { "" };
-                self.reader.owned(&[prefix, name].concat())
+                [prefix, name].concat()
             }
         };
         let (city, at, territory) = match earlier {

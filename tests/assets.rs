@@ -95,7 +95,7 @@ fn rings(text: &str) -> Vec<Vec<Vec<LonLat>>> {
 fn decoded_rings(topology: &Topology) -> Vec<Vec<Vec<LonLat>>> {
     let ring = |ring: &Vec<ArcRef>| topology.ring(ring);
     let features = topology.features.iter();
-    features.map(|f| f.polygons.iter().flat_map(|p| &p.rings).map(ring).collect()).collect()
+    features.map(|f| f.rings.iter().map(ring).collect()).collect()
 }
 
 /// Signed area in square degrees: the same for the same ring, wherever it begins.
@@ -257,15 +257,17 @@ fn a_shortened_or_lengthened_asset_is_refused() {
 fn use_everything(atlas: &Atlas) {
     for topology in [&atlas.france, &atlas.context] {
         topology.arc_uses();
-        for ring in topology.features.iter().flat_map(|f| &f.polygons).flat_map(|p| &p.rings) {
+        for ring in topology.features.iter().flat_map(|f| &f.rings) {
             let ring = topology.ring(ring);
             assert_eq!(ring.first(), ring.last());
         }
     }
+    for link in &atlas.lineage {
+        drop((atlas.label(link.row).name.clone(), atlas.label(link.before).name.clone()));
+    }
     for label in &atlas.labels {
         atlas.place(label.place);
         atlas.edition(label.edition);
-        label.succeeds.iter().for_each(|ix| drop(atlas.label(*ix).name.clone()));
         match label.territory {
             french_tech_map::atlas::Territory::Region(ix) => drop(atlas.region(ix).code.clone()),
             french_tech_map::atlas::Territory::Country(ix) => drop(atlas.country(ix).code.clone()),

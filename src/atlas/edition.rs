@@ -1,8 +1,9 @@
 //! The label through time: which rows are in force in an edition, what became of a place between two of
 //! them, and how many of the official count are known. All computed, nothing typed.
 
-use super::{Atlas, Certainty, EditionIx, EditionScope, LabelIx, PlaceIx, RegionIx, Territory, Tier};
-use crate::order::sort_by;
+use super::{
+    Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PlaceIx, RegionIx, Territory, Tier,
+};
 
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,90 +58,100 @@ pub struct Counts {
 impl Atlas {
     /// Rows in force once `edition` is out, in the order of the file.
     pub fn active(&self, edition: EditionIx) -> Vec<LabelIx> {
-        let start = (0..=edition.0)
-            .rev()
-            .find(|&e| self.editions[e as usize].scope == EditionScope::Replaces)
-            .unwrap_or(0);
-        let in_force = |ix: &LabelIx| (start..=edition.0).contains(&self.label(*ix).edition.0);
-        let mut superseded = vec![false; self.labels.len()];
-        for before in self.label_indices().filter(in_force).flat_map(|ix| &self.label(ix).succeeds) {
-            superseded[before.0 as usize] = true;
+        let mut start = edition.0;
+        while start > 0 && self.editions[usize::from(start)].scope != EditionScope::Replaces {
+            start -= 1;
         }
-        let held = |ix: &LabelIx| !superseded[ix.0 as usize] && self.label(*ix).tier != Tier::Lost;
-        self.label_indices().filter(in_force).filter(held).collect()
-    }
-
-    fn label_indices(&self) -> impl Iterator<Item = LabelIx> {
-        (0..self.labels.len() as u16).map(LabelIx)
+        let in_force = |row: LabelIx| (start..=edition.0).contains(&self.label(row).edition.0);
+        let mut superseded = vec![false; self.labels.len()];
+        for link in &self.lineage {
+            if in_force(link.row) {
+                superseded[usize::from(link.before.0)] = true;
+            }
+        }
+        let mut rows = Vec::new();
+        for (i, superseded) in superseded.into_iter().enumerate() {
+            let row = LabelIx(i as u16);
+            if !superseded && in_force(row) && self.label(row).tier != Tier::Lost {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     /// The row of `place` in force in `edition`.
     pub fn held(&self, place: PlaceIx, edition: EditionIx) -> Option<LabelIx> {
-        self.active(edition).into_iter().find(|ix| self.label(*ix).place == place)
+        self.active(edition).into_iter().find(|row| self.label(*row).place == place)
     }
 
     /// Every row of the place and of the rows it continues, oldest first.
     pub fn history(&self, place: PlaceIx) -> Vec<LabelIx> {
-        let mut rows: Vec<LabelIx> =
-            self.label_indices().filter(|ix| self.label(*ix).place == place).collect();
-        let mut i = 0;
-        while i < rows.len() {
-            for &before in &self.label(rows[i]).succeeds {
-                if !rows.contains(&before) {
-                    rows.push(before);
-                }
-            }
-            i += 1;
+        let mut wanted = Vec::new();
+        for label in &self.labels {
+            wanted.push(label.place == place);
         }
-        // Rows stand in the order of the editions.
-        sort_by(&mut rows, |a, b| a < b);
+        // Rows continue earlier ones and links are in the order of the later row: backwards, one round does.
+        for link in self.lineage.iter().rev() {
+            if wanted[usize::from(link.row.0)] {
+                wanted[usize::from(link.before.0)] = true;
+            }
+        }
+        let mut rows = Vec::new();
+        for (i, wanted) in wanted.into_iter().enumerate() {
+            if wanted {
+                rows.push(LabelIx(i as u16));
+            }
+        }
         rows
     }
 
     /// Tallies of the rows in force in `edition`.
     pub fn counts(&self, edition: EditionIx) -> Counts {
-        self.tally(edition, &|_| true)
+        let Official { capitales, communautes_france, communautes_abroad, metropoles, hubs } =
+            self.edition(edition).official;
+        let tally = |official| Tally { official, ..Tally::default() };
+        let counts = Counts {
+            capitales: tally(capitales),
+            communautes_france: tally(communautes_france),
+            communautes_abroad: tally(communautes_abroad),
+            metropoles: tally(metropoles),
+            hubs: tally(hubs),
+        };
+        self.count(edition, None, counts)
     }
 
     /// Tallies of one region: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
-        let counts = self.tally(edition, &|ix| self.label(ix).territory == territory);
-        let unofficial = |t: Tally| Tally { official: None, partial: true, ..t };
-        Counts {
-            capitales: unofficial(counts.capitales),
-            communautes_france: unofficial(counts.communautes_france),
-            communautes_abroad: unofficial(counts.communautes_abroad),
-            metropoles: unofficial(counts.metropoles),
-            hubs: unofficial(counts.hubs),
-        }
+        let partial = Tally { partial: true, ..Tally::default() };
+        let counts = Counts {
+            capitales: partial,
+            communautes_france: partial,
+            communautes_abroad: partial,
+            metropoles: partial,
+            hubs: partial,
+        };
+        self.count(edition, Some(territory), counts)
     }
 
-    fn tally(&self, edition: EditionIx, keep: &dyn Fn(LabelIx) -> bool) -> Counts {
-        let official = self.edition(edition).official;
-        let mut rows = self.active(edition);
-        rows.retain(|ix| keep(*ix));
-        let count = |official: Option<u16>, fits: &dyn Fn(Tier, Territory) -> bool| {
-            let mut tally = Tally { official, ..Tally::default() };
-            for label in rows.iter().map(|ix| self.label(*ix)) {
-                if fits(label.tier, label.territory) {
-                    tally.known += 1;
-                    tally.inferred += u16::from(label.certainty == Certainty::Inferred);
-                }
+    /// Adds the rows in force, only those `within` a territory if one is given.
+    fn count(&self, edition: EditionIx, within: Option<Territory>, mut counts: Counts) -> Counts {
+        for row in self.active(edition) {
+            let label = self.label(row);
+            if within.is_some_and(|territory| territory != label.territory) {
+                continue;
             }
-            tally
-        };
-        let abroad = |t: Territory| matches!(t, Territory::Country(_));
-        Counts {
-            capitales: count(official.capitales, &|tier, _| tier == Tier::Capitale),
-            communautes_france: count(official.communautes_france, &|tier, at| {
-                tier == Tier::Communaute && !abroad(at)
-            }),
-            communautes_abroad: count(official.communautes_abroad, &|tier, at| {
-                tier == Tier::Communaute && abroad(at)
-            }),
-            metropoles: count(official.metropoles, &|tier, _| tier == Tier::Metropole),
-            hubs: count(official.hubs, &|tier, _| tier == Tier::Hub),
+            let tally = match (label.tier, label.territory) {
+                (Tier::Capitale, _) => &mut counts.capitales,
+                (Tier::Communaute, Territory::Region(_)) => &mut counts.communautes_france,
+                (Tier::Communaute, Territory::Country(_)) => &mut counts.communautes_abroad,
+                (Tier::Metropole, _) => &mut counts.metropoles,
+                (Tier::Hub, _) => &mut counts.hubs,
+                (Tier::Lost, _) => continue,
+            };
+            tally.known += 1;
+            tally.inferred += u16::from(label.certainty == Certainty::Inferred);
         }
+        counts
     }
 
     /// What became of `place` between the edition before and `edition`; `None` where it holds no title in
@@ -156,7 +167,7 @@ impl Atlas {
             return Some(Change::Kept);
         }
         let rows_before = before.map(|e| self.active(e)).unwrap_or_default();
-        let continued = label.succeeds.iter().find(|ix| rows_before.contains(ix)).copied().or(old);
+        let continued = self.forerunners(new).find(|row| rows_before.contains(row)).or(old);
         Some(match continued {
             Some(old) if self.label(old).tier == Tier::Communaute && label.tier == Tier::Capitale => {
                 Change::Promoted
@@ -170,14 +181,13 @@ impl Atlas {
     /// What became of a row that its place no longer holds.
     fn fate(&self, old: LabelIx, edition: EditionIx) -> Change {
         let place = self.label(old).place;
-        let reported = |ix: LabelIx| {
-            let label = self.label(ix);
-            label.edition == edition && label.tier == Tier::Lost && label.place == place
-        };
-        if self.label_indices().any(reported) {
+        let reported =
+            |label: &Label| label.edition == edition && label.tier == Tier::Lost && label.place == place;
+        if self.labels.iter().any(reported) {
             return Change::Lost;
         }
-        let merged = self.active(edition).iter().any(|ix| self.label(*ix).succeeds.contains(&old));
+        let active = self.active(edition);
+        let merged = self.lineage.iter().any(|link| link.before == old && active.contains(&link.row));
         if merged { Change::Kept } else { Change::NoSource }
     }
 
@@ -201,11 +211,13 @@ impl Atlas {
 
     /// The best tier known in a region in `edition`: what its fill says.
     pub fn standing(&self, region: RegionIx, edition: EditionIx) -> Option<Tier> {
-        self.active(edition)
-            .into_iter()
-            .map(|ix| self.label(ix))
-            .filter(|l| l.territory == Territory::Region(region))
-            .map(|l| l.tier)
-            .min()
+        let mut best = None;
+        for row in self.active(edition) {
+            let label = self.label(row);
+            if label.territory == Territory::Region(region) && best.is_none_or(|best| label.tier < best) {
+                best = Some(label.tier);
+            }
+        }
+        best
     }
 }

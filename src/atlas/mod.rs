@@ -9,7 +9,7 @@ mod topology;
 
 pub use codec::{DecodeError, decode_france, decode_world, encode_france, encode_world};
 pub use edition::{Change, Counts, Tally};
-pub use topology::{Arc, ArcRef, Feature, Polygon, Topology};
+pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;
 
@@ -46,6 +46,8 @@ pub struct Atlas {
     pub places: Vec<Place>,
     /// By edition, then in the order of `labels.csv`.
     pub labels: Vec<Label>,
+    /// Which rows continue which, by the later one.
+    pub lineage: Vec<Succession>,
     /// Shapes of `regions`, index for index (`insets.geojson` gives the collectivities).
     pub france: Topology,
     /// Faint neighbours of the mainland: one feature per country, never picked.
@@ -141,10 +143,17 @@ pub struct Label {
     pub certainty: Certainty,
     /// Address of the page that says so.
     pub source: String,
-    /// Rows it continues, only where a source or an unchanged name says so.
-    pub succeeds: Vec<LabelIx>,
     /// Whether a source calls it new in this edition.
     pub announced_new: bool,
+}
+
+/// A row that continues another, only where a source or an unchanged name says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Succession {
+    /// The row.
+    pub row: LabelIx,
+    /// A row of an earlier edition.
+    pub before: LabelIx,
 }
 
 /// Where a label is.
@@ -229,6 +238,11 @@ impl Atlas {
     /// The row.
     pub fn label(&self, ix: LabelIx) -> &Label {
         &self.labels[ix.0 as usize]
+    }
+
+    /// The rows that a row continues.
+    pub fn forerunners(&self, row: LabelIx) -> impl Iterator<Item = LabelIx> {
+        self.lineage.iter().filter(move |link| link.row == row).map(|link| link.before)
     }
 
     /// The edition.

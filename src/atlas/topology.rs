@@ -29,14 +29,8 @@ pub struct ArcRef {
 /// One region or country.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Feature {
-    /// Its parts: mainland, islands.
-    pub polygons: Vec<Polygon>,
-}
-
-/// Rings of arcs, the exterior first, then the holes; exterior counterclockwise as RFC 7946 asks.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Polygon {
-    /// Each ring is a closed chain of arcs.
+    /// The rings of its parts (mainland, islands), each a closed chain of arcs: of every part the exterior first, then
+    /// its holes; exterior counterclockwise as RFC 7946 asks.
     pub rings: Vec<Vec<ArcRef>>,
 }
 
@@ -66,7 +60,7 @@ impl Topology {
     /// How many rings use each arc: 1 for a coast, 2 for a border between two features.
     pub fn arc_uses(&self) -> Vec<u8> {
         let mut uses = vec![0u8; self.arcs.len()];
-        for r in self.features.iter().flat_map(|f| &f.polygons).flat_map(|p| &p.rings).flatten() {
+        for r in self.features.iter().flat_map(|f| &f.rings).flatten() {
             uses[r.arc as usize] = uses[r.arc as usize].saturating_add(1);
         }
         uses

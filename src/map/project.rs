@@ -49,23 +49,21 @@ pub(super) fn plate(
             Role::Context => core::mem::take(&mut plate.context),
             Role::Area(_) => Outline::default(),
         };
-        for polygon in &feature.polygons {
-            for ring in &polygon.rings {
-                let start = land.points.len();
-                for r in ring {
-                    let line = &mut lines[r.arc as usize];
-                    if line.uses == 0 {
-                        (line.start, line.end) = pen.arc(topology, &topology.arcs[r.arc as usize]);
-                    }
-                    line.uses += 1;
-                    let line = &pen.drawn.points[line.start..line.end];
-                    // An arc begins where the one before it ended.
-                    for k in usize::from(land.points.len() > start)..line.len() {
-                        land.points.push(line[if r.reversed { line.len() - 1 - k } else { k }]);
-                    }
+        for ring in &feature.rings {
+            let start = land.points.len();
+            for r in ring {
+                let line = &mut lines[r.arc as usize];
+                if line.uses == 0 {
+                    (line.start, line.end) = pen.arc(topology, &topology.arcs[r.arc as usize]);
                 }
-                land.close_run(start);
+                line.uses += 1;
+                let line = &pen.drawn.points[line.start..line.end];
+                // An arc begins where the one before it ended.
+                for k in usize::from(land.points.len() > start)..line.len() {
+                    land.points.push(line[if r.reversed { line.len() - 1 - k } else { k }]);
+                }
             }
+            land.close_run(start);
         }
         match role {
             Role::Area(feature) => plate.areas.push(Area::new(Some(feature), land)),

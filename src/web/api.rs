@@ -51,7 +51,7 @@ pub fn load_france(bytes: &[u8]) -> Result<(), JsValue> {
 }
 
 fn bad_data(e: &DecodeError) -> JsValue {
-    error("bad-data", &e.to_string())
+    error("bad-data", &e.message())
 }
 
 /// Reads the second asset.

@@ -1,7 +1,7 @@
 //! What the real tables say, against the coverage that `data/README.md` states.
 
 use french_tech_map::atlas::{
-    Atlas, Certainty, Change, EditionIx, LabelIx, PlaceIx, RegionKind, Tally, Territory, Tier,
+    Atlas, Certainty, Change, EditionIx, PlaceIx, RegionKind, Tally, Territory, Tier,
 };
 
 use crate::data::Data;
@@ -202,8 +202,8 @@ fn rows_come_by_edition_and_continue_earlier_ones() {
     let atlas = atlas();
     assert!(atlas.labels.is_sorted_by_key(|label| label.edition));
     assert!(atlas.places.is_sorted_by_key(|place| place.slug.clone()));
-    for (i, label) in atlas.labels.iter().enumerate() {
-        assert!(label.succeeds.iter().all(|before| *before < LabelIx(i as u16)), "{}", label.name);
+    for link in &atlas.lineage {
+        assert!(link.before < link.row, "{}", atlas.label(link.row).name);
     }
 }
 

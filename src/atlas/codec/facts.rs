@@ -2,164 +2,161 @@
 //! values here, so a value added to the model without one does not compile or does not decode.
 
 use super::DecodeError;
-use super::bytes::{Columns, Reader, put_number};
-use super::labels;
-use super::texts::{Allowance, Sources, TextWriter, Texts};
+use super::bytes::{Reader, Writer};
+use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
-    Atlas, Country, Edition, EditionScope, Official, Place, Region, RegionKind, Topology, World,
+    Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Official, Place, Region, RegionKind, World,
 };
 
-/// Numbers of the tables; their texts (2); sources (2) and references to them; columns of the labels.
-const COLUMNS: usize = 6 + labels::COLUMNS;
-/// Codes of the countries (2) and flags.
-const COUNTRY_COLUMNS: usize = 3;
+// Columns of the tables; those between are of the rows.
+/// Texts of the tables.
+const TEXTS: usize = 1;
+/// Counts, enums and totals.
+const NUMBERS: usize = 5;
+/// Columns of the countries of the world.
+const CODES: usize = 1;
+const FRENCH: usize = 2;
+const WORLD_COLUMNS: usize = 2;
 
 const SCOPES: [EditionScope; 2] = [EditionScope::Adds, EditionScope::Replaces];
 const KINDS: [RegionKind; 3] = [RegionKind::Mainland, RegionKind::Overseas, RegionKind::Collectivity];
 
-/// What tables and labels share while reading.
-pub(super) struct Shared<'a> {
-    pub(super) sources: Sources,
-    pub(super) source_texts: Texts<'a>,
-    pub(super) allowance: Allowance,
+pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
+    reader.open(labels::COLUMNS);
+    let mut rows = Rows::new(reader);
+    for _ in 0..table(rows.reader, 1 << 8) {
+        let mut edition = edition(rows.reader);
+        edition.source = rows.source();
+        atlas.editions.push(edition);
+    }
+    for _ in 0..table(rows.reader, 1 << 8) {
+        let kind = KINDS[rows.reader.index(NUMBERS, KINDS.len())];
+        let code = rows.reader.string(TEXTS);
+        atlas.regions.push(Region { code, name: bilingual(rows.reader, TEXTS), kind });
+    }
+    for _ in 0..table(rows.reader, 1 << 8) {
+        let code = rows.reader.string(TEXTS);
+        atlas.countries.push(Country { code, name: bilingual(rows.reader, TEXTS) });
+    }
+    for _ in 0..table(rows.reader, 1 << 16) {
+        atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
+    }
+    // As many as an index of a row can tell apart.
+    if rows.reader.left(labels::FLAGS) > usize::from(u16::MAX) {
+        rows.reader.fail(DecodeError::Number { at: rows.reader.at(labels::FLAGS) });
+    }
+    rows.last = vec![None; atlas.places.len()];
+    for edition in 0..atlas.editions.len() {
+        for _ in 0..rows.reader.count(NUMBERS, labels::FLAGS) {
+            rows.label(atlas, EditionIx(edition as u8));
+        }
+    }
+    reader.close();
 }
 
-/// What tables and labels share while writing.
-#[derive(Default)]
-pub(super) struct SharedWriter {
-    pub(super) sources: Sources,
-    pub(super) source_texts: TextWriter,
-}
-
-pub(super) fn read(columns: [Reader<'_>; COLUMNS], asset_length: usize) -> Result<Atlas, DecodeError> {
-    let [mut numbers, lengths, letters, source_lengths, source_letters, mut source_refs, rows @ ..] = columns;
-    let mut texts = Texts::new(lengths, letters);
-    let mut shared = Shared {
-        sources: Sources::default(),
-        source_texts: Texts::new(source_lengths, source_letters),
-        allowance: Allowance::of(asset_length),
-    };
-    let mut editions = Vec::new();
-    for _ in 0..numbers.count()? {
-        let mut edition = edition(&mut numbers, &mut texts)?;
-        edition.source =
-            shared.sources.read(&mut source_refs, &mut shared.source_texts, &mut shared.allowance)?;
-        editions.push(edition);
-    }
-    let mut regions = Vec::new();
-    for _ in 0..numbers.count()? {
-        let kind = KINDS[numbers.index(KINDS.len())?];
-        regions.push(Region { code: texts.text()?, name: texts.bilingual()?, kind });
-    }
-    // Countries and places have no number of their own: their texts bound their count.
-    let mut countries = Vec::new();
-    for _ in 0..numbers.number()? {
-        countries.push(Country { code: texts.text()?, name: texts.bilingual()? });
-    }
-    let mut places = Vec::new();
-    for _ in 0..numbers.number()? {
-        places.push(Place { slug: texts.text()? });
-    }
-    numbers.end()?;
-    texts.end()?;
-    let mut atlas = Atlas { editions, regions, countries, places, ..Atlas::default() };
-    atlas.labels = labels::read(rows, &atlas, &mut source_refs, &mut shared)?;
-    source_refs.end()?;
-    shared.source_texts.end()?;
-    Ok(atlas)
-}
-
-pub(super) fn write(atlas: &Atlas) -> Columns<COLUMNS> {
-    let mut numbers = Vec::new();
-    let mut source_refs = Vec::new();
-    let mut texts = TextWriter::default();
-    let mut shared = SharedWriter::default();
-    put_number(&mut numbers, atlas.editions.len() as u32);
+pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
+    let mut rows = RowsWriter::new(atlas, writer);
+    rows.writer.number(NUMBERS, atlas.editions.len());
     for edition in &atlas.editions {
-        put_edition(edition, &mut numbers, &mut texts);
-        shared.sources.write(&edition.source, &mut source_refs, &mut shared.source_texts);
+        put_edition(edition, rows.writer);
+        rows.source(&edition.source);
     }
-    put_number(&mut numbers, atlas.regions.len() as u32);
+    rows.writer.number(NUMBERS, atlas.regions.len());
     for region in &atlas.regions {
-        put_index(&mut numbers, &KINDS, region.kind);
-        texts.text(&region.code);
-        texts.bilingual(&region.name);
+        put_index(rows.writer, NUMBERS, &KINDS, region.kind);
+        rows.writer.text(TEXTS, &region.code);
+        put_bilingual(rows.writer, TEXTS, &region.name);
     }
-    put_number(&mut numbers, atlas.countries.len() as u32);
+    rows.writer.number(NUMBERS, atlas.countries.len());
     for country in &atlas.countries {
-        texts.text(&country.code);
-        texts.bilingual(&country.name);
+        rows.writer.text(TEXTS, &country.code);
+        put_bilingual(rows.writer, TEXTS, &country.name);
     }
-    put_number(&mut numbers, atlas.places.len() as u32);
-    atlas.places.iter().for_each(|place| texts.text(&place.slug));
-    let rows = labels::write(atlas, &mut source_refs, &mut shared);
-    let TextWriter { lengths: source_lengths, letters: source_letters } = shared.source_texts;
-    let tables = [numbers, texts.lengths, texts.letters, source_lengths, source_letters, source_refs];
-    let mut all = tables.into_iter().chain(rows);
-    core::array::from_fn(|_| all.next().unwrap_or_default())
+    rows.writer.number(NUMBERS, atlas.places.len());
+    for (place, derived) in atlas.places.iter().zip(labels::derived_slugs(atlas)) {
+        rows.writer.text(TEXTS, if place.slug == derived { "" } else { &place.slug });
+    }
+    for edition in 0..atlas.editions.len() {
+        let edition = EditionIx(edition as u8);
+        rows.writer.number(NUMBERS, atlas.labels.iter().filter(|label| label.edition == edition).count());
+    }
+    (0..atlas.labels.len()).for_each(|row| rows.label(row));
+    writer.close(labels::COLUMNS);
 }
 
-fn edition(numbers: &mut Reader<'_>, texts: &mut Texts<'_>) -> Result<Edition, DecodeError> {
-    let scope = SCOPES[numbers.index(SCOPES.len())?];
-    let former_regions = numbers.index(2)? == 1;
-    let mut total = || {
-        let at = numbers.at();
-        let total = numbers.number()?.checked_sub(1);
-        total.map(u16::try_from).transpose().map_err(|_| DecodeError::Number { at })
-    };
-    let official = Official {
-        capitales: total()?,
-        communautes_france: total()?,
-        communautes_abroad: total()?,
-        metropoles: total()?,
-        hubs: total()?,
-    };
-    Ok(Edition {
-        id: texts.text()?,
-        date: texts.text()?,
-        announced_by: texts.text()?,
+/// How many rows of a table follow, at most as many as an index of its kind can tell apart.
+fn table(reader: &mut Reader<'_>, most: usize) -> usize {
+    let count = reader.count(NUMBERS, TEXTS);
+    if count <= most {
+        return count;
+    }
+    reader.fail(DecodeError::Number { at: reader.at(NUMBERS) });
+    0
+}
+
+fn edition(reader: &mut Reader<'_>) -> Edition {
+    let scope = SCOPES[reader.index(NUMBERS, SCOPES.len())];
+    let former_regions = reader.index(NUMBERS, 2) == 1;
+    let mut totals = [None; 5];
+    for total in &mut totals {
+        // 0 says that there is none.
+        *total = (reader.index(NUMBERS, 1 << 16) as u16).checked_sub(1);
+    }
+    let [capitales, communautes_france, communautes_abroad, metropoles, hubs] = totals;
+    Edition {
+        id: reader.string(TEXTS),
+        date: reader.string(TEXTS),
+        announced_by: reader.string(TEXTS),
         scope,
-        official,
+        official: Official { capitales, communautes_france, communautes_abroad, metropoles, hubs },
         source: String::new(),
-        valid_to: texts.text()?,
+        valid_to: reader.string(TEXTS),
         former_regions,
-    })
+    }
 }
 
-fn put_edition(edition: &Edition, numbers: &mut Vec<u8>, texts: &mut TextWriter) {
+fn put_edition(edition: &Edition, writer: &mut Writer) {
     let Edition { id, date, announced_by, scope, official, source: _, valid_to, former_regions } = edition;
-    put_index(numbers, &SCOPES, *scope);
-    put_number(numbers, u32::from(*former_regions));
+    put_index(writer, NUMBERS, &SCOPES, *scope);
+    writer.number(NUMBERS, usize::from(*former_regions));
     let Official { capitales, communautes_france, communautes_abroad, metropoles, hubs } = *official;
     for total in [capitales, communautes_france, communautes_abroad, metropoles, hubs] {
-        put_number(numbers, total.map_or(0, |n| u32::from(n) + 1));
+        writer.number(NUMBERS, total.map_or(0, |n| usize::from(n) + 1));
     }
-    [id, date, announced_by, valid_to].into_iter().for_each(|text| texts.text(text));
+    [id, date, announced_by, valid_to].into_iter().for_each(|text| writer.text(TEXTS, text));
 }
 
 /// A value as its index in the table of its kind.
-pub(super) fn put_index<T: PartialEq>(numbers: &mut Vec<u8>, values: &[T], value: T) {
-    put_number(numbers, values.iter().position(|v| *v == value).unwrap_or(values.len()) as u32);
+pub(super) fn put_index<T: PartialEq>(writer: &mut Writer, column: usize, values: &[T], value: T) {
+    writer.number(column, values.iter().position(|v| *v == value).unwrap_or(values.len()));
 }
 
-pub(super) fn write_countries(world: &World) -> Columns<COUNTRY_COLUMNS> {
-    let mut texts = TextWriter::default();
-    world.codes.iter().for_each(|code| texts.text(code));
-    [texts.lengths, texts.letters, world.french.iter().map(|f| u8::from(*f)).collect()]
+/// Both languages; English only where it differs.
+pub(super) fn bilingual(reader: &mut Reader<'_>, column: usize) -> Bilingual {
+    let fr = reader.text(column);
+    let en = match reader.text(column) {
+        "" => fr,
+        en => en,
+    };
+    Bilingual { fr: reader.owned(fr), en: reader.owned(en) }
 }
 
-pub(super) fn read_countries(
-    columns: [Reader<'_>; COUNTRY_COLUMNS],
-    shapes: Topology,
-) -> Result<World, DecodeError> {
-    let [lengths, letters, mut flags] = columns;
-    let mut texts = Texts::new(lengths, letters);
-    let mut world = World { shapes, ..World::default() };
+pub(super) fn put_bilingual(writer: &mut Writer, column: usize, text: &Bilingual) {
+    writer.text(column, &text.fr);
+    writer.text(column, if text.en == text.fr { "" } else { &text.en });
+}
+
+pub(super) fn read_countries(reader: &mut Reader<'_>, world: &mut World) {
+    reader.open(WORLD_COLUMNS);
     for _ in &world.shapes.features {
-        world.codes.push(texts.text()?);
-        world.french.push(flags.index(2)? == 1);
+        world.codes.push(reader.string(CODES));
+        world.french.push(reader.index(FRENCH, 2) == 1);
     }
-    texts.end()?;
-    flags.end()?;
-    Ok(world)
+    reader.close();
+}
+
+pub(super) fn write_countries(world: &World, writer: &mut Writer) {
+    world.codes.iter().for_each(|code| writer.text(CODES, code));
+    world.french.iter().for_each(|french| writer.byte(FRENCH, u8::from(*french)));
+    writer.close(WORLD_COLUMNS);
 }

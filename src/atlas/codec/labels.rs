@@ -2,25 +2,44 @@
 //! they change.
 
 use super::DecodeError;
-use super::bytes::{Columns, Reader, put_number, put_signed};
-use super::facts::{Shared, SharedWriter, put_index};
-use super::texts::{Allowance, TextWriter, Texts};
+use super::bytes::{Reader, Writer};
+use super::facts::{bilingual, put_bilingual, put_index};
 use crate::atlas::{
-    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, Territory, Tier,
+    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, Succession,
+    Territory, Tier,
 };
 use crate::geo::{LonLat, lonlat};
 
-/// Steps between editions, places, tiers, flags, territories, positions, rows continued; names (2), cities (2).
-pub(super) const COLUMNS: usize = 12;
+// With the columns of the tables, in an order that brotli likes: texts, small numbers, positions.
+const NAMES: usize = 2;
+const CITIES: usize = 3;
+/// Addresses of sources.
+const SOURCES: usize = 4;
+pub(super) const FLAGS: usize = 6;
+const PLACES: usize = 7;
+const TIERS: usize = 8;
+const TERRITORIES: usize = 9;
+/// Which source a row or an edition names.
+const SOURCE_REFS: usize = 10;
+/// Rows that a row continues, where it is not just the row before it of its place.
+const BEFORE: usize = 11;
+/// Positions: what is alike of their numbers and the two bytes that are not.
+const EAST: usize = 12;
+const NORTH: usize = 13;
+const EAST_LOW: usize = 14;
+const NORTH_LOW: usize = 15;
+/// With those of the tables.
+pub(super) const COLUMNS: usize = 15;
 
-const TIERS: [Tier; 5] = [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub, Tier::Lost];
+const TIER_VALUES: [Tier; 5] = [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub, Tier::Lost];
 /// What most names begin with.
 const PREFIX: &str = "French Tech ";
 /// Units of a position in one degree, about 11 m.
 const UNITS: f64 = 10_000.0;
-const BOUNDS: [i32; 2] = [3_600_000, 900_000];
+const BOUNDS: [u32; 2] = [3_600_000, 900_000];
 
-/// Bits of a row's flags. A row with `SAME_SPOT`, `SAME_NAME` or `CONTINUES` refers to the row before it of its place.
+/// Bits of a row's flags. A row with one of `REPEATS` refers to the row before it of its place; one that `MERGES` lists
+/// the rows it continues.
 mod flag {
     pub(super) const INFERRED: u8 = 1;
     pub(super) const NEW: u8 = 2;
@@ -29,200 +48,197 @@ mod flag {
     pub(super) const PREFIXED: u8 = 16;
     pub(super) const CONTINUES: u8 = 32;
     pub(super) const ABROAD: u8 = 64;
+    pub(super) const MERGES: u8 = 128;
+    pub(super) const REPEATS: u8 = SAME_SPOT | SAME_NAME | CONTINUES;
 }
 
-struct Rows<'a> {
-    editions: Reader<'a>,
-    places: Reader<'a>,
-    tiers: Reader<'a>,
-    flags: Reader<'a>,
-    territories: Reader<'a>,
-    east: Reader<'a>,
-    north: Reader<'a>,
-    succeeds: Reader<'a>,
-    names: Texts<'a>,
-    cities: Texts<'a>,
+/// Reads row after row, with the sources that rows and editions share.
+pub(super) struct Rows<'r, 'a> {
+    pub(super) reader: &'r mut Reader<'a>,
+    sources: Vec<&'a str>,
+    /// The newest row of each place.
+    pub(super) last: Vec<Option<LabelIx>>,
 }
 
-/// Where and what a row names: what a later row of the place can repeat.
-struct Spot {
-    city: Bilingual,
-    at: LonLat,
-    territory: Territory,
-}
-
-pub(super) fn read(
-    columns: [Reader<'_>; COLUMNS],
-    atlas: &Atlas,
-    source_refs: &mut Reader<'_>,
-    shared: &mut Shared<'_>,
-) -> Result<Vec<Label>, DecodeError> {
-    let [editions, places, tiers, flags, territories, east, north, succeeds, a, b, c, d] = columns;
-    let (names, cities) = (Texts::new(a, b), Texts::new(c, d));
-    let mut rows = Rows { editions, places, tiers, flags, territories, east, north, succeeds, names, cities };
-    let mut last = vec![None; atlas.places.len()];
-    let mut labels: Vec<Label> = Vec::new();
-    // A row takes one byte of flags.
-    let count = rows.flags.left();
-    if count > usize::from(u16::MAX) {
-        return Err(DecodeError::Number { at: rows.flags.at() });
+impl<'r, 'a> Rows<'r, 'a> {
+    pub(super) fn new(reader: &'r mut Reader<'a>) -> Self {
+        Rows { reader, sources: Vec::new(), last: Vec::new() }
     }
-    for _ in 0..count {
-        let mut label = rows.label(atlas, count, &labels, &mut last, &mut shared.allowance)?;
-        label.source = shared.sources.read(source_refs, &mut shared.source_texts, &mut shared.allowance)?;
-        labels.push(label);
-    }
-    rows.end()?;
-    Ok(labels)
-}
 
-impl Rows<'_> {
-    fn label(
-        &mut self,
-        atlas: &Atlas,
-        count: usize,
-        labels: &[Label],
-        last: &mut [Option<usize>],
-        allowance: &mut Allowance,
-    ) -> Result<Label, DecodeError> {
-        let at = self.flags.at();
-        let flags = self.flags.byte()?;
+    /// The address of a page; most rows name one that a row near them names too.
+    pub(super) fn source(&mut self) -> String {
+        let back = self.reader.index(SOURCE_REFS, self.sources.len() + 1);
+        if back == 0 {
+            let new = self.reader.text(SOURCES);
+            self.sources.push(new);
+        }
+        let source = self.sources[self.sources.len() - back.max(1)];
+        self.reader.owned(source)
+    }
+
+    pub(super) fn label(&mut self, atlas: &mut Atlas, edition: EditionIx) {
+        let flags = self.reader.byte(FLAGS);
         let on = |bit: u8| flags & bit != 0;
-        let edition = self.edition(atlas, labels.last())?;
-        let place = self.places.index(atlas.places.len().min(1 << 16))?;
-        let earlier = last[place].replace(labels.len());
-        // The row referred to; an error where there is none.
-        let before = || earlier.map(|i| (i, &labels[i])).ok_or(DecodeError::Index { at });
-        let tier = TIERS[self.tiers.index(TIERS.len())?];
-        let spot = if on(flag::SAME_SPOT) {
-            let (_, row) = before()?;
-            let fr = allowance.copy(&row.city.fr, at)?;
-            let en = allowance.copy(&row.city.en, at)?;
-            Spot { city: Bilingual { fr, en }, at: row.at, territory: row.territory }
-        } else {
-            self.spot(atlas, on(flag::ABROAD))?
+        let row = LabelIx(atlas.labels.len() as u16);
+        let place = self.reader.index(PLACES, atlas.places.len());
+        let Some(last) = self.last.get_mut(place) else { return };
+        let before = last.replace(row);
+        let earlier = before.map(|ix| &atlas.labels[usize::from(ix.0)]);
+        if earlier.is_none() && on(flag::REPEATS) {
+            self.reader.fail(DecodeError::Index { at: self.reader.at(FLAGS) });
+        }
+        let tier = TIER_VALUES[self.reader.index(TIERS, TIER_VALUES.len())];
+        let name = match earlier {
+            Some(earlier) if on(flag::SAME_NAME) => self.reader.owned(&earlier.name),
+            _ => {
+                let name = self.reader.text(NAMES);
+                let slug = &mut atlas.places[place].slug;
+                if slug.is_empty() {
+                    *slug = derived_slug(name);
+                }
+                let prefix = if on(flag::PREFIXED) { PREFIX } else { "" };
+                [prefix, name].concat()
+            }
         };
-        let name = if on(flag::SAME_NAME) {
-            allowance.copy(&before()?.1.name, at)?
-        } else {
-            let prefix = if on(flag::PREFIXED) { PREFIX } else { "" };
-            [prefix, &self.names.text()?].concat()
+        let (city, at, territory) = match earlier {
+            Some(earlier) if on(flag::SAME_SPOT) => {
+                let Bilingual { fr, en } = &earlier.city;
+                let city = Bilingual { fr: self.reader.owned(fr), en: self.reader.owned(en) };
+                (city, earlier.at, earlier.territory)
+            }
+            _ => (bilingual(self.reader, CITIES), self.position(), self.territory(atlas, on(flag::ABROAD))),
         };
-        let succeeds = if on(flag::CONTINUES) {
-            vec![LabelIx(before()?.0 as u16)]
-        } else {
-            self.succeeds(labels.len(), count)?
-        };
-        Ok(Label {
+        if let Some(before) = before.filter(|_| on(flag::CONTINUES)) {
+            atlas.lineage.push(Succession { row, before });
+        }
+        if on(flag::MERGES) {
+            for _ in 0..self.reader.count(BEFORE, BEFORE) {
+                let before = LabelIx(self.reader.index(BEFORE, atlas.labels.len()) as u16);
+                atlas.lineage.push(Succession { row, before });
+            }
+        }
+        let source = self.source();
+        atlas.labels.push(Label {
             place: PlaceIx(place as u16),
             edition,
             tier,
             name,
-            city: spot.city,
-            at: spot.at,
-            territory: spot.territory,
+            city,
+            at,
+            territory,
             certainty: if on(flag::INFERRED) { Certainty::Inferred } else { Certainty::Confirmed },
-            source: String::new(),
-            succeeds,
+            source,
             announced_new: on(flag::NEW),
-        })
+        });
     }
 
-    fn edition(&mut self, atlas: &Atlas, before: Option<&Label>) -> Result<EditionIx, DecodeError> {
-        let at = self.editions.at();
-        let before = before.map_or(0, |row| i32::from(row.edition.0));
-        let edition = before.wrapping_add(self.editions.signed()?);
-        match u8::try_from(edition) {
-            Ok(ix) if usize::from(ix) < atlas.editions.len() => Ok(EditionIx(ix)),
-            _ => Err(DecodeError::Index { at }),
+    fn position(&mut self) -> LonLat {
+        let at = [self.units(EAST, EAST_LOW), self.units(NORTH, NORTH_LOW)];
+        if at[0].unsigned_abs() > BOUNDS[0] || at[1].unsigned_abs() > BOUNDS[1] {
+            self.reader.fail(DecodeError::Number { at: self.reader.at(EAST) });
         }
+        lonlat(f64::from(at[0]) / UNITS, f64::from(at[1]) / UNITS)
     }
 
-    fn spot(&mut self, atlas: &Atlas, abroad: bool) -> Result<Spot, DecodeError> {
-        let territory = if abroad {
-            Territory::Country(CountryIx(self.territories.index(atlas.countries.len().min(256))? as u8))
+    fn units(&mut self, high: usize, low: usize) -> i32 {
+        let low = [self.reader.byte(low), self.reader.byte(low)];
+        (self.reader.signed(high) << 16) | i32::from(u16::from_le_bytes(low))
+    }
+
+    fn territory(&mut self, atlas: &Atlas, abroad: bool) -> Territory {
+        if abroad {
+            Territory::Country(CountryIx(self.reader.index(TERRITORIES, atlas.countries.len()) as u8))
         } else {
-            Territory::Region(RegionIx(self.territories.index(atlas.regions.len().min(256))? as u8))
-        };
-        let at = self.east.at();
-        let position = [self.east.signed()?, self.north.signed()?];
-        if (0..2).any(|axis| !(-BOUNDS[axis]..=BOUNDS[axis]).contains(&position[axis])) {
-            return Err(DecodeError::Number { at });
+            Territory::Region(RegionIx(self.reader.index(TERRITORIES, atlas.regions.len()) as u8))
         }
-        let [lon, lat] = position.map(|units| f64::from(units) / UNITS);
-        Ok(Spot { city: self.cities.bilingual()?, at: lonlat(lon, lat), territory })
-    }
-
-    fn succeeds(&mut self, row: usize, count: usize) -> Result<Vec<LabelIx>, DecodeError> {
-        let mut out = Vec::new();
-        for _ in 0..self.succeeds.count()? {
-            let at = self.succeeds.at();
-            let target = row as i64 - i64::from(self.succeeds.signed()?);
-            match u16::try_from(target) {
-                Ok(ix) if usize::from(ix) < count => out.push(LabelIx(ix)),
-                _ => return Err(DecodeError::Index { at }),
-            }
-        }
-        Ok(out)
-    }
-
-    fn end(&self) -> Result<(), DecodeError> {
-        let Rows { editions, places, tiers, flags, territories, east, north, succeeds, names, cities } = self;
-        for column in [editions, places, tiers, flags, territories, east, north, succeeds] {
-            column.end()?;
-        }
-        names.end()?;
-        cities.end()
     }
 }
 
-pub(super) fn write(atlas: &Atlas, source_refs: &mut Vec<u8>, shared: &mut SharedWriter) -> Columns<COLUMNS> {
-    let mut last: Vec<Option<usize>> = vec![None; atlas.places.len()];
-    let mut numbers: [Vec<u8>; 8] = Default::default();
-    let (mut names, mut cities) = (TextWriter::default(), TextWriter::default());
-    let mut edition = 0;
-    for (i, label) in atlas.labels.iter().enumerate() {
-        let earlier = last[label.place.0 as usize].replace(i);
-        let flags = flags(label, earlier.map(|e| (e, &atlas.labels[e])));
-        let [editions, places, tiers, all_flags, territories, east, north, succeeds] = &mut numbers;
-        all_flags.push(flags);
-        put_signed(editions, i32::from(label.edition.0) - edition);
-        edition = i32::from(label.edition.0);
-        put_number(places, u32::from(label.place.0));
-        put_index(tiers, &TIERS, label.tier);
-        if flags & flag::SAME_SPOT == 0 {
-            put_number(
-                territories,
-                match label.territory {
-                    Territory::Region(ix) => u32::from(ix.0),
-                    Territory::Country(ix) => u32::from(ix.0),
-                },
-            );
-            put_signed(east, units(label.at.lon));
-            put_signed(north, units(label.at.lat));
-            cities.bilingual(&label.city);
+/// What most places are called in addresses: the name of their first label, in small letters without accents.
+fn derived_slug(name: &str) -> String {
+    /// The letters à to ÿ, from U+00E0.
+    const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo-ouuuuyty";
+    let mut slug = String::new();
+    for letter in name.chars() {
+        slug.push(match letter {
+            'À'..='ÿ' => PLAIN[letter as usize % 32] as char,
+            _ if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
+            _ => '-',
+        });
+    }
+    slug
+}
+
+/// The slug that the reader derives for each place; empty for a place without labels.
+pub(super) fn derived_slugs(atlas: &Atlas) -> Vec<String> {
+    let mut slugs = vec![String::new(); atlas.places.len()];
+    for label in atlas.labels.iter().rev() {
+        slugs[usize::from(label.place.0)] =
+            derived_slug(label.name.strip_prefix(PREFIX).unwrap_or(&label.name));
+    }
+    slugs
+}
+
+/// Writes row after row, as [`Rows`] reads them.
+pub(super) struct RowsWriter<'a> {
+    pub(super) writer: &'a mut Writer,
+    atlas: &'a Atlas,
+    sources: Vec<&'a str>,
+    last: Vec<Option<LabelIx>>,
+}
+
+impl<'a> RowsWriter<'a> {
+    pub(super) fn new(atlas: &'a Atlas, writer: &'a mut Writer) -> Self {
+        RowsWriter { writer, atlas, sources: Vec::new(), last: vec![None; atlas.places.len()] }
+    }
+
+    pub(super) fn source(&mut self, source: &'a str) {
+        let known = self.sources.iter().rev().position(|known| *known == source);
+        self.writer.number(SOURCE_REFS, known.map_or(0, |back| back + 1));
+        if known.is_none() {
+            self.writer.text(SOURCES, source);
+            self.sources.push(source);
         }
+    }
+
+    pub(super) fn label(&mut self, row: usize) {
+        let label = &self.atlas.labels[row];
+        let row = LabelIx(row as u16);
+        let earlier = self.last[usize::from(label.place.0)].replace(row);
+        let before: Vec<LabelIx> = self.atlas.forerunners(row).collect();
+        let flags = flags(self.atlas, label, earlier, &before);
+        self.writer.byte(FLAGS, flags);
+        self.writer.number(PLACES, usize::from(label.place.0));
+        put_index(self.writer, TIERS, &TIER_VALUES, label.tier);
         if flags & flag::SAME_NAME == 0 {
-            names.text(label.name.strip_prefix(PREFIX).unwrap_or(&label.name));
+            self.writer.text(NAMES, label.name.strip_prefix(PREFIX).unwrap_or(&label.name));
         }
-        if flags & flag::CONTINUES == 0 {
-            put_number(succeeds, label.succeeds.len() as u32);
-            label.succeeds.iter().for_each(|row| put_signed(succeeds, i as i32 - i32::from(row.0)));
+        if flags & flag::SAME_SPOT == 0 {
+            put_bilingual(self.writer, CITIES, &label.city);
+            let [lon, lat] = units(label.at);
+            for (units, high, low) in [(lon, EAST, EAST_LOW), (lat, NORTH, NORTH_LOW)] {
+                self.writer.signed(high, units >> 16);
+                (units as u16).to_le_bytes().into_iter().for_each(|byte| self.writer.byte(low, byte));
+            }
+            let territory = match label.territory {
+                Territory::Region(ix) => ix.0,
+                Territory::Country(ix) => ix.0,
+            };
+            self.writer.number(TERRITORIES, usize::from(territory));
         }
-        shared.sources.write(&label.source, source_refs, &mut shared.source_texts);
+        if flags & flag::MERGES != 0 {
+            self.writer.number(BEFORE, before.len());
+            before.iter().for_each(|before| self.writer.number(BEFORE, usize::from(before.0)));
+        }
+        self.source(&label.source);
     }
-    let mut all = numbers.into_iter().chain([names.lengths, names.letters, cities.lengths, cities.letters]);
-    core::array::from_fn(|_| all.next().unwrap_or_default())
 }
 
-fn flags(label: &Label, earlier: Option<(usize, &Label)>) -> u8 {
-    let same = |of: fn(&Label, &Label) -> bool| earlier.is_some_and(|(_, row)| of(row, label));
+fn flags(atlas: &Atlas, label: &Label, earlier: Option<LabelIx>, before: &[LabelIx]) -> u8 {
+    let same = |of: fn(&Label, &Label) -> bool| earlier.is_some_and(|ix| of(atlas.label(ix), label));
     let same_name = same(|a, b| a.name == b.name);
-    let same_spot = same(|a, b| {
-        let position = |l: &Label| [units(l.at.lon), units(l.at.lat)];
-        a.city == b.city && position(a) == position(b) && a.territory == b.territory
-    });
-    let continues = earlier.is_some_and(|(i, _)| label.succeeds == [LabelIx(i as u16)]);
+    let same_spot = same(|a, b| a.city == b.city && units(a.at) == units(b.at) && a.territory == b.territory);
+    let continues = earlier.is_some_and(|ix| before == [ix]);
     let bits = [
         (flag::INFERRED, label.certainty == Certainty::Inferred),
         (flag::NEW, label.announced_new),
@@ -231,10 +247,11 @@ fn flags(label: &Label, earlier: Option<(usize, &Label)>) -> u8 {
         (flag::PREFIXED, !same_name && label.name.starts_with(PREFIX)),
         (flag::CONTINUES, continues),
         (flag::ABROAD, !same_spot && matches!(label.territory, Territory::Country(_))),
+        (flag::MERGES, !continues && !before.is_empty()),
     ];
     bits.into_iter().filter(|(_, on)| *on).fold(0, |flags, (bit, _)| flags | bit)
 }
 
-fn units(degrees: f64) -> i32 {
-    (degrees * UNITS).round() as i32
+fn units(at: LonLat) -> [i32; 2] {
+    [at.lon, at.lat].map(|degrees| (degrees * UNITS).round() as i32)
 }

@@ -2,45 +2,40 @@
 //! otherwise be stored: where an arc starts, where the last one of a ring ends, which arcs can come next.
 
 use super::DecodeError;
-use super::bytes::{Columns, Reader, put_number, put_signed, put_step};
-use crate::atlas::{Arc, ArcRef, Feature, Polygon, Topology};
+use super::bytes::{Reader, Writer};
+use crate::atlas::{Arc, ArcRef, Feature, Topology};
 
-/// Counts, arc references, points per arc, starts of rings, steps east, steps north.
+const COUNTS: usize = 1;
+const REFS: usize = 2;
+/// Points per arc.
+const LENGTHS: usize = 3;
+/// Where rings begin, seen from where the ring before began.
+const STARTS: usize = 4;
+const EAST: usize = 5;
+const NORTH: usize = 6;
 const COLUMNS: usize = 6;
 
 type Position = [i32; 2];
 
-pub(super) fn write(topology: &Topology) -> Columns<COLUMNS> {
-    let mut writer = Writer {
-        topology,
-        numbers: vec![None; topology.arcs.len()],
-        known: Vec::new(),
-        pen: [0, 0],
-        columns: Columns::default(),
-    };
-    writer.topology();
-    writer.columns
+/// The uses of arcs counted back from the newest: what a ring can begin with.
+fn older(arcs: &[Arc], code: usize) -> Option<ArcRef> {
+    let arc = arcs.len().checked_sub(1 + code / 2)?;
+    Some(ArcRef { arc: arc as u32, reversed: code % 2 == 1 })
 }
 
-pub(super) fn read(columns: [Reader<'_>; COLUMNS]) -> Result<Topology, DecodeError> {
-    let [counts, refs, lengths, starts, xs, ys] = columns;
-    let mut walk =
-        Walk { counts, refs, lengths, starts, xs, ys, bounds: [0, 0], pen: [0, 0], arcs: Vec::new() };
-    let topology = walk.topology()?;
-    let Walk { counts, refs, lengths, starts, xs, ys, .. } = walk;
-    for column in [counts, refs, lengths, starts, xs, ys] {
-        column.end()?;
+/// Of these, the `nth` that begins at a position: what a ring standing there can use next.
+fn leaving(arcs: &[Arc], at: Position, mut nth: usize) -> Option<ArcRef> {
+    let mut code = 0;
+    loop {
+        let r = older(arcs, code)?;
+        if ends(arcs, r)?.0 == at {
+            if nth == 0 {
+                return Some(r);
+            }
+            nth -= 1;
+        }
+        code += 1;
     }
-    Ok(topology)
-}
-
-/// Arcs that begin at a position, the newest first: what a ring standing there can use next.
-fn leaving(arcs: &[Arc], at: Position) -> impl Iterator<Item = ArcRef> {
-    arcs.iter().enumerate().rev().flat_map(move |(i, arc)| {
-        let forwards = (arc.first() == Some(&at)).then_some(ArcRef { arc: i as u32, reversed: false });
-        let backwards = (arc.last() == Some(&at)).then_some(ArcRef { arc: i as u32, reversed: true });
-        forwards.into_iter().chain(backwards)
-    })
 }
 
 fn ends(arcs: &[Arc], r: ArcRef) -> Option<(Position, Position)> {
@@ -49,153 +44,139 @@ fn ends(arcs: &[Arc], r: ArcRef) -> Option<(Position, Position)> {
     Some(if r.reversed { (last, first) } else { (first, last) })
 }
 
-struct Walk<'a> {
-    counts: Reader<'a>,
-    refs: Reader<'a>,
-    lengths: Reader<'a>,
-    starts: Reader<'a>,
-    xs: Reader<'a>,
-    ys: Reader<'a>,
-    /// Largest longitude and latitude, in units.
-    bounds: Position,
-    /// Where the last ring began.
-    pen: Position,
-    arcs: Vec<Arc>,
+pub(super) fn read(reader: &mut Reader<'_>, topology: &mut Topology) {
+    reader.open(COLUMNS);
+    let units = reader.index(COUNTS, 1 << 16);
+    topology.units_per_degree = units as u16;
+    let bounds = [360 * units as u32, 90 * units as u32];
+    let mut walk = Walk { reader, bounds, pen: [0, 0], arcs: &mut topology.arcs };
+    for _ in 0..walk.reader.count(COUNTS, COUNTS) {
+        let mut rings = Vec::new();
+        for _ in 0..walk.reader.count(COUNTS, COUNTS) {
+            rings.push(walk.ring());
+        }
+        topology.features.push(Feature { rings });
+    }
+    reader.close();
 }
 
-impl Walk<'_> {
-    fn topology(&mut self) -> Result<Topology, DecodeError> {
-        let at = self.counts.at();
-        let units = u16::try_from(self.counts.number()?).map_err(|_| DecodeError::Number { at })?;
-        self.bounds = [360 * i32::from(units), 90 * i32::from(units)];
-        let mut features = Vec::new();
-        for _ in 0..self.counts.count()? {
-            let mut polygons = Vec::new();
-            for _ in 0..self.counts.count()? {
-                let mut rings = Vec::new();
-                for _ in 0..self.counts.count()? {
-                    rings.push(self.ring()?);
-                }
-                polygons.push(Polygon { rings });
-            }
-            features.push(Feature { polygons });
-        }
-        Ok(Topology { units_per_degree: units, arcs: core::mem::take(&mut self.arcs), features })
-    }
+struct Walk<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    /// Largest longitude and latitude, in units.
+    bounds: [u32; 2],
+    /// Where the last ring began.
+    pen: Position,
+    arcs: &'r mut Vec<Arc>,
+}
 
-    fn ring(&mut self) -> Result<Vec<ArcRef>, DecodeError> {
-        let at = self.counts.at();
-        let count = self.counts.number()?;
+impl Walk<'_, '_> {
+    fn ring(&mut self) -> Vec<ArcRef> {
         let mut refs = Vec::new();
-        // Where the ring began and where it stands.
-        let mut span: Option<(Position, Position)> = None;
-        for i in 1..=count {
-            let at = self.refs.at();
-            let code = self.refs.number()?;
-            let found = match (code, span) {
-                (0, _) => Some(self.new_arc(span, i == count)?),
-                (code, Some((_, here))) => leaving(&self.arcs, here).nth(code as usize - 1),
-                (code, None) => self.older(code - 1),
+        let mut here = self.pen;
+        let count = self.reader.count(COUNTS, REFS);
+        for left in (0..count).rev() {
+            let first = refs.is_empty();
+            let found = match self.reader.number(REFS) as usize {
+                0 => Some(self.new_arc(here, first, left == 0)),
+                code if first => older(self.arcs, code - 1),
+                code => leaving(self.arcs, here, code - 1),
             };
-            let r = found.ok_or(DecodeError::Index { at })?;
-            let (from, to) = ends(&self.arcs, r).ok_or(DecodeError::Index { at })?;
-            span = Some((span.map_or(from, |(start, _)| start), to));
+            let Some((r, (from, to))) = found.and_then(|r| Some((r, ends(self.arcs, r)?))) else {
+                self.reader.fail(DecodeError::Index { at: self.reader.at(REFS) });
+                break;
+            };
+            if first {
+                self.pen = from;
+            }
+            here = to;
             refs.push(r);
         }
-        match span {
-            Some((start, end)) if start == end => self.pen = start,
-            _ => return Err(DecodeError::OpenRing { at }),
+        if refs.is_empty() || here != self.pen {
+            self.reader.fail(DecodeError::OpenRing { at: self.reader.at(REFS) });
         }
-        Ok(refs)
+        refs
     }
 
-    /// The first arc of a ring, when it is known: counted back from the newest.
-    fn older(&self, code: u32) -> Option<ArcRef> {
-        let arc = self.arcs.len().checked_sub(1 + code as usize / 2)?;
-        Some(ArcRef { arc: arc as u32, reversed: code % 2 == 1 })
-    }
-
-    fn new_arc(&mut self, span: Option<(Position, Position)>, last: bool) -> Result<ArcRef, DecodeError> {
-        let start = match span {
-            Some((_, here)) => here,
-            None => {
-                let at = self.starts.at();
-                let by = [self.starts.signed()?, self.starts.signed()?];
-                self.moved(self.pen, by, at)?
-            }
-        };
+    /// An arc from `here`, or, the first of a ring, from a step away; the last of a ring ends where the ring began.
+    fn new_arc(&mut self, mut here: Position, first: bool, last: bool) -> ArcRef {
+        if first {
+            let by = [self.reader.signed(STARTS), self.reader.signed(STARTS)];
+            here = self.moved(here, by);
+        }
+        let begin = if first { here } else { self.pen };
+        let mut arc = vec![here];
         // The end of the ring's last arc is known, so it has one step less.
-        let steps = self.lengths.number()? as usize + usize::from(!last);
-        if steps > self.xs.left() {
-            return Err(DecodeError::Short { at: self.xs.at() });
-        }
-        let mut arc = Vec::with_capacity(steps + 2);
-        arc.push(start);
-        let mut here = start;
-        for _ in 0..steps {
-            let at = self.xs.at();
-            let by = [self.xs.step()?, self.ys.step()?];
-            here = self.moved(here, by, at)?;
+        for _ in 0..self.reader.count(LENGTHS, EAST) + usize::from(!last) {
+            let by = [self.reader.step(EAST), self.reader.step(NORTH)];
+            here = self.moved(here, by);
             arc.push(here);
         }
         if last {
-            arc.push(span.map_or(start, |(first, _)| first));
+            arc.push(begin);
         }
         self.arcs.push(arc);
-        Ok(ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false })
+        ArcRef { arc: self.arcs.len() as u32 - 1, reversed: false }
     }
 
-    fn moved(&self, from: Position, by: Position, at: usize) -> Result<Position, DecodeError> {
+    fn moved(&mut self, from: Position, by: Position) -> Position {
         let to = [from[0].wrapping_add(by[0]), from[1].wrapping_add(by[1])];
-        let inside = |axis: usize| (-self.bounds[axis]..=self.bounds[axis]).contains(&to[axis]);
-        if inside(0) && inside(1) { Ok(to) } else { Err(DecodeError::Number { at }) }
+        if to[0].unsigned_abs() > self.bounds[0] || to[1].unsigned_abs() > self.bounds[1] {
+            self.reader.fail(DecodeError::Number { at: self.reader.at(EAST) });
+        }
+        to
     }
 }
 
-struct Writer<'a> {
+pub(super) fn write(topology: &Topology, writer: &mut Writer) {
+    let mut walk = WriterWalk {
+        topology,
+        numbers: vec![None; topology.arcs.len()],
+        known: Vec::new(),
+        pen: [0, 0],
+        writer,
+    };
+    walk.writer.number(COUNTS, usize::from(topology.units_per_degree));
+    walk.writer.number(COUNTS, topology.features.len());
+    for feature in &topology.features {
+        walk.writer.number(COUNTS, feature.rings.len());
+        feature.rings.iter().for_each(|ring| walk.ring(ring));
+    }
+    writer.close(COLUMNS);
+}
+
+struct WriterWalk<'a> {
     topology: &'a Topology,
     /// Number and direction under which the reader knows each arc.
     numbers: Vec<Option<ArcRef>>,
     /// The arcs as the reader knows them.
     known: Vec<Arc>,
     pen: Position,
-    columns: Columns<COLUMNS>,
+    writer: &'a mut Writer,
 }
 
-impl Writer<'_> {
-    fn topology(&mut self) {
-        let counts = &mut self.columns[0];
-        put_number(counts, u32::from(self.topology.units_per_degree));
-        put_number(counts, self.topology.features.len() as u32);
-        for feature in &self.topology.features {
-            put_number(&mut self.columns[0], feature.polygons.len() as u32);
-            for polygon in &feature.polygons {
-                put_number(&mut self.columns[0], polygon.rings.len() as u32);
-                polygon.rings.iter().for_each(|ring| self.ring(ring));
-            }
-        }
-    }
-
+impl WriterWalk<'_> {
     fn ring(&mut self, ring: &[ArcRef]) {
-        put_number(&mut self.columns[0], ring.len() as u32);
-        let mut span: Option<(Position, Position)> = None;
+        self.writer.number(COUNTS, ring.len());
+        let mut here = self.pen;
         for (i, r) in ring.iter().enumerate() {
             let Some((from, to)) = ends(&self.topology.arcs, *r) else { continue };
+            let first = i == 0;
             match self.numbers[r.arc as usize] {
-                None => self.new_arc(*r, span.is_none(), i + 1 == ring.len()),
+                None => self.new_arc(*r, first, i + 1 == ring.len()),
                 Some(known) => {
                     let r = ArcRef { arc: known.arc, reversed: known.reversed != r.reversed };
-                    let code = match span {
-                        Some((_, here)) => leaving(&self.known, here).take_while(|c| *c != r).count() as u32,
-                        None => (self.known.len() as u32 - 1 - r.arc) * 2 + u32::from(r.reversed),
+                    let reads = |code: &usize| match first {
+                        true => older(&self.known, *code) == Some(r),
+                        false => leaving(&self.known, here, *code) == Some(r),
                     };
-                    put_number(&mut self.columns[1], code + 1);
+                    let code = (0..2 * self.known.len()).find(reads).unwrap_or_default();
+                    self.writer.number(REFS, code + 1);
                 }
             }
-            span = Some((span.map_or(from, |(start, _)| start), to));
-        }
-        if let Some((start, _)) = span {
-            self.pen = start;
+            if first {
+                self.pen = from;
+            }
+            here = to;
         }
     }
 
@@ -204,17 +185,16 @@ impl Writer<'_> {
         if r.reversed {
             arc.reverse();
         }
-        let [_, refs, lengths, starts, xs, ys] = &mut self.columns;
-        put_number(refs, 0);
-        put_number(lengths, arc.len().saturating_sub(2) as u32);
+        self.writer.number(REFS, 0);
+        self.writer.number(LENGTHS, arc.len().saturating_sub(2));
         if first {
-            put_signed(starts, arc[0][0].wrapping_sub(self.pen[0]));
-            put_signed(starts, arc[0][1].wrapping_sub(self.pen[1]));
+            self.writer.signed(STARTS, arc[0][0].wrapping_sub(self.pen[0]));
+            self.writer.signed(STARTS, arc[0][1].wrapping_sub(self.pen[1]));
         }
         let stored = arc.len() - usize::from(last);
         for (a, b) in arc.iter().zip(&arc[1..stored]) {
-            put_step(xs, b[0].wrapping_sub(a[0]));
-            put_step(ys, b[1].wrapping_sub(a[1]));
+            self.writer.step(EAST, b[0].wrapping_sub(a[0]));
+            self.writer.step(NORTH, b[1].wrapping_sub(a[1]));
         }
         self.numbers[r.arc as usize] = Some(ArcRef { arc: self.known.len() as u32, reversed: r.reversed });
         self.known.push(arc);

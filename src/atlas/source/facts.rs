@@ -35,7 +35,7 @@ pub(super) fn atlas(
     };
     let mut report = Report::new("labels.csv", problems);
     let read = labels::read(files.labels, &known, &mut report);
-    let (places, labels) = lineage::link(&read, editions.list(), &mut report);
+    let (places, labels, lineage) = lineage::link(&read, editions.list(), &mut report);
     if let Some(read) = &read {
         countries::check_used(&countries.lines, &read.countries, problems);
     }
@@ -45,6 +45,7 @@ pub(super) fn atlas(
         countries: countries.values,
         places,
         labels,
+        lineage,
         france,
         context,
     };

@@ -13,9 +13,8 @@ pub(super) fn in_world(at: LonLat) -> LonLat {
 
 /// Kilometres from `at` to the nearest edge of a feature; 0 inside, `None` where the feature has no shape.
 pub(super) fn off_km(topology: &Topology, feature: usize, at: LonLat) -> Option<f64> {
-    let polygons = &topology.features.get(feature)?.polygons;
-    let rings: Vec<Vec<LonLat>> =
-        polygons.iter().flat_map(|polygon| &polygon.rings).map(|ring| topology.ring(ring)).collect();
+    let rings = &topology.features.get(feature)?.rings;
+    let rings: Vec<Vec<LonLat>> = rings.iter().map(|ring| topology.ring(ring)).collect();
     let edges = || rings.iter().flat_map(|ring| ring.windows(2)).map(|pair| (pair[0], pair[1]));
     // Holes and parts together: a point is inside where it crosses an odd number of edges.
     if edges().filter(|edge| crosses(*edge, at)).count() % 2 == 1 {
@@ -51,17 +50,17 @@ fn nearest((a, b): (LonLat, LonLat), at: LonLat, east: f64) -> LonLat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{ArcRef, Feature, Polygon};
+    use crate::atlas::{ArcRef, Feature};
 
     /// A square of two degrees around 0, 0 with a hole of one degree.
     fn square() -> Topology {
         let ring = |arc| vec![ArcRef { arc, reversed: false }];
         let around = |r: i32| vec![[-r, -r], [r, -r], [r, r], [-r, r], [-r, -r]];
-        let polygon = Polygon { rings: vec![ring(0), ring(1)] };
+        let square = Feature { rings: vec![ring(0), ring(1)] };
         Topology {
             units_per_degree: 10,
             arcs: vec![around(10), around(5)],
-            features: vec![Feature { polygons: vec![polygon] }, Feature::default()],
+            features: vec![square, Feature::default()],
         }
     }
 

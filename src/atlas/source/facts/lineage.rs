@@ -5,18 +5,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::labels::{Draft, Labels};
 use super::table::Report;
-use crate::atlas::{Edition, EditionIx, Label, LabelIx, Place, PlaceIx, Tier};
+use crate::atlas::{Edition, EditionIx, Label, LabelIx, Place, PlaceIx, Succession, Tier};
 use crate::geo::distance_km;
 
 /// How far a title may move to another region or country and still be the same one, kilometres.
 const MOVE_KM: f64 = 150.0;
 
-/// The places by slug, and the labels by edition, then in the order of the file.
+/// The places by slug, the labels by edition, then in the order of the file, and what they continue.
 pub(super) fn link(
     read: &Option<Labels>,
     editions: Option<&[Edition]>,
     report: &mut Report<'_>,
-) -> (Vec<Place>, Vec<Label>) {
+) -> (Vec<Place>, Vec<Label>, Vec<Succession>) {
     let Some(read) = read else { return Default::default() };
     let mut order: Vec<&Draft> = read.drafts.iter().collect();
     order.sort_by_key(|draft| draft.edition);
@@ -25,18 +25,23 @@ pub(super) fn link(
     let slugs: Vec<&str> = slugs.into_iter().collect();
 
     let lines = Lines { read, order: &order, indices, editions: editions.unwrap_or_default() };
-    let succeeds: HashMap<usize, Vec<LabelIx>> =
-        read.drafts.iter().map(|draft| (draft.row.line, lines.succeeds(draft, report))).collect();
+    let mut lineage = Vec::new();
+    for draft in &read.drafts {
+        for before in lines.succeeds(draft, report) {
+            let row = order.iter().position(|other| other.row.line == draft.row.line);
+            lineage.extend(row.map(|row| Succession { row: LabelIx(row as u16), before }));
+        }
+    }
+    lineage.sort_by_key(|link| link.row);
     lines.check_places(report);
 
     let place = |slug: &str| PlaceIx(slugs.binary_search(&slug).unwrap_or_default() as u16);
-    let forerunners = |draft: &Draft| succeeds.get(&draft.row.line).cloned().unwrap_or_default();
-    let label = |draft: &&Draft| label(draft, place(draft.row.get("place")), forerunners(draft));
+    let label = |draft: &&Draft| label(draft, place(draft.row.get("place")));
     let places = slugs.iter().map(|slug| Place { slug: (*slug).to_owned() }).collect();
-    (places, order.iter().map(label).collect())
+    (places, order.iter().map(label).collect(), lineage)
 }
 
-fn label(draft: &Draft, place: PlaceIx, succeeds: Vec<LabelIx>) -> Label {
+fn label(draft: &Draft, place: PlaceIx) -> Label {
     Label {
         place,
         edition: draft.edition,
@@ -47,7 +52,6 @@ fn label(draft: &Draft, place: PlaceIx, succeeds: Vec<LabelIx>) -> Label {
         territory: draft.territory,
         certainty: draft.certainty,
         source: draft.source.clone(),
-        succeeds,
         announced_new: draft.announced_new,
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::rings::{Ring, Shape};
-use crate::atlas::{Arc, ArcRef, Feature, Polygon, Topology};
+use crate::atlas::{Arc, ArcRef, Feature, Topology};
 
 /// Lines where the data was cut, in units of the topology. An edge along one is no coast, so it becomes an arc
 /// of its own that painters can leave out.
@@ -36,9 +36,8 @@ pub(super) fn topology(units_per_degree: u16, shapes: &[Shape], cuts: &Cuts) -> 
     let mut features = Vec::with_capacity(shapes.len());
     for shape in shapes {
         let ordered = by_nearness(&shape.polygons, &mut pen, &junctions);
-        let mut polygon =
-            |rings: &Vec<Ring>| Polygon { rings: rings.iter().map(|r| store.ring(r, &junctions)).collect() };
-        features.push(Feature { polygons: ordered.into_iter().map(&mut polygon).collect() });
+        let rings = ordered.into_iter().flatten().map(|r| store.ring(r, &junctions)).collect();
+        features.push(Feature { rings });
     }
     Topology { units_per_degree, arcs: store.arcs, features }
 }

@@ -210,7 +210,7 @@ fn neighbours_share_one_arc_and_islands_have_one() {
     let shapes = regions(&files(&text, &inset(), ""), &mut problems);
     assert_eq!(problems, []);
     assert_eq!(shapes.arc_uses(), [2, 1, 2, 1, 1]);
-    let rings = |feature: usize| &shapes.features[feature].polygons[0].rings;
+    let rings = |feature: usize| &shapes.features[feature].rings;
     let forwards = |arc: u32| ArcRef { arc, reversed: false };
     assert_eq!(rings(0)[0], [forwards(0), forwards(1)]);
     assert_eq!(rings(1)[0][0], ArcRef { arc: 0, reversed: true });

@@ -131,10 +131,15 @@ impl Widget {
         let has_world = ground.map.world.get().is_some();
         let context = Context { atlas: &ground.atlas, targets: &self.targets, has_world };
         let effects = step(&mut self.state, event, context);
-        if effects.contains(&Effect::Relayout) {
+        let (mut relayout, mut paint) = (false, false);
+        for effect in &effects {
+            relayout |= matches!(effect, Effect::Relayout);
+            paint |= matches!(effect, Effect::Paint);
+        }
+        if relayout {
             self.relayout(ground);
-        } else if effects.contains(&Effect::Paint) {
-            self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        } else if paint {
+            self.recompose(ground);
         }
         effects
     }
@@ -143,18 +148,19 @@ impl Widget {
     pub fn set_viewport(&mut self, ground: &Ground, viewport: crate::viewport::Viewport) {
         self.state.viewport = viewport;
         zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
-        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        self.recompose(ground);
     }
 
     /// Lays out anew: the world has arrived.
     pub fn relayout(&mut self, ground: &Ground) {
-        self.layout = layout(&ground.atlas, &ground.map, self.key());
-        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        let key = LayoutKey::new(&self.state, self.preset);
+        self.layout = layout(&ground.atlas, &ground.map, key);
+        self.recompose(ground);
         self.targets = targets(&self.scene, &ground.map);
     }
 
-    fn key(&self) -> LayoutKey {
-        LayoutKey::new(&self.state, self.preset)
+    fn recompose(&mut self, ground: &Ground) {
+        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
     }
 
     /// CSS px of the picture to px of the scene.
@@ -195,47 +201,49 @@ impl Widget {
     /// The side where the panel does not cover what is selected.
     pub fn panel_side(&self) -> PanelSide {
         let (width, height) = self.preset.size();
-        let selected = self.state.selection();
-        let bounds = self.targets.iter().find(|t| Some(t.feature) == selected).map(|t| t.bounds);
-        let covers = |panel: Rect| bounds.is_some_and(|b| b.overlaps(&panel));
-        if width * self.scale >= PANEL_BESIDE {
-            let right = Rect::new(width * (1.0 - PANEL_SHARE), 0.0, width * PANEL_SHARE, height);
-            let left = Rect::new(0.0, 0.0, width * PANEL_SHARE, height);
-            if covers(right) && !covers(left) { PanelSide::Left } else { PanelSide::Right }
+        let beside = width * self.scale >= PANEL_BESIDE;
+        let (usual, other) = if beside {
+            let panel = width * PANEL_SHARE;
+            (Rect::new(width - panel, 0.0, panel, height), Rect::new(0.0, 0.0, panel, height))
         } else {
-            let bottom = Rect::new(0.0, height * (1.0 - SHEET_SHARE), width, height * SHEET_SHARE);
-            let top = Rect::new(0.0, 0.0, width, height * SHEET_SHARE);
-            if covers(bottom) && !covers(top) { PanelSide::Top } else { PanelSide::Bottom }
+            let sheet = height * SHEET_SHARE;
+            (Rect::new(0.0, height - sheet, width, sheet), Rect::new(0.0, 0.0, width, sheet))
+        };
+        let selected = self.targets.iter().find(|t| Some(t.feature) == self.state.selection());
+        let covered = selected.is_some_and(|t| t.bounds.overlaps(&usual) && !t.bounds.overlaps(&other));
+        match (beside, covered) {
+            (true, false) => PanelSide::Right,
+            (true, true) => PanelSide::Left,
+            (false, false) => PanelSide::Bottom,
+            (false, true) => PanelSide::Top,
         }
     }
 
     /// Name of a feature and, below it, what it holds in this edition.
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
-        describe(&ground.atlas, &self.state, feature)
-    }
-}
-
-fn describe(atlas: &Atlas, state: &State, feature: FeatureId) -> (String, String) {
-    let (lang, edition) = (state.lang, state.edition);
-    let words = Words { lang };
-    let (name, counts, view) = match feature {
-        FeatureId::Place(place) => return describe_place(atlas, state, place),
-        FeatureId::France => (words.france(), atlas.counts(edition), View::France),
-        FeatureId::Region(ix) => {
-            let name = atlas.region(ix).name.get(lang);
-            (name, atlas.counts_of(edition, Territory::Region(ix)), View::France)
+        let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);
+        let words = Words { lang };
+        let (name, counts, view) = match feature {
+            FeatureId::Region(ix) => (
+                atlas.region(ix).name.get(lang),
+                atlas.counts_of(edition, Territory::Region(ix)),
+                View::France,
+            ),
+            FeatureId::Country(ix) => (
+                atlas.country(ix).name.get(lang),
+                atlas.counts_of(edition, Territory::Country(ix)),
+                View::World,
+            ),
+            FeatureId::France => (words.france(), atlas.counts(edition), View::France),
+            FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
+        };
+        let mut note = String::new();
+        prose::push_counts(&mut note, &counts, view, lang);
+        if note.is_empty() {
+            note.push_str(words.none_known());
         }
-        FeatureId::Country(ix) => {
-            let name = atlas.country(ix).name.get(lang);
-            (name, atlas.counts_of(edition, Territory::Country(ix)), View::World)
-        }
-    };
-    let mut note = String::new();
-    prose::push_counts(&mut note, &counts, view, lang);
-    if note.is_empty() {
-        note.push_str(words.none_known());
+        (name.to_owned(), note)
     }
-    (name.to_owned(), note)
 }
 
 fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, String) {

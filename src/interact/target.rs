@@ -2,7 +2,7 @@
 
 use super::event::Direction;
 use crate::FeatureId;
-use crate::geo::{Point, point};
+use crate::geo::Point;
 use crate::map::Map;
 use crate::scene::{Item, Rect, Scene, plate_of};
 
@@ -23,32 +23,37 @@ const SMALLEST: f64 = 24.0;
 /// Every pickable feature of the scene once, areas before the symbols that lie on them.
 pub fn targets(scene: &Scene, map: &Map) -> Vec<Target> {
     let symbols = symbols(scene);
-    let mut out: Vec<Target> = Vec::new();
+    let mut out = Vec::new();
     for frame in &scene.frames {
         let visible = frame.clip.bounds();
-        for area in plate_of(map, frame.id).into_iter().flat_map(|plate| &plate.areas) {
+        let Some(plate) = plate_of(map, frame.id) else { continue };
+        for area in &plate.areas {
             let Some(feature) = area.feature else { continue };
             let (a, b) = (frame.affine.apply(area.bounds.min), frame.affine.apply(area.bounds.max));
             let bounds = Rect::new(a.x, b.y, b.x - a.x, a.y - b.y).intersection(&visible);
+            let Some(bounds) = bounds else { continue };
             // A city state under its own symbol is reached through it.
-            let hidden = |b: &Rect| symbols.iter().any(|s| s.bounds.encloses(b));
-            let new = out.iter().all(|t| t.feature != feature);
-            if let Some(bounds) = bounds.filter(|b| new && !hidden(b)) {
+            let hidden = symbols.iter().any(|s| s.bounds.encloses(&bounds));
+            if !hidden && !holds(&out, feature) {
                 out.push(Target { feature, bounds, anchor: bounds.center() });
             }
         }
     }
-    out.extend(symbols);
+    out.extend_from_slice(&symbols);
     out
+}
+
+fn holds(targets: &[Target], feature: FeatureId) -> bool {
+    targets.iter().any(|target| target.feature == feature)
 }
 
 /// The topmost symbol of each place.
 fn symbols(scene: &Scene) -> Vec<Target> {
-    let mut out: Vec<Target> = Vec::new();
+    let mut out = Vec::new();
     for item in scene.items.iter().rev() {
         let Item::Symbol(symbol) = item else { continue };
         let Some(feature) = symbol.feature else { continue };
-        if out.iter().all(|t| t.feature != feature) {
+        if !holds(&out, feature) {
             let half = (symbol.radius + 4.0).max(SMALLEST / 2.0);
             let bounds = Rect::new(symbol.at.x - half, symbol.at.y - half, 2.0 * half, 2.0 * half);
             out.push(Target { feature, bounds, anchor: symbol.at });
@@ -59,19 +64,20 @@ fn symbols(scene: &Scene) -> Vec<Target> {
 
 /// The nearest target in a direction: along it counts once, across it twice.
 pub fn nearest<'a>(from: &Target, direction: Direction, targets: &'a [Target]) -> Option<&'a Target> {
-    let ahead = |to: Point| {
-        let d = point(to.x - from.anchor.x, to.y - from.anchor.y);
-        match direction {
-            Direction::Left => (-d.x, d.y),
-            Direction::Right => (d.x, d.y),
-            Direction::Up => (-d.y, d.x),
-            Direction::Down => (d.y, d.x),
+    let mut best = None;
+    let mut least = f64::INFINITY;
+    for target in targets {
+        let (x, y) = (target.anchor.x - from.anchor.x, target.anchor.y - from.anchor.y);
+        let (along, across) = match direction {
+            Direction::Left => (-x, y),
+            Direction::Right => (x, y),
+            Direction::Up => (-y, x),
+            Direction::Down => (y, x),
+        };
+        let (ahead, cost) = (along > 0.5 && across.abs() <= along * 2.0, along + 2.0 * across.abs());
+        if ahead && cost < least && target.feature != from.feature {
+            (best, least) = (Some(target), cost);
         }
-    };
-    let cost = |t: &&Target| {
-        let (along, across) = ahead(t.anchor);
-        (t.feature != from.feature && along > 0.5 && across.abs() <= along * 2.0)
-            .then(|| along + 2.0 * across.abs())
-    };
-    targets.iter().filter_map(|t| cost(&t).map(|c| (c, t))).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, t)| t)
+    }
+    best
 }

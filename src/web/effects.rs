@@ -1,22 +1,19 @@
-//! Effects as the objects that JavaScript performs.
+//! Effects as the lists that JavaScript performs: a name, then what belongs to it; `types.js` says what each has.
 
-use super::value::Value;
+use super::value::{Value, Values};
 use crate::FeatureId;
-use crate::atlas::{Atlas, Territory};
-use crate::geo::{Point, point};
+use crate::atlas::Atlas;
+use crate::geo::Point;
 use crate::interact::{Effect, Source, View};
 use crate::widget::{Ground, Widget};
 
-/// An effect that needs nothing else to be performed: `paint`, `relayout`, `panel`, `need-world`.
-pub(super) fn bare(kind: &'static str) -> Value {
-    effect(kind, Vec::new())
-}
-
-/// An effect with everything that the page needs to perform it; `types.js` says what each has.
-#[inline(never)]
-pub(super) fn effect(kind: &'static str, mut fields: Vec<(&'static str, Value)>) -> Value {
-    fields.push(("type", Value::Word(kind)));
-    Value::Object(fields)
+/// Something was refused; the map stays as it was.
+pub(super) fn refuse(out: &mut Values, code: &str, message: &str) {
+    let mut error = Values::default();
+    for text in ["error", code, message] {
+        error.text(text);
+    }
+    out.add(Value::List(error));
 }
 
 pub(super) fn view_name(view: View) -> &'static str {
@@ -26,87 +23,82 @@ pub(super) fn view_name(view: View) -> &'static str {
     }
 }
 
-/// The objects for a list of effects.
-pub(super) fn outs(effects: &[Effect], widget: &Widget, ground: &Ground) -> Value {
-    let mut outs = Vec::new();
-    for item in effects {
-        match *item {
-            Effect::Paint => outs.push(bare("paint")),
-            Effect::Relayout => outs.push(bare("relayout")),
-            Effect::Panel => outs.push(bare("panel")),
+/// Adds the lists for effects.
+pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out: &mut Values) {
+    for effect in effects {
+        match *effect {
+            Effect::Paint => out.named("paint", None),
+            Effect::Relayout => out.named("relayout", None),
+            Effect::Panel => out.named("panel", None),
+            Effect::NeedWorld => out.named("world", None),
             Effect::Selected(source) => {
-                outs.push(effect("select", vec![("detail", selection(widget, &ground.atlas, source))]));
-                if let Some(text) = announcement(widget, ground) {
-                    outs.push(announce(text));
+                let selected = widget.state().selection();
+                let described = selected.map(|feature| widget.describe(ground, feature));
+                let name = described.as_ref().map(|(name, _)| name.as_str());
+                detail(out, "select", selection(widget, &ground.atlas, name, source));
+                if let Some((name, note)) = &described {
+                    out.named("announce", Some(&[name, ", ", note].concat()));
                 }
             }
             Effect::ViewChanged => {
-                let view = Value::Word(view_name(widget.state().view));
-                outs.push(effect("view", vec![("detail", Value::Object(vec![("view", view)]))]));
-                outs.push(announce(widget.summary(ground)));
+                let mut view = Values::default();
+                view.field("view", Some(view_name(widget.state().view)));
+                detail(out, "view", view);
+                out.named("announce", Some(&widget.summary(ground)));
             }
-            Effect::Tooltip(tip) => outs.push(tooltip(tip, widget, ground)),
-            Effect::MoveFocus(feature) => {
-                outs.push(effect("focus", vec![("id", Value::Text(feature.to_text(&ground.atlas)))]));
-            }
-            Effect::Cursor(pointer) => outs.push(effect("cursor", vec![("pointer", Value::Flag(pointer))])),
-            Effect::NeedWorld => outs.push(bare("need-world")),
+            Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
+            Effect::Tooltip(None) => out.named("tooltip", None),
+            Effect::MoveFocus(feature) => out.named("focus", Some(&feature.to_text(&ground.atlas))),
+            Effect::Cursor(pointer) => out.named("cursor", Some(if pointer { "pointer" } else { "default" })),
         }
     }
-    Value::List(outs)
 }
 
-fn announce(text: String) -> Value {
-    effect("announce", vec![("text", Value::Text(text))])
+/// An event of the element with its detail.
+fn detail(out: &mut Values, name: &str, detail: Values) {
+    let mut event = Values::default();
+    event.text(name);
+    event.add(Value::Object(detail));
+    out.add(Value::List(event));
 }
 
-/// At a point of the canvas box, CSS px; without a text it is hidden.
-fn tooltip(tip: Option<(Point, FeatureId)>, widget: &Widget, ground: &Ground) -> Value {
-    let (at, feature) = tip.map_or((point(0.0, 0.0), None), |(at, feature)| (at, Some(feature)));
-    let (text, note) = feature.map(|f| widget.describe(ground, f)).unwrap_or_default();
-    let (x, y) = (Value::Number(at.x * widget.scale()), Value::Number(at.y * widget.scale()));
-    effect("tooltip", vec![("text", Value::Text(text)), ("note", Value::Text(note)), ("x", x), ("y", y)])
+/// At a point of the canvas box, CSS px.
+fn tooltip(at: Point, feature: FeatureId, widget: &Widget, ground: &Ground, out: &mut Values) {
+    let (text, note) = widget.describe(ground, feature);
+    let mut tooltip = Values::default();
+    for text in ["tooltip", &text, &note] {
+        tooltip.text(text);
+    }
+    tooltip.number(at.x * widget.scale());
+    tooltip.number(at.y * widget.scale());
+    out.add(Value::List(tooltip));
 }
 
-fn announcement(widget: &Widget, ground: &Ground) -> Option<String> {
-    let (name, note) = widget.describe(ground, widget.state().selection()?);
-    Some([&name, ", ", &note].concat())
-}
-
-/// Detail of `french-tech-map:select`; `id` is `null` when nothing is selected any more.
-fn selection(widget: &Widget, atlas: &Atlas, source: Source) -> Value {
+/// Detail of `french-tech-map:select`; `id` and `name` are `null` when nothing is selected any more.
+fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source) -> Values {
     let state = widget.state();
     let selected = state.selection();
-    let territory = match (selected, state.area) {
-        (Some(FeatureId::Place(place)), _) => {
-            atlas.history(place).last().map(|ix| atlas.label(*ix).territory)
-        }
-        (_, Some(FeatureId::Region(ix))) => Some(Territory::Region(ix)),
-        (_, Some(FeatureId::Country(ix))) => Some(Territory::Country(ix)),
-        _ => None,
+    let kind = match selected {
+        None => None,
+        Some(FeatureId::Region(_)) => Some("region"),
+        Some(FeatureId::Country(_) | FeatureId::France) => Some("country"),
+        Some(FeatureId::Place(_)) => Some("place"),
     };
-    let kind = selected.map(|f| match f {
-        FeatureId::Region(_) => "region",
-        FeatureId::Country(_) | FeatureId::France => "country",
-        FeatureId::Place(_) => "place",
-    });
-    let region = match territory {
-        Some(Territory::Region(ix)) => Some(atlas.region(ix).code.clone()),
-        _ => None,
+    // INSEE and ISO codes; a place lies in the area that is open with it.
+    let (region, country) = match state.area {
+        Some(FeatureId::Region(ix)) => (Some(&*atlas.region(ix).code), Some("FR")),
+        Some(FeatureId::Country(ix)) => (None, Some(&*atlas.country(ix).code)),
+        Some(FeatureId::France) => (None, Some("FR")),
+        _ => (None, None),
     };
-    let country = match (selected, territory) {
-        (Some(FeatureId::France), _) | (_, Some(Territory::Region(_))) => Some("FR".to_owned()),
-        (_, Some(Territory::Country(ix))) => Some(atlas.country(ix).code.clone()),
-        _ => None,
-    };
-    Value::Object(vec![
-        ("id", Value::text(selected.map(|f| f.to_text(atlas)))),
-        ("kind", kind.map_or(Value::Null, Value::Word)),
-        ("name", Value::text(selected.map(|f| super::api::feature_name(widget, atlas, f)))),
-        // INSEE and ISO codes.
-        ("region", Value::text(region)),
-        ("country", Value::text(country)),
-        ("edition", Value::Text(atlas.edition(state.edition).id.clone())),
-        ("source", Value::Word(source.word())),
-    ])
+    let id = selected.map(|feature| feature.to_text(atlas));
+    let mut out = Values::default();
+    out.field("id", id.as_deref());
+    out.field("kind", kind);
+    out.field("name", name);
+    out.field("region", region);
+    out.field("country", country);
+    out.field("edition", Some(&atlas.edition(state.edition).id));
+    out.field("source", Some(source.word()));
+    out
 }

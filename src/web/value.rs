@@ -1,27 +1,60 @@
 //! Plain values on their way to JavaScript. One type for all of them: a `Serialize` of each result's own is code for
 //! each, and fields of structs bring a table of their names besides.
 
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use wasm_bindgen::JsValue;
-
-use super::api::error;
 
 /// What JavaScript gets as a plain value, array or object.
 #[derive(Debug)]
 pub(super) enum Value {
     Null,
-    Flag(bool),
     Number(f64),
     Text(String),
-    Word(&'static str),
-    List(Vec<Value>),
-    Object(Vec<(&'static str, Value)>),
+    List(Values),
+    /// Names and values in turn.
+    Object(Values),
 }
 
-impl Value {
-    /// `null` for nothing.
-    pub(super) fn text(text: Option<String>) -> Value {
-        text.map_or(Value::Null, Value::Text)
+/// The values of an array or an object, in order.
+#[derive(Debug, Default)]
+pub(super) struct Values(Vec<Value>);
+
+// Never inlined: there are many calls of each.
+impl Values {
+    #[inline(never)]
+    pub(super) fn add(&mut self, value: Value) {
+        self.0.push(value);
+    }
+
+    #[inline(never)]
+    pub(super) fn number(&mut self, number: f64) {
+        self.add(Value::Number(number));
+    }
+
+    #[inline(never)]
+    pub(super) fn text(&mut self, text: &str) {
+        self.add(Value::Text(text.to_owned()));
+    }
+
+    /// A field of an object; `None` is `null`.
+    #[inline(never)]
+    pub(super) fn field(&mut self, name: &str, text: Option<&str>) {
+        self.text(name);
+        match text {
+            Some(text) => self.text(text),
+            None => self.add(Value::Null),
+        }
+    }
+
+    /// A list that begins with a name and may have a text after it: an effect as a rule.
+    #[inline(never)]
+    pub(super) fn named(&mut self, name: &str, text: Option<&str>) {
+        let mut list = Values::default();
+        list.text(name);
+        if let Some(text) = text {
+            list.text(text);
+        }
+        self.add(Value::List(list));
     }
 }
 
@@ -29,15 +62,19 @@ impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Value::Null => serializer.serialize_unit(),
-            Value::Flag(flag) => serializer.serialize_bool(*flag),
             Value::Number(number) => serializer.serialize_f64(*number),
             Value::Text(text) => serializer.serialize_str(text),
-            Value::Word(word) => serializer.serialize_str(word),
-            Value::List(values) => serializer.collect_seq(values),
-            Value::Object(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in fields {
-                    map.serialize_entry(name, value)?;
+            Value::List(Values(values)) => {
+                let mut list = serializer.serialize_seq(None)?;
+                for value in values {
+                    list.serialize_element(value)?;
+                }
+                list.end()
+            }
+            Value::Object(Values(fields)) => {
+                let mut map = serializer.serialize_map(None)?;
+                for field in fields.chunks_exact(2) {
+                    map.serialize_entry(&field[0], &field[1])?;
                 }
                 map.end()
             }
@@ -46,7 +83,7 @@ impl Serialize for Value {
 }
 
 /// The same in JavaScript.
-pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
+pub(super) fn to_js(value: &Value) -> JsValue {
+    // Only a map with keys that are no strings could fail.
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

@@ -12,21 +12,21 @@ test("native and browser scenes are byte-identical for every edition, view, lang
   const opened = await page();
   await opened.goto(`${SITE_URL}/v1/assets.js`);
   const differing = await opened.evaluate(async (scenes) => {
-    const glue = await import("/v1/glue.js");
-    const { WASM, FRANCE, WORLD } = await import("/v1/assets.js");
-    const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-    await glue.default({ module_or_path: fetch(WASM) });
-    glue.loadFrance(await bytes(FRANCE));
-    glue.loadWorld(await bytes(WORLD));
+    const { load, needWorld } = await import("/v1/runtime.js");
+    const { RESIZE, make, release, tell } = await import("/v1/map.js");
+    const { sceneBytes } = await import("/v1/glue.js");
+    await load();
+    await needWorld();
     const hex = (digest) => Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, "0")).join("");
     const differing = [];
     for (const scene of scenes) {
       const canvas = document.createElement("canvas");
-      const instance = new glue.Instance(canvas, scene.lang, "light", scene.edition, scene.view);
-      instance.resize(scene.width, 0, 1);
-      const digest = hex(await crypto.subtle.digest("SHA-256", instance.sceneBytes()));
+      const context = canvas.getContext("2d");
+      const [map] = make(context, scene.edition, scene.view === "world", scene.lang === "en", false);
+      tell(map, RESIZE, "", scene.width, 0, 1);
+      const digest = hex(await crypto.subtle.digest("SHA-256", sceneBytes(map)));
       if (digest !== scene.sha256) differing.push(`${scene.edition} ${scene.view} ${scene.lang} ${scene.width}`);
-      instance.free();
+      release(map);
     }
     return differing;
   }, native);

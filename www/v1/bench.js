@@ -6,6 +6,7 @@
 import { element } from "./dom.js";
 import { initSync } from "./glue.js";
 import { Live } from "./live.js";
+import { HOVERED, MOVE, SHOW, SVG, WORLD, ZOOM, ask, paint, tell } from "./map.js";
 import { load, needWorld } from "./runtime.js";
 import { sheet } from "./style.js";
 
@@ -30,12 +31,16 @@ function running() {
   return live;
 }
 
-/** @param {(map: import("./glue.js").Instance) => unknown} call Returns effects. */
-function perform(call) {
-  const map = running();
-  const effects = /** @type {import("./types.js").Effect[]} */ (map.read(call));
-  map.perform(effects.filter(({ type }) => type !== "paint"));
-  if (effects.some(({ type }) => type === "paint")) map.read((instance) => instance.paint());
+/**
+ * @param {number} what
+ * @param {number} [x]
+ * @param {number} [y]
+ */
+function perform(what, x, y) {
+  const live = running();
+  const effects = tell(live.map, what, "", x, y);
+  live.perform(effects.filter(([name]) => name !== "paint"));
+  if (effects.some(([name]) => name === "paint")) paint(live.map);
 }
 
 /** A map in the page; resolves when France is drawn. */
@@ -52,14 +57,14 @@ async function create() {
   document.body.append(box);
   view = "france";
   await new Promise((drawn, failed) => {
-    live = new Live(box, { section, stage }, { lang: "fr", theme: "light", edition: "", view }, {
+    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false }, {
       event() {},
       painted() {
         section.dataset.state = "live";
         drawn(undefined);
       },
       needWorld() {
-        worldReady.then(() => perform((map) => map.worldLoaded()));
+        worldReady.then(() => perform(WORLD));
       },
       wrong: failed,
     });
@@ -80,10 +85,9 @@ function destroy() {
 function drawFrame(t) {
   const { from, to } = JOURNEYS[view];
   const [x, y] = from.map((start, i) => start + (to[i] - start) * t);
-  running().read((map) => {
-    map.setViewport(DEEPEST ** (1 - Math.abs(2 * t - 1)), x, y);
-    map.paint();
-  });
+  const { map } = running();
+  tell(map, ZOOM, "", DEEPEST ** (1 - Math.abs(2 * t - 1)), x, y);
+  paint(map);
 }
 
 /**
@@ -93,13 +97,13 @@ function drawFrame(t) {
  * @returns {string | null} What is under it: `lille`, `region:32`, `country:US`.
  */
 function pointer(x, y) {
-  perform((map) => map.pointer("move", x, y, false));
-  return running().read((map) => map.hovered()) ?? null;
+  perform(MOVE, x, y);
+  return ask(running().map, HOVERED)[0] ?? null;
 }
 
 /** @param {import("./types.js").View} name */
 function setView(name) {
-  perform((map) => map.showView(name));
+  perform(SHOW, Number(name === "world"));
   view = name;
 }
 
@@ -111,7 +115,7 @@ function wasmMemory() {
 
 /** The drawing as it is, for a page that draws the same by other means. */
 function svg() {
-  return running().read((map) => map.svg());
+  return ask(running().map, SVG)[0];
 }
 
 const ready = create().then(() => {

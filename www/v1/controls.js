@@ -1,6 +1,6 @@
 // @ts-check
 /** The buttons at the edge of the drawing: which map, full screen, the list. */
-import { drawing, element } from "./dom.js";
+import { button, drawing, element } from "./dom.js";
 
 const ENLARGE = "M3 7.5V3h4.5M12.5 3H17v4.5M17 12.5V17h-4.5M7.5 17H3v-4.5";
 const REDUCE = "M7.5 3v4.5H3M17 7.5h-4.5V3M12.5 17v-4.5H17M3 12.5h4.5V17";
@@ -10,30 +10,18 @@ const LINES = "M3 5h1.5M3 10h1.5M3 15h1.5M7.5 5H17M7.5 10H17M7.5 15H17";
  * @param {object} places
  * @param {HTMLElement} places.before What the switch comes before in reading order.
  * @param {HTMLElement} places.after What the button of the list follows: the drawing that it stands for.
- * @param {{ view: (name: string) => void, screen: () => void, list: () => void }} on
+ * @param {{ view: (world: number) => void, screen: () => void, list: () => void }} on
  */
 export function makeControls({ before, after }, on) {
-  const france = element("button", { type: "button", "data-view": "france" });
-  const world = element("button", { type: "button", "data-view": "world" });
+  const france = button({}, () => on.view(0));
+  const world = button({}, () => on.view(1));
   const views = element("div", { class: "views", role: "group" }, france, world);
-  const screen = element("button", { type: "button", class: "icon" });
+  const screen = button({ class: "icon" }, on.screen);
   screen.hidden = !document.fullscreenEnabled;
-  const tools = element("div", { class: "controls" }, views, screen);
   const listWord = element("span");
-  const list = element(
-    "button",
-    { type: "button", class: "list-button icon", "aria-controls": "list" },
-    drawing("glyph", 20, LINES),
-    listWord,
-  );
-  before.before(tools);
+  const list = button({ class: "list-button icon", "aria-controls": "list" }, on.list, drawing("glyph", LINES), listWord);
+  before.before(element("div", { class: "controls" }, views, screen));
   after.after(list);
-
-  views.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLElement && event.target.dataset.view) on.view(event.target.dataset.view);
-  });
-  screen.addEventListener("click", on.screen);
-  list.addEventListener("click", on.list);
 
   return {
     last: list,
@@ -47,9 +35,10 @@ export function makeControls({ before, after }, on) {
       views.setAttribute("aria-label", words.views);
       france.textContent = words.france;
       world.textContent = words.world;
-      for (const button of [france, world]) button.ariaPressed = String(button.dataset.view === view);
+      france.ariaPressed = String(view === "france");
+      world.ariaPressed = String(view === "world");
       name(screen, full ? words.exitFullscreen : words.fullscreen);
-      screen.replaceChildren(drawing("glyph", 20, full ? REDUCE : ENLARGE));
+      screen.replaceChildren(drawing("glyph", full ? REDUCE : ENLARGE));
       name(list, listed ? words.hideList : words.showList);
       list.ariaExpanded = String(listed);
       listWord.textContent = words.list;

@@ -18,15 +18,25 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * @param {Record<string, string>} attributes
+ * @param {() => void} act What a click does.
+ * @param {(Node | string)[]} children
+ */
+export function button(attributes, act, ...children) {
+  const made = element("button", { type: "button", ...attributes }, ...children);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
  * A drawing that goes with a word: hidden from assistive technology, coloured by the style sheet.
  * @param {string} name Class.
- * @param {number} size Width and height of the drawing's own units.
- * @param {string} path
+ * @param {string} path In a box of 20 by 20.
  */
-export function drawing(name, size, path) {
+export function drawing(name, path) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", name);
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  svg.setAttribute("viewBox", "0 0 20 20");
   svg.setAttribute("aria-hidden", "true");
   const shape = document.createElementNS(SVG, "path");
   shape.setAttribute("d", path);

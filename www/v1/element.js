@@ -7,14 +7,17 @@ import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
 import { Live } from "./live.js";
+import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD, ask } from "./map.js";
 import { fire, giveUp, warn } from "./report.js";
-import { fetchWorld, load, needWorld, onTrap } from "./runtime.js";
+import { load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
 /** @param {string} name */
 const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 /** @param {string | null} name */
 const isWorld = (name) => name === "world" || name === "monde";
+/** A BCP 47 tag; anything but English is French. @param {string} tag */
+const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
 /**
  * The map of the French Tech label.
@@ -60,7 +63,7 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string | null} [place]
    */
   select(place) {
-    this.#whenReady((live) => live.do((map) => map.select(place ?? "", "api")));
+    this.#whenReady((live) => live.tell(SELECT, place ?? ""));
   }
 
   /**
@@ -68,7 +71,7 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string} name
    */
   showView(name) {
-    this.#whenReady((live) => live.do((map) => map.showView(name)));
+    this.#whenReady((live) => this.#show(live, name));
   }
 
   /**
@@ -76,7 +79,7 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string} id
    */
   setEdition(id) {
-    this.#whenReady((live) => live.do((map) => map.setEdition(id)));
+    this.#whenReady((live) => live.tell(EDITION, id));
   }
 
   /**
@@ -84,7 +87,7 @@ export class FrenchTechMap extends HTMLElement {
    * @returns {string} Empty before the map is ready.
    */
   toSVG() {
-    return this.#ready ? (this.#live?.read((map) => map.svg()) ?? "") : "";
+    return this.#ready && this.#live ? ask(this.#live.map, SVG)[0] : "";
   }
 
   connectedCallback() {
@@ -113,7 +116,7 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      if (isWorld(this.getAttribute("view"))) fetchWorld().catch(() => {});
+      if (isWorld(this.getAttribute("view"))) needWorld().catch(() => {});
       await load();
       if (isWorld(this.getAttribute("view"))) await needWorld();
       if (!signal.aborted) this.#open(signal);
@@ -124,43 +127,30 @@ export class FrenchTechMap extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   #open(signal) {
-    const live = this.#make({
-      lang: this.#language(),
-      theme: this.#theme(),
+    const view = this.getAttribute("view") ?? "";
+    const options = {
       edition: this.getAttribute("edition") ?? "",
-      view: this.getAttribute("view") ?? "",
+      world: isWorld(view),
+      english: isEnglish(this.#language()),
+      dark: this.#theme() === "dark",
+    };
+    // What is wrong with an attribute is reported, and the map starts without it.
+    const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
+      event: (type, detail) => this.#ready && fire(this, type, detail),
+      painted: () => this.#begin(),
+      needWorld: () => this.#needWorld(),
+      wrong: (error) => warn(this, error),
     });
+    this.#known(view);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
     this.#live = live;
     this.#select(live);
   }
 
-  /**
-   * A wrong edition or view is reported, and the map starts without it.
-   * @param {import("./live.js").Options} options
-   * @returns {Live}
-   */
-  #make(options) {
-    try {
-      return new Live(this, { section: this.#section, stage: this.#stage }, options, {
-        event: (type, detail) => this.#ready && fire(this, type, detail),
-        painted: () => this.#begin(),
-        needWorld: () => this.#needWorld(),
-        wrong: (error) => warn(this, error),
-      });
-    } catch (error) {
-      const { code } = failure(error, "internal");
-      const wrong = code === "unknown-edition" ? "edition" : code === "unknown-view" ? "view" : undefined;
-      if (!wrong || !options[wrong]) throw error;
-      warn(this, error);
-      return this.#make({ ...options, [wrong]: "" });
-    }
-  }
-
   #begin() {
     this.#section.dataset.state = "live";
     this.#ready = true;
-    fire(this, "ready", this.#live?.state());
+    fire(this, "ready", this.#live && ask(this.#live.map, STATE)[0]);
     for (const call of this.#waiting.splice(0)) call();
   }
 
@@ -172,11 +162,11 @@ export class FrenchTechMap extends HTMLElement {
     const value = this.getAttribute(name) ?? "";
     switch (name) {
       case "edition":
-        return live.do((map) => map.setEdition(value));
+        return live.tell(EDITION, value);
       case "view":
-        return live.do((map) => map.showView(value));
+        return this.#show(live, value);
       case "lang":
-        return live.do((map) => map.setLang(this.#language()));
+        return live.tell(LANG, "", Number(isEnglish(this.#language())));
       case "theme":
         return live.setTheme(this.#theme());
       default:
@@ -184,11 +174,26 @@ export class FrenchTechMap extends HTMLElement {
     }
   }
 
+  /**
+   * @param {Live} live
+   * @param {string} view
+   */
+  #show(live, view) {
+    if (this.#known(view)) live.tell(SHOW, "", Number(isWorld(view)));
+  }
+
+  /** @param {string} view "" is the default. */
+  #known(view) {
+    const known = !view || view === "france" || isWorld(view);
+    if (!known) warn(this, new Failure("unknown-view", `Unknown view « ${view} ». Known: france, world.`));
+    return known;
+  }
+
   /** @param {Live} live */
   #select(live) {
     const region = this.getAttribute("region");
     const wanted = this.getAttribute("selected") || (region ? `region:${region}` : "");
-    if (wanted || this.#ready) live.do((map) => map.select(wanted, "api"));
+    if (wanted || this.#ready) live.tell(SELECT, wanted);
   }
 
   #language() {
@@ -207,10 +212,10 @@ export class FrenchTechMap extends HTMLElement {
     const live = this.#live;
     try {
       await needWorld();
-      live?.do((map) => map.worldLoaded());
+      live?.tell(WORLD);
     } catch (error) {
       // The map of France is still good.
-      live?.do((map) => map.showView("france"));
+      live?.tell(SHOW, "", 0);
       warn(this, error);
     }
   }
@@ -229,7 +234,7 @@ export class FrenchTechMap extends HTMLElement {
     giveUp(this, why);
     if (this.childElementCount > 0) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
-    const lang = /^en\b/i.test(this.#language()) ? "en" : "fr";
+    const lang = isEnglish(this.#language()) ? "en" : "fr";
     showList(this.#stage, [this.getAttribute("edition") || "2019", view, lang], this.#run.signal);
   }
 

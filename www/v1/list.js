@@ -15,13 +15,12 @@ export function makeList(section) {
     toggle() {
       box.hidden = !box.hidden;
     },
-    /** @param {import("./types.js").Tree} tree */
-    update(tree) {
+    /** @param {string} written A {@link import("./types.js").Tree} as JSON. */
+    update(written) {
       // Rendered anew it would lose the reader's place and focus.
-      const written = JSON.stringify(tree);
       if (written === last) return;
       last = written;
-      box.replaceChildren(render(tree));
+      box.replaceChildren(render(JSON.parse(written)));
     },
   };
 }

@@ -7,21 +7,22 @@ import { makeAnnouncer } from "./announcer.js";
 import { makeControls } from "./controls.js";
 import { element } from "./dom.js";
 import { watchEscape } from "./escape.js";
-import { Instance } from "./glue.js";
+import { Failure } from "./failure.js";
 import { makeList } from "./list.js";
+import { CHOOSE, FOCUS, KEY, KEYS, LABELS, LIST, PANEL, RESIZE, SHOW, THEME, ask, make, paint, release, tell } from "./map.js";
 import { makeMirror } from "./mirror.js";
 import { makePanel } from "./panel.js";
 import { listen } from "./pointer.js";
-import { guard, works } from "./runtime.js";
+import { works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 import { makeTooltip } from "./tooltip.js";
 
 /**
  * @typedef {object} Options
- * @property {string} lang
- * @property {string} theme
- * @property {string} edition
- * @property {string} view
+ * @property {string} edition "" for the default.
+ * @property {boolean} world
+ * @property {boolean} english
+ * @property {boolean} dark
  *
  * @typedef {object} Page What the map tells the element.
  * @property {(type: "select" | "view", detail: object) => void} event
@@ -52,40 +53,48 @@ export class Live {
     this.stage = stage;
     const { signal } = this.#stop;
     this.canvas = element("canvas", { role: "img" });
-    const { lang, theme, edition, view } = options;
-    this.instance = guard(() => new Instance(this.canvas, lang, theme, edition, view));
+    const context = this.canvas.getContext("2d");
+    if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
+    const { edition, world, english, dark } = options;
+    const [map, effects] = make(context, edition, world, english, dark);
+    this.map = map;
 
     stage.append(this.canvas);
     this.controls = makeControls({ before: this.canvas, after: this.canvas }, {
-      view: (name) => this.do((map) => map.showView(name)),
+      view: (world) => this.tell(SHOW, "", world),
       screen: () => this.toggleFullscreen(),
       list: () => this.toggleList(),
     });
     this.mirror = makeMirror(this.controls.last, {
-      focus: (id) => this.do((map) => map.focusTarget(id)),
-      key: (key) => this.do((map) => map.key(key)),
+      focus: (id) => this.tell(FOCUS, id),
+      key: (key) => this.tell(KEY, "", key),
       open: (id) => this.open(id),
     });
     this.tooltip = makeTooltip(stage);
     this.panel = makePanel(stage, {
       open: (id) => this.choose(id),
-      close: () => this.close(),
+      close: () => this.tell(CHOOSE),
     });
     this.list = makeList(section);
     this.announce = makeAnnouncer(section, signal);
 
-    listen(this.canvas, signal, (kind, x, y, touch) => this.do((map) => map.pointer(kind, x, y, touch)));
+    listen(this.canvas, signal, (kind, x, y, touch) => this.tell(kind, "", x, y, touch));
     watchEscape(host, signal, (inside) => this.escape(inside));
     document.addEventListener("fullscreenchange", () => this.attempt(() => this.label()), { signal });
-    watchSize(host, section, signal, (width, height, dpr) => this.do((map) => map.resize(width, height, dpr)));
+    watchSize(host, section, signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
+    this.perform(effects);
   }
 
   /**
-   * Calls the module and performs what follows.
-   * @param {(map: Instance) => unknown} call Returns effects.
+   * Tells the module and performs what follows; `map.js` says what can be told.
+   * @param {number} what
+   * @param {string} [name]
+   * @param {number} [x]
+   * @param {number} [y]
+   * @param {number} [z]
    */
-  do(call) {
-    this.attempt(() => this.perform(/** @type {import("./types.js").Effect[]} */ (this.read(call))));
+  tell(what, name, x, y, z) {
+    this.attempt(() => this.perform(tell(this.map, what, name, x, y, z)));
   }
 
   /** After a trap everybody has been told already. @param {() => void} action */
@@ -98,30 +107,17 @@ export class Live {
     }
   }
 
-  /**
-   * @template T
-   * @param {(map: Instance) => T} call
-   */
-  read(call) {
-    return guard(() => call(this.instance));
-  }
-
-  /** @returns {import("./types.js").State} */
-  state() {
-    return this.read((map) => map.state());
-  }
-
   /** @param {import("./types.js").Effect[]} effects */
   perform(effects) {
     let focus = "";
     let toPanel = false;
     for (const effect of effects) {
-      switch (effect.type) {
+      switch (effect[0]) {
         case "paint":
           this.schedule();
           break;
         case "layout":
-          this.layout(effect.width, effect.height);
+          this.layout(effect[1], effect[2], effect[3], effect[4]);
           break;
         case "relayout":
           this.label();
@@ -131,29 +127,32 @@ export class Live {
           this.showPanel();
           break;
         case "select": {
-          const { id, source } = effect.detail;
+          const { id, source } = effect[1];
           if (id && (source === "keyboard" || source === "list")) toPanel = true;
           if (id) this.#origin = id;
-          this.page.event("select", effect.detail);
+          this.page.event("select", effect[1]);
           break;
         }
         case "view":
-          this.page.event("view", effect.detail);
+          this.page.event("view", effect[1]);
           break;
         case "announce":
-          this.announce(effect.text);
+          this.announce(effect[1]);
           break;
         case "tooltip":
-          this.tooltip.show(effect.text, effect.note, effect.x, effect.y);
+          this.tooltip.show(effect[1], effect[2], effect[3], effect[4]);
           break;
         case "focus":
-          focus = effect.id;
+          focus = effect[1];
           break;
         case "cursor":
-          this.canvas.style.setProperty("cursor", effect.pointer ? "pointer" : "default");
+          this.canvas.style.setProperty("cursor", effect[1]);
           break;
-        case "need-world":
+        case "world":
           this.page.needWorld();
+          break;
+        case "error":
+          this.page.wrong(new Failure(effect[1], effect[2]));
           break;
       }
     }
@@ -166,22 +165,28 @@ export class Live {
     if (!this.#sized) return;
     if (!this.#painted) {
       this.#painted = true;
-      this.read((map) => map.paint());
+      paint(this.map);
       this.page.painted();
       return;
     }
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.attempt(() => this.read((map) => map.paint()));
+      this.attempt(() => paint(this.map));
     });
   }
 
   /**
-   * @param {number} width
+   * @param {number} width CSS px.
    * @param {number} height
+   * @param {number} across Device px.
+   * @param {number} down
    */
-  layout(width, height) {
+  layout(width, height, across, down) {
     this.#sized = true;
+    const { canvas } = this;
+    // Even its own size given anew would clear it.
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
     const portrait = height > width;
     this.section.dataset.shape = portrait ? "portrait" : "landscape";
     this.section.dataset.panel = width >= 900 ? "beside" : "sheet";
@@ -193,12 +198,7 @@ export class Live {
 
   /** Everything that says in words what the drawing shows. */
   label() {
-    const { words, state, targets, summary } = this.read((map) => ({
-      words: map.words(),
-      state: map.state(),
-      targets: map.targets(),
-      summary: map.summary(),
-    }));
+    const [words, state, targets, summary] = ask(this.map, LABELS);
     this.section.ariaLabel = words.map;
     this.section.lang = state.lang;
     this.section.dataset.theme = state.theme;
@@ -206,32 +206,24 @@ export class Live {
     this.canvas.ariaLabel = summary;
     this.mirror.update(targets, words.map);
     this.controls.update(words, state.view, document.fullscreenElement === this.host, this.list.open);
-    if (this.list.open) this.list.update(this.read((map) => map.list()));
+    if (this.list.open) this.list.update(ask(this.map, LIST)[0]);
   }
 
   showPanel() {
-    const { tree, side, word } = this.read((map) => ({
-      tree: map.panel(),
-      side: map.panelSide(),
-      word: map.words().close,
-    }));
-    this.panel.update(tree, side, word);
+    const [words, side, written] = ask(this.map, PANEL);
+    this.panel.update(written, side, words.close);
   }
 
   /** Opens a feature from its button over the map. @param {string} id */
   open(id) {
-    this.do((map) => map.focusTarget(id));
-    this.do((map) => map.key("Enter"));
+    this.tell(FOCUS, id);
+    this.tell(KEY, "", KEYS.indexOf("Enter"));
   }
 
   /** Follows a button of the panel. @param {string} id */
   choose(id) {
-    if (id.startsWith("view:")) this.do((map) => map.showView(id.slice("view:".length)));
-    else this.do((map) => map.select(id, "list"));
-  }
-
-  close() {
-    this.do((map) => map.select("", "list"));
+    if (id.startsWith("view:")) this.tell(SHOW, "", Number(id === "view:world"));
+    else this.tell(CHOOSE, id);
   }
 
   /** Back to the feature on the map, or near to it where the view has no such feature. @param {string} id */
@@ -241,14 +233,14 @@ export class Live {
 
   /** Away with the tooltip, and one level up. @param {boolean} inside Whether this map is meant. */
   escape(inside) {
-    this.tooltip.hide();
-    if (inside) this.do((map) => map.key("Escape"));
+    this.tooltip.show();
+    if (inside) this.tell(KEY, "", KEYS.indexOf("Escape"));
   }
 
-  /** @param {string} name */
+  /** @param {"light" | "dark"} name */
   setTheme(name) {
     this.section.dataset.theme = name;
-    this.do((map) => map.setTheme(name));
+    this.tell(THEME, "", Number(name === "dark"));
   }
 
   toggleList() {
@@ -269,6 +261,6 @@ export class Live {
     for (const made of [...this.stage.children, ...this.section.children]) {
       if (made !== this.stage && made.localName !== "slot") made.remove();
     }
-    if (works()) this.instance.free();
+    if (works()) release(this.map);
   }
 }

@@ -4,10 +4,13 @@
  * colours come from the browser. One tab stop; the arrows move it. The pointer goes through to the canvas.
  */
 import { element } from "./dom.js";
+import { KEYS } from "./map.js";
+
+const SIDES = ["--x", "--y", "--width", "--height"];
 
 /**
  * @param {HTMLElement} after What it follows in reading order.
- * @param {{ focus: (id: string) => void, key: (key: string) => void, open: (id: string) => void }} on
+ * @param {{ focus: (id: string) => void, key: (key: number) => void, open: (id: string) => void }} on
  */
 export function makeMirror(after, on) {
   const box = element("div", { class: "mirror", role: "group" });
@@ -42,10 +45,12 @@ export function makeMirror(after, on) {
   });
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (!/^(Arrow|Home$|End$)/.test(event.key)) return;
+    const key = KEYS.indexOf(event.key);
+    // Enter clicks the button; Escape is heard wherever it is pressed.
+    if (key < 0 || key > KEYS.indexOf("End")) return;
     event.preventDefault();
     on.focus(stop?.dataset.id ?? "");
-    on.key(event.key);
+    on.key(key);
   });
 
   return {
@@ -58,19 +63,16 @@ export function makeMirror(after, on) {
       box.setAttribute("aria-label", label);
       const had = focused();
       const gone = new Set(buttons.keys());
-      targets.forEach((target, i) => {
-        let button = buttons.get(target.id);
+      targets.forEach(([id, name, ...sides], i) => {
+        let button = buttons.get(id);
         if (!button) {
-          button = element("button", { type: "button", tabindex: "-1" });
-          button.dataset.id = target.id;
-          buttons.set(target.id, button);
+          button = element("button", { type: "button", tabindex: "-1", "data-id": id });
+          buttons.set(id, button);
         }
-        gone.delete(target.id);
+        gone.delete(id);
         if (box.children[i] !== button) box.insertBefore(button, box.children[i] ?? null);
-        button.setAttribute("aria-label", target.name);
-        for (const side of /** @type {const} */ (["x", "y", "width", "height"])) {
-          button.style.setProperty(`--${side}`, `${target[side]}px`);
-        }
+        button.setAttribute("aria-label", name);
+        SIDES.forEach((side, at) => button.style.setProperty(side, `${sides[at]}px`));
       });
       for (const id of gone) {
         buttons.get(id)?.remove();

@@ -1,6 +1,6 @@
 // @ts-check
 /** What is known of the selection, over the part of the map that matters least just now. */
-import { drawing, element } from "./dom.js";
+import { button, drawing, element } from "./dom.js";
 import { render } from "./tree.js";
 
 /**
@@ -8,12 +8,11 @@ import { render } from "./tree.js";
  * @param {{ open: (id: string) => void, close: () => void }} on
  */
 export function makePanel(stage, on) {
-  const close = element("button", { type: "button", class: "icon close" }, drawing("glyph", 20, "M5 5l10 10M15 5L5 15"));
+  const close = button({ class: "icon close" }, on.close, drawing("glyph", "M5 5l10 10M15 5L5 15"));
   const body = element("div", { class: "body" });
   const box = element("section", { class: "panel", hidden: "", "aria-labelledby": "panel-heading" }, close, body);
   stage.append(box);
 
-  close.addEventListener("click", on.close);
   body.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button?.dataset.id) on.open(button.dataset.id);
@@ -21,11 +20,12 @@ export function makePanel(stage, on) {
 
   return {
     /**
-     * @param {import("./types.js").Tree | null} tree
+     * @param {string} written A {@link import("./types.js").Tree} as JSON, or `null`.
      * @param {string} side
      * @param {string} word Name of the close button.
      */
-    update(tree, side, word) {
+    update(written, side, word) {
+      const tree = JSON.parse(written);
       close.setAttribute("aria-label", word);
       close.title = word;
       box.dataset.side = side;

@@ -4,61 +4,50 @@
  */
 import { FRANCE, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
-import init, { hasWorld, loadFrance, loadWorld } from "./glue.js";
+import init, { load as read } from "./glue.js";
 
-/** @type {Promise<void> | undefined} */
-let ready;
-/** @type {Promise<Uint8Array> | undefined} */
-let worldBytes;
 /** Why the module must not be called any more. @type {Failure | undefined} */
 let broken;
 /** Told when the module breaks. @type {Set<(why: Failure) => void>} */
 const users = new Set();
 
 /**
- * Fetches and starts everything that the map of France needs. Program and data come side by side. After a failure
- * the next call tries again.
+ * Does something once; after a failure the next call tries again.
+ * @param {() => Promise<void>} action
  */
-export function load() {
-  if (broken) return Promise.reject(broken);
-  ready ??= start().catch((error) => {
-    ready = undefined;
-    throw error;
-  });
-  return ready;
+function once(action) {
+  /** @type {Promise<void> | undefined} */
+  let done;
+  return () =>
+    (done ??= action().catch((error) => {
+      done = undefined;
+      throw error;
+    }));
 }
 
-async function start() {
+/** Fetches and starts everything that the map of France needs. Program and data come side by side. */
+export const load = once(async () => {
   if (typeof WebAssembly !== "object") throw new Failure("no-wasm", "This browser has no WebAssembly.");
   const program = download(WASM);
-  const data = download(FRANCE).then(bytes);
+  const data = bytes(FRANCE);
   // Whichever fails first is reported; the other must not be reported as unhandled.
   data.catch(() => {});
   await init({ module_or_path: await program }).catch((/** @type {unknown} */ error) => {
     throw failure(error, error instanceof TypeError ? "network" : "no-wasm");
   });
-  const france = await data;
-  guard(() => loadFrance(france));
-}
+  take(await data);
+});
 
-/** Starts to fetch the world: worth doing before the rest has arrived. */
-export function fetchWorld() {
-  worldBytes ??= download(WORLD).then(bytes).catch((error) => {
-    worldBytes = undefined;
-    throw error;
-  });
-  return worldBytes;
-}
+/** Makes the world known to the module, for all maps. Worth calling before the rest has arrived. */
+export const needWorld = once(async () => {
+  const [data] = await Promise.all([bytes(WORLD), load()]);
+  take(data);
+});
 
-/** Makes the world known to the module, once for all maps. */
-export async function needWorld() {
-  const [fetched] = await Promise.all([fetchWorld(), load()]);
-  if (hasWorld()) return;
-  try {
-    guard(() => loadWorld(fetched));
-  } finally {
-    worldBytes = undefined;
-  }
+/** @param {Uint8Array} data France first. */
+function take(data) {
+  const wrong = guard(() => read(data));
+  if (wrong) throw new Failure("bad-data", wrong);
 }
 
 /**
@@ -104,11 +93,12 @@ async function download(url) {
   return response;
 }
 
-/** @param {Response} response */
-async function bytes(response) {
+/** @param {URL} url */
+async function bytes(url) {
+  const response = await download(url);
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
-    throw new Failure("network", `${response.url} could not be read to its end.`, error);
+    throw new Failure("network", `${url} could not be read to its end.`, error);
   }
 }

@@ -16,12 +16,12 @@ export function makeTooltip(stage) {
 
   return {
     /**
-     * @param {string} text Empty hides it.
+     * @param {string} [text] Without one it is hidden.
      * @param {string} more
      * @param {number} x
      * @param {number} y
      */
-    show(text, more, x, y) {
+    show(text, more = "", x = 0, y = 0) {
       box.hidden = !text;
       if (!text) return;
       if (name.textContent !== text || note.textContent !== more || !width) {
@@ -32,9 +32,6 @@ export function makeTooltip(stage) {
       const left = beside(x, width, stage.clientWidth);
       const top = beside(y, height, stage.clientHeight);
       box.style.setProperty("transform", `translate(${left}px, ${top}px)`);
-    },
-    hide() {
-      box.hidden = true;
     },
   };
 }

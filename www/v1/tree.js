@@ -31,7 +31,7 @@ export function render(node) {
   }
   const classes = node.class.split(" ");
   const mark = MARKED.includes(tag) && MARKS.find(([name]) => classes.includes(name));
-  if (mark) made.append(drawing("mark", 20, mark[1]));
+  if (mark) made.append(drawing("mark", mark[1]));
   if (node.text) made.append(node.text);
   made.append(...node.children.map(render));
   return made;

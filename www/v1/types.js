@@ -20,13 +20,8 @@
  * @property {string} edition
  * @property {"pointer" | "keyboard" | "api" | "list"} source By what means.
  *
- * @typedef {object} Target A focusable feature; CSS px of the canvas box.
- * @property {string} id
- * @property {string} name
- * @property {number} x
- * @property {number} y
- * @property {number} width
- * @property {number} height
+ * @typedef {[id: string, name: string, x: number, y: number, width: number, height: number]} Target
+ *   A focusable feature; CSS px of the canvas box.
  *
  * @typedef {object} Tree An element to make; empty strings stand for what is absent.
  * @property {string} tag
@@ -49,14 +44,15 @@
  * @property {string} showList
  * @property {string} hideList
  *
- * @typedef {{ type: "paint" } | { type: "relayout" } | { type: "panel" } | { type: "need-world" }
- *   | { type: "layout", width: number, height: number }
- *   | { type: "select", detail: Selection }
- *   | { type: "view", detail: { view: View } }
- *   | { type: "announce", text: string }
- *   | { type: "tooltip", text: string, note: string, x: number, y: number }
- *   | { type: "focus", id: string }
- *   | { type: "cursor", pointer: boolean }} Effect What the page has to do; the state has already changed.
+ * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
+ *   | ["layout", width: number, height: number, across: number, down: number]
+ *   | ["select", detail: Selection]
+ *   | ["view", detail: { view: View }]
+ *   | ["announce", text: string]
+ *   | ["tooltip", text?: string, note?: string, x?: number, y?: number]
+ *   | ["focus", id: string]
+ *   | ["cursor", name: string]
+ *   | ["error", code: string, message: string]} Effect What the page has to do; the state has already changed.
  */
 
 export {};

@@ -1,0 +1,145 @@
+//! What the painter makes once and all maps of the page share: shapes as `Path2D` objects, texts and colours as
+//! strings of JavaScript's.
+
+use js_sys::JsString;
+
+use super::context::{Context, Outliner, Path2D};
+use crate::geo::{Point, point};
+use crate::map::{Bounds, Outline};
+
+/// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
+const PART: usize = 128;
+/// Shapes and texts kept: more than all editions need at one size.
+pub(super) const KEPT: usize = 1024;
+
+/// A part of a shape with the box around it.
+pub(super) struct Part {
+    pub(super) path: Path2D,
+    bounds: Bounds,
+}
+
+/// What is made once and shared by all instances from then on. Keys are fingerprints of what decides the value.
+pub(in crate::web) struct Kept {
+    shapes: Vec<(u64, Vec<Part>)>,
+    /// In the order of their keys.
+    strings: Vec<(u64, Written)>,
+}
+
+/// A string that the context is told, with its width as a text in the font that the context had at first, px.
+pub(super) struct Written {
+    pub(super) string: JsString,
+    pub(super) width: f64,
+}
+
+/// A fingerprint of nothing (FNV-1a over whole numbers).
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The fingerprint with one more number.
+pub(super) fn mixed(fingerprint: u64, number: u64) -> u64 {
+    (fingerprint ^ number).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+impl Kept {
+    pub(in crate::web) const NOTHING: Kept = Kept { shapes: Vec::new(), strings: Vec::new() };
+
+    /// A string of JavaScript's made of these parts; `seed` stands for what else decides its width.
+    #[inline(never)]
+    pub(super) fn string(&mut self, context: &Context, seed: u64, parts: &[&str]) -> &Written {
+        let text = parts.concat();
+        let mut key = START ^ seed;
+        for byte in text.bytes() {
+            key = mixed(key, u64::from(byte));
+        }
+        if self.strings.len() >= KEPT {
+            self.strings.clear();
+        }
+        let found = self.strings.binary_search_by_key(&key, |(known, _)| *known);
+        let i = found.unwrap_or_else(|i| {
+            let string = JsString::from(text);
+            let width = context.measure_text(&string).width();
+            self.strings.insert(i, (key, Written { string, width }));
+            i
+        });
+        &self.strings[i].1
+    }
+
+    /// Where the parts of an outline are, made when they are not there yet.
+    pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool) -> usize {
+        if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
+            return i;
+        }
+        if self.shapes.len() >= KEPT {
+            self.shapes.clear();
+        }
+        self.shapes.push((key, parts_of(outline, closed)));
+        self.shapes.len() - 1
+    }
+
+    /// Those parts of a shape that lie in a box at least partly.
+    pub(super) fn parts(&self, shape: usize, seen: &Bounds) -> impl Iterator<Item = &Part> {
+        let parts = self.shapes.get(shape).map_or(&[][..], |(_, parts)| parts);
+        parts.iter().filter(|part| overlap(&part.bounds, seen))
+    }
+}
+
+/// Cuts an outline into parts. A ring inside the box of one before it may be a hole of that one and stays with it.
+fn parts_of(outline: &Outline, closed: bool) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let (mut points, mut outer) = (PART, None);
+    for run in outline.runs() {
+        let bounds = around(run);
+        let hole = closed && outer.is_some_and(|outer| enclose(&outer, &bounds));
+        if !hole {
+            outer = Some(bounds);
+            if points >= PART {
+                parts.push(Part { path: Path2D::new(), bounds });
+                points = 0;
+            }
+        }
+        points += run.len();
+        if let Some(part) = parts.last_mut() {
+            grow(&mut part.bounds, bounds.min);
+            grow(&mut part.bounds, bounds.max);
+            trace(part.path.as_ref(), run, closed);
+        }
+    }
+    parts
+}
+
+pub(super) fn trace(outliner: &Outliner, run: &[Point], closed: bool) {
+    for (i, p) in run.iter().enumerate() {
+        if i == 0 {
+            outliner.move_to(p.x, p.y);
+        } else {
+            outliner.line_to(p.x, p.y);
+        }
+    }
+    if closed {
+        outliner.close_path();
+    }
+}
+
+fn around(run: &[Point]) -> Bounds {
+    let start = run.first().copied().unwrap_or_default();
+    let mut bounds = Bounds { min: start, max: start };
+    for p in run {
+        grow(&mut bounds, *p);
+    }
+    bounds
+}
+
+fn grow(bounds: &mut Bounds, p: Point) {
+    bounds.min = point(bounds.min.x.min(p.x), bounds.min.y.min(p.y));
+    bounds.max = point(bounds.max.x.max(p.x), bounds.max.y.max(p.y));
+}
+
+fn enclose(outer: &Bounds, inner: &Bounds) -> bool {
+    outer.min.x <= inner.min.x
+        && outer.min.y <= inner.min.y
+        && outer.max.x >= inner.max.x
+        && outer.max.y >= inner.max.y
+}
+
+fn overlap(a: &Bounds, b: &Bounds) -> bool {
+    a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
+}

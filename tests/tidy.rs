@@ -61,6 +61,13 @@ fn map_and_scene_do_not_read_geojson() {
 }
 
 #[test]
+fn what_is_shipped_does_not_format() {
+    // The formatter is cut out of the shipped wasm: calling it would be a trap.
+    let words = ["format!(", "write!(", "writeln!(", ".to_string()", "print!("];
+    assert_absent(&words, |name| name.starts_with("atlas/source") || name.ends_with("tests.rs"));
+}
+
+#[test]
 fn the_required_packages_stand_in_the_root_dependencies() {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
     let text = fs::read_to_string(manifest).expect("Cargo.toml");

@@ -42,7 +42,9 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     if profile == Profile::Dev {
         cargo.args(["--features", "inspect"]);
     }
-    process::run(cargo.arg("--target-dir").arg(paths::target()))?;
+    cargo.arg("--target-dir").arg(paths::target());
+    // Statics come after the stack: below 1 MiB, the default size, their addresses are a byte shorter.
+    process::run(cargo.args(["--", "-Clink-arg=-zstack-size=983040"]))?;
     let compiled = paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm");
     let out = paths::target().join("bindgen").join(profile.name());
     bindgen(&compiled, &out, profile)?;

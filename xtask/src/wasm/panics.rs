@@ -1,9 +1,12 @@
 //! A panic in the shipped wasm is a trap and nothing else: the page keeps its picture and its list. The code that
-//! words the message first, for an output that a browser does not have, is not worth downloading.
+//! words the message first, for an output that a browser does not have, is not worth downloading. With it goes the
+//! standard library's formatter, which no other part of the wasm may use (`tests/tidy.rs`).
 
 use anyhow::{Result, bail};
 use walrus::{FunctionBuilder, FunctionKind, Module};
 
+/// What is in the names of the formatter's functions.
+const FORMATTER: &str = "core::fmt::";
 /// How the names begin of functions that only ever lead to a panic.
 const LEADING_TO_PANICS: [&str; 12] = [
     "__rustc::rust_begin_unwind",
@@ -25,7 +28,9 @@ const LEADING_TO_PANICS: [&str; 12] = [
 /// # Errors
 /// When there is none: the names are the standard library's own, and another version may have others.
 pub(super) fn cut(module: &mut Module) -> Result<()> {
-    let words_a_panic = |name: &str| LEADING_TO_PANICS.iter().any(|start| name.starts_with(start));
+    let words_a_panic = |name: &str| {
+        name.contains(FORMATTER) || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
+    };
     let found: Vec<_> = module
         .funcs
         .iter_local()

@@ -48,13 +48,18 @@ impl Area {
 
     /// Whether the point is inside, holes and islands respected (even-odd).
     pub fn contains(&self, at: Point) -> bool {
+        if !self.bounds.contains(at) {
+            return false;
+        }
         let mut inside = false;
-        if self.bounds.contains(at) {
-            self.each_edge(&mut |a, b| {
+        for run in self.outline.runs() {
+            let mut a = run[0];
+            for b in run {
                 if (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x {
                     inside = !inside;
                 }
-            });
+                a = *b;
+            }
         }
         inside
     }
@@ -68,14 +73,17 @@ impl Area {
         // Along such a line y − x is constant.
         let rank = |p: Point| (p.y - p.x) / spacing;
         let mut crossings: Vec<(i64, f64)> = Vec::new();
-        self.each_edge(&mut |from, to| {
-            let (a, b) = (rank(from), rank(to));
-            for line in a.min(b).ceil() as i64..a.max(b).ceil() as i64 {
-                let x = from.x + (line as f64 - a) / (b - a) * (to.x - from.x);
-                let at = crossings.partition_point(|other| *other <= (line, x));
-                crossings.insert(at, (line, x));
+        for run in self.outline.runs() {
+            for edge in run.windows(2) {
+                let (from, to) = (edge[0], edge[1]);
+                let (a, b) = (rank(from), rank(to));
+                for line in a.min(b).ceil() as i64..a.max(b).ceil() as i64 {
+                    let x = from.x + (line as f64 - a) / (b - a) * (to.x - from.x);
+                    let at = crossings.partition_point(|other| *other <= (line, x));
+                    crossings.insert(at, (line, x));
+                }
             }
-        });
+        }
         for pair in crossings.chunks_exact(2) {
             for (line, x) in pair {
                 out.points.push(point(*x, x + *line as f64 * spacing));
@@ -83,14 +91,6 @@ impl Area {
             out.ends.push(out.points.len() as u32);
         }
         out
-    }
-
-    fn each_edge(&self, see: &mut dyn FnMut(Point, Point)) {
-        for run in self.outline.runs() {
-            for edge in run.windows(2) {
-                see(edge[0], edge[1]);
-            }
-        }
     }
 }
 

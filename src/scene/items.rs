@@ -400,6 +400,13 @@ pub enum Align {
     End,
 }
 
+impl Align {
+    /// The part of the text that is left of its position.
+    pub fn before(self) -> f64 {
+        f64::from(self as u8) / 2.0
+    }
+}
+
 /// Weight of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {

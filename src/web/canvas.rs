@@ -14,13 +14,13 @@ use web_sys::CanvasWindingRule;
 pub(super) use self::context::Context;
 
 pub(super) use self::kept::Kept;
-use self::kept::{START, Written, mixed, trace};
+use self::kept::{START, Written, mixed, mixed_text, trace};
 use crate::geo::point;
 use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
 use crate::paint::Theme;
 use crate::prose::decimal;
 use crate::scene::{
-    Align, Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
+    Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
     plate_of,
 };
 
@@ -28,6 +28,14 @@ use crate::scene::{
 const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
+
+/// Told apart from each other among the strings that are kept.
+const COLOR: u64 = START;
+const FONT: u64 = START ^ 1;
+const SPACE: u64 = START ^ 2;
+const WORD: u64 = START ^ 3;
+const TEXT: u64 = START ^ 4;
+
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
 pub(super) fn paint(
     context: &Context,
@@ -39,7 +47,8 @@ pub(super) fn paint(
 ) {
     let mut painter = Painter { context, kept, theme, pixel_ratio, told: Told::NOTHING };
     painter.page_transform();
-    context.set_line_cap("round");
+    context.set_cap(painter.word("round"));
+    context.set_align(painter.word("left"));
     let page = Shape::Rect(Rect::new(0.0, 0.0, scene.width, scene.height));
     painter.page_path(&PathItem { feature: None, shape: page, fill: Some(Fill(Ink::Ground)), stroke: None });
     for item in &scene.items {
@@ -73,7 +82,6 @@ struct Told {
     width: f64,
     dash: f64,
     font: (f64, Option<Weight>),
-    align: Option<Align>,
     tracking: f64,
 }
 
@@ -86,14 +94,20 @@ impl Told {
         width: f64::NAN,
         dash: f64::NAN,
         font: (f64::NAN, None),
-        align: None,
         tracking: f64::NAN,
     };
 }
 
 impl Painter<'_> {
     fn color(&mut self, ink: Ink) -> &JsString {
-        &self.kept.string(self.context, 0, &[&self.theme.color(ink).to_hex()]).string
+        let theme = self.theme;
+        let key = mixed(COLOR, (theme as u64) << 8 | ink as u64);
+        &self.kept.string(self.context, key, &|| theme.color(ink).to_hex()).string
+    }
+
+    /// One of the few words of the canvas.
+    fn word(&mut self, word: &'static str) -> &JsString {
+        &self.kept.string(self.context, mixed_text(WORD, word), &|| word.to_owned()).string
     }
 
     fn fill_style(&mut self, ink: Ink) {
@@ -159,7 +173,7 @@ impl Painter<'_> {
         let (fine, width, dash) = (stroke.is_fine(), stroke.width / scale, stroke.dash / scale);
         if self.told.fine != Some(fine) {
             self.told.fine = Some(fine);
-            context.set_line_join(if fine { "bevel" } else { "round" });
+            context.set_join(self.word(if fine { "bevel" } else { "round" }));
         }
         if self.told.stroke != Some(stroke.ink) {
             self.told.stroke = Some(stroke.ink);
@@ -210,11 +224,14 @@ impl Painter<'_> {
         }
         self.fill_style(text.ink);
         let k = self.pixel_ratio;
-        let style = mixed(mixed(text.weight as u64, text.px.to_bits()), text.tracking.to_bits());
-        let Written { string, width } = self.kept.string(context, style, &[&text.text]);
+        let style = mixed(mixed(TEXT ^ text.weight as u64, text.px.to_bits()), text.tracking.to_bits());
+        let key = mixed_text(style, &text.text);
+        let Written { string, width } = self.kept.string(context, key, &|| text.text.clone());
         let fit = if *width > 0.0 { text.width / width } else { 1.0 };
-        let (mut x, mut y) = (text.at.x, text.at.y);
         let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
+        // Telling the context another alignment costs more than a subtraction.
+        let wide = if fitted { text.width } else { *width };
+        let (mut x, mut y) = (text.at.x - wide * text.align.before(), text.at.y);
         if fitted {
             context.transform_by(k * fit, 0.0, 0.0, k, k * x, k * y);
             (x, y) = (0.0, 0.0);
@@ -230,24 +247,20 @@ impl Painter<'_> {
 
     fn font(&mut self, text: &Text) {
         let context = self.context;
-        let font = (text.px, Some(text.weight));
-        if self.told.font != font {
-            self.told.font = font;
-            let weight = if text.weight == Weight::Bold { "700 " } else { "" };
-            let parts = [weight, &tenths(text.px), FAMILIES];
-            context.set_font(&self.kept.string(context, 0, &parts).string);
+        let Text { px, weight, tracking, .. } = *text;
+        if self.told.font != (px, Some(weight)) {
+            self.told.font = (px, Some(weight));
+            let bold = if weight == Weight::Bold { "700 " } else { "" };
+            let font = || [bold, &tenths(px), FAMILIES].concat();
+            context.set_font(
+                &self.kept.string(context, mixed(FONT ^ weight as u64, px.to_bits()), &font).string,
+            );
         }
-        if self.told.align != Some(text.align) {
-            self.told.align = Some(text.align);
-            context.set_text_align(match text.align {
-                Align::Start => "left",
-                Align::Middle => "center",
-                Align::End => "right",
-            });
-        }
-        if self.told.tracking != text.tracking {
-            self.told.tracking = text.tracking;
-            context.set_letter_spacing(&[&tenths(text.tracking), "px"].concat());
+        if self.told.tracking != tracking {
+            self.told.tracking = tracking;
+            let space = || [&tenths(tracking), "px"].concat();
+            let key = mixed(SPACE, tracking.to_bits());
+            context.set_letter_spacing(&self.kept.string(context, key, &space).string);
         }
     }
 }

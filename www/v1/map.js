@@ -57,6 +57,7 @@ export const WORLD = 21;
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape"];
 
 const encoder = new TextEncoder();
+const NAMELESS = encoder.encode("");
 let last = 0;
 
 /**
@@ -83,7 +84,7 @@ export function make(context, edition, world, english, dark) {
  * @returns {Effect[]} What the page has to do.
  */
 export function tell(map, what, name = "", x = 0, y = 0, z = 0) {
-  return guard(() => glue.call(map, what, encoder.encode(name), x, y, z));
+  return guard(() => glue.call(map, what, name ? encoder.encode(name) : NAMELESS, x, y, z));
 }
 
 /**

@@ -42,7 +42,13 @@ extern "C" {
     pub fn set_dashes(this: &Context, dashes: &Array);
     #[wasm_bindgen(method, setter, js_name = font)]
     pub fn set_font(this: &Context, font: &JsString);
+    #[wasm_bindgen(method, setter, js_name = lineJoin)]
+    pub fn set_join(this: &Context, join: &JsString);
+    #[wasm_bindgen(method, setter, js_name = textAlign)]
+    pub fn set_align(this: &Context, align: &JsString);
+    #[wasm_bindgen(method, setter, js_name = lineCap)]
+    pub fn set_cap(this: &Context, cap: &JsString);
     /// Browsers without the property draw the text untracked, and the fit spreads it.
     #[wasm_bindgen(method, setter, js_name = letterSpacing)]
-    pub fn set_letter_spacing(this: &Context, space: &str);
+    pub fn set_letter_spacing(this: &Context, space: &JsString);
 }

@@ -39,23 +39,26 @@ pub(super) fn mixed(fingerprint: u64, number: u64) -> u64 {
     (fingerprint ^ number).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
+/// The fingerprint with a text.
+pub(super) fn mixed_text(mut fingerprint: u64, text: &str) -> u64 {
+    for byte in text.bytes() {
+        fingerprint = mixed(fingerprint, u64::from(byte));
+    }
+    fingerprint
+}
+
 impl Kept {
     pub(in crate::web) const NOTHING: Kept = Kept { shapes: Vec::new(), strings: Vec::new() };
 
-    /// A string of JavaScript's made of these parts; `seed` stands for what else decides its width.
+    /// A string of JavaScript's, made when it is not there yet.
     #[inline(never)]
-    pub(super) fn string(&mut self, context: &Context, seed: u64, parts: &[&str]) -> &Written {
-        let text = parts.concat();
-        let mut key = START ^ seed;
-        for byte in text.bytes() {
-            key = mixed(key, u64::from(byte));
-        }
+    pub(super) fn string(&mut self, context: &Context, key: u64, make: &dyn Fn() -> String) -> &Written {
         if self.strings.len() >= KEPT {
             self.strings.clear();
         }
         let found = self.strings.binary_search_by_key(&key, |(known, _)| *known);
         let i = found.unwrap_or_else(|i| {
-            let string = JsString::from(text);
+            let string = JsString::from(make());
             let width = context.measure_text(&string).width();
             self.strings.insert(i, (key, Written { string, width }));
             i
@@ -87,7 +90,7 @@ fn parts_of(outline: &Outline, closed: bool) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let (mut points, mut outer) = (PART, None);
     for run in outline.runs() {
-        let bounds = around(run);
+        let bounds = Bounds::around(run);
         let hole = closed && outer.is_some_and(|outer| enclose(&outer, &bounds));
         if !hole {
             outer = Some(bounds);
@@ -117,15 +120,6 @@ pub(super) fn trace(outliner: &Outliner, run: &[Point], closed: bool) {
     if closed {
         outliner.close_path();
     }
-}
-
-fn around(run: &[Point]) -> Bounds {
-    let start = run.first().copied().unwrap_or_default();
-    let mut bounds = Bounds { min: start, max: start };
-    for p in run {
-        grow(&mut bounds, *p);
-    }
-    bounds
 }
 
 fn grow(bounds: &mut Bounds, p: Point) {

@@ -136,12 +136,7 @@ fn text_stays_on_the_page_and_is_large_enough() {
 fn the_furniture_s_own_texts_do_not_overlap() {
     for page in every_page() {
         let l = laid_out(&page);
-        let mut texts = Vec::new();
-        for item in &l.furniture.items {
-            if let Item::Text(text) = item {
-                texts.push(text);
-            }
-        }
+        let texts = &l.furniture.texts;
         for (i, a) in texts.iter().enumerate() {
             for b in &texts[..i] {
                 // Lines of a paragraph may share the room of their descenders.

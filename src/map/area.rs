@@ -24,6 +24,11 @@ impl Bounds {
         b
     }
 
+    /// Whether all of the other box lies inside.
+    pub fn encloses(&self, inner: &Bounds) -> bool {
+        self.contains(inner.min) && self.contains(inner.max)
+    }
+
     fn contains(&self, at: Point) -> bool {
         at.x >= self.min.x && at.x <= self.max.x && at.y >= self.min.y && at.y <= self.max.y
     }

@@ -45,6 +45,12 @@ impl Plate {
         }
     }
 
+    /// Whether a box holds all of it, so that nothing has to be clipped there.
+    pub fn is_within(&self, seen: &Bounds) -> bool {
+        let land_only = self.context.ends.is_empty() && self.globe.ends.is_empty();
+        land_only && self.areas.iter().all(|area| seen.encloses(&area.bounds))
+    }
+
     /// One of its shapes; an area that does not exist is empty.
     pub fn outline(&self, shape: PlateShape) -> &Outline {
         const EMPTY: &Outline = &Outline { points: Vec::new(), ends: Vec::new() };

@@ -29,10 +29,10 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         }
         items.push(Item::Group(group(layout, plate, i, frame, state)));
     }
-    for item in &layout.furniture.items {
+    // Shapes first, then texts, like beside like: what changes least is told to a canvas the least often.
+    for item in &layout.furniture.shapes {
         items.push(item.clone());
     }
-    push_lines(&layout.region_names, &mut items);
     for s in &layout.symbols {
         if s.at != s.anchor {
             items.push(leader(s.anchor, s.at));
@@ -46,6 +46,10 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     for s in &layout.symbols {
         items.push(symbol(atlas, s, state));
     }
+    for text in &layout.furniture.texts {
+        items.push(Item::Text(text.clone()));
+    }
+    push_lines(&layout.region_names, &mut items);
     push_lines(&layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
 }

@@ -17,8 +17,10 @@ use crate::prose::{Words, scale_ratio};
 /// What stands around the map.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Furniture {
-    /// Painted above the land and under the symbols.
-    pub items: Vec<Item>,
+    /// Lines, boxes and marks, painted above the land.
+    pub shapes: Vec<Item>,
+    /// Painted above all shapes.
+    pub texts: Vec<Text>,
     /// Boxes that names must not touch.
     pub solid: Vec<Rect>,
     /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them, those of the
@@ -31,14 +33,14 @@ impl Furniture {
     #[inline(never)]
     pub(super) fn text(&mut self, text: Text) {
         self.solid.push(text.bounds());
-        self.items.push(Item::Text(text));
+        self.texts.push(text);
     }
 
     /// Adds a shape with its fill and its line. Never inlined: its many fields would be written anew at every call.
     #[inline(never)]
     pub(super) fn shape(&mut self, shape: Shape, fill: Option<Ink>, ink: Ink, width: f64) {
         let stroke = Some(Stroke { ink, width, dash: 0.0 });
-        self.items.push(Item::Path(PathItem { feature: None, shape, fill: fill.map(Fill), stroke }));
+        self.shapes.push(Item::Path(PathItem { feature: None, shape, fill: fill.map(Fill), stroke }));
     }
 
     fn hairline(&mut self, shape: Shape) {
@@ -75,7 +77,7 @@ pub(super) fn furniture(
                 );
                 let mut note = scale_note(&INSETS[i as usize], frame, &frames[0], key);
                 in_a_corner(&mut note, &window, &content(map, symbols, index, frame));
-                f.items.push(Item::Text(note));
+                f.texts.push(note);
             }
             FrameId::WorldInset(i) => {
                 let (fr, en, _) = WORLD_INSETS[i as usize];
@@ -101,7 +103,7 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, f: &mut 
     text.feature = region.map(FeatureId::Region);
     text.width = text.width.min(cell.w);
     f.solid.push(cell);
-    f.items.push(Item::Text(text));
+    f.texts.push(text);
 }
 
 /// « × 1,4 », with what is shown where that is not the whole territory; still without a place.

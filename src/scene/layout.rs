@@ -55,8 +55,8 @@ pub struct Layout {
     pub region_names: Vec<PlacedLabel>,
     /// Title, legend, notes and credit.
     pub furniture: Furniture,
-    /// What zooming moves along; `None` while everything is shown.
-    pub(super) level: Option<Level>,
+    /// What zooming moves along: the levels it has come by, none while everything is shown.
+    pub(super) levels: Vec<Level>,
 }
 
 impl LayoutKey {
@@ -120,8 +120,18 @@ pub fn layout(atlas: &Atlas, map: &Map, key: LayoutKey) -> Layout {
     let symbols = marks(atlas, map, &frames, &key);
     let furniture = furniture::furniture(atlas, map, &frames, &symbols, key);
     let (labels, region_names) = (Vec::new(), Vec::new());
-    let mut page =
-        Layout { key, frames, main, symbols, inks, hatches, labels, region_names, furniture, level: None };
+    let mut page = Layout {
+        key,
+        frames,
+        main,
+        symbols,
+        inks,
+        hatches,
+        labels,
+        region_names,
+        furniture,
+        levels: Vec::new(),
+    };
     if key.viewport.is_fitted() {
         let names = Names { atlas, map, key, frames: &page.frames };
         let rooms = rooms(&page.frames, &key);

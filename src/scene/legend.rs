@@ -157,7 +157,7 @@ impl Pen<'_> {
                     SymbolKind::Square => self.sizes.capitale_radius * 0.8,
                     SymbolKind::Circle | SymbolKind::Triangle => self.sizes.communaute_radius,
                 };
-                self.f.items.push(Item::Symbol(Symbol {
+                self.f.shapes.push(Item::Symbol(Symbol {
                     feature: None,
                     at: middle,
                     kind,

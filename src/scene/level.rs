@@ -57,14 +57,14 @@ impl Level {
     }
 }
 
-/// Shows what the viewport of a page asks for, from the level it has or from a new one.
+/// Shows what the viewport of a page asks for, from a level it has or from a new one.
 pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
     let Some(main) = page.main else { return };
     let viewport = page.key.viewport;
     let zoom = below(viewport.zoom);
-    let level = match page.level.take() {
-        Some(level) if level.zoom == zoom => level,
-        _ => Level::new(page, main, atlas, map, zoom),
+    let level = match page.levels.iter().position(|level| level.zoom == zoom) {
+        Some(i) => page.levels.swap_remove(i),
+        None => Level::new(page, main, atlas, map, zoom),
     };
     let room = label_room(&main, page.key);
     page.frames[MAIN] = Frame { affine: viewport.apply(main.affine), ..main };
@@ -119,7 +119,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
             page.region_names.push(name);
         }
     }
-    page.level = Some(level);
+    page.levels.push(level);
 }
 
 /// The deepest level that is no deeper than a zoom.

@@ -30,11 +30,11 @@ const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 const FIT_TOLERANCE: f64 = 0.004;
 
 /// Told apart from each other among the strings that are kept.
-const COLOR: u64 = START;
-const FONT: u64 = START ^ 1;
-const SPACE: u64 = START ^ 2;
-const WORD: u64 = START ^ 3;
-const TEXT: u64 = START ^ 4;
+const COLOR: u64 = mixed(START, 1);
+const FONT: u64 = mixed(START, 2);
+const SPACE: u64 = mixed(START, 3);
+const WORD: u64 = mixed(START, 4);
+const TEXT: u64 = mixed(START, 5);
 
 /// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
 pub(super) fn paint(
@@ -45,24 +45,28 @@ pub(super) fn paint(
     theme: Theme,
     pixel_ratio: f64,
 ) {
-    let mut painter = Painter { context, kept, theme, pixel_ratio, told: Told::NOTHING };
+    let mut painter = Painter { context, kept, theme, pixel_ratio, told: Told::NOTHING, open: None };
     painter.page_transform();
     context.set_cap(painter.word("round"));
     context.set_align(painter.word("left"));
     let page = Shape::Rect(Rect::new(0.0, 0.0, scene.width, scene.height));
     painter.page_path(&PathItem { feature: None, shape: page, fill: Some(Fill(Ink::Ground)), stroke: None });
+    let mut marks = Vec::new();
     for item in &scene.items {
+        if let Item::Symbol(symbol) = item {
+            marks.push(symbol.marks());
+            continue;
+        }
+        painter.layers(&mut marks);
         match item {
             Item::Group(group) => painter.group(group, map),
             Item::Path(path) => painter.page_path(path),
-            Item::Symbol(symbol) => {
-                for mark in &symbol.marks() {
-                    painter.page_path(mark);
-                }
-            }
             Item::Text(text) => painter.text(text),
+            Item::Symbol(_) => {}
         }
     }
+    painter.layers(&mut marks);
+    painter.finish();
 }
 
 struct Painter<'a> {
@@ -71,6 +75,8 @@ struct Painter<'a> {
     theme: Theme,
     pixel_ratio: f64,
     told: Told,
+    /// Fill and line of the path that has been traced and not painted yet.
+    open: Option<(Option<Fill>, Option<Stroke>)>,
 }
 
 /// What the context was last told.
@@ -124,22 +130,30 @@ impl Painter<'_> {
     fn group(&mut self, group: &Group, map: &Map) {
         let Group { frame, paths } = group;
         let Some(plate) = plate_of(map, frame.id) else { return };
+        self.finish();
         let told = self.told;
-        self.context.save();
-        self.context.begin_path();
-        match frame.clip {
-            Clip::Rect(r) => self.context.rect(r.x, r.y, r.w, r.h),
-            Clip::Circle(c, r) => self.context.circle(c.x, c.y, r, 0.0, TAU),
+        let cut = !plate.is_within(&shown(frame, 0.0));
+        if cut {
+            self.context.save();
+            self.context.begin_path();
+            match frame.clip {
+                Clip::Rect(r) => self.context.rect(r.x, r.y, r.w, r.h),
+                Clip::Circle(c, r) => self.context.circle(c.x, c.y, r, 0.0, TAU),
+            }
+            self.context.clip();
         }
-        self.context.clip();
         let (k, affine) = (self.pixel_ratio, frame.affine);
         let scale = k * affine.scale;
         self.context.transform_by(scale, 0.0, 0.0, -scale, k * affine.dx, k * affine.dy);
         for path in paths {
             self.plate_path(path, plate, frame);
         }
-        self.context.restore();
-        self.told = told;
+        if cut {
+            self.context.restore();
+            self.told = told;
+        } else {
+            self.page_transform();
+        }
     }
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
@@ -193,30 +207,63 @@ impl Painter<'_> {
         }
     }
 
+    /// Paints marks that lie side by side, the lowest path of all first.
+    fn layers(&mut self, marks: &mut Vec<Vec<PathItem>>) {
+        for layer in 0.. {
+            let mut higher = false;
+            for mark in marks.iter() {
+                if let Some(path) = mark.get(layer) {
+                    self.page_path(path);
+                    higher = true;
+                }
+            }
+            if !higher {
+                break;
+            }
+        }
+        marks.clear();
+    }
+
+    /// Traces a path that stands on the page itself. Those that follow each other with the same fill and line are
+    /// painted as one.
     fn page_path(&mut self, path: &PathItem) {
         let context = self.context;
-        context.begin_path();
+        let style = (path.fill, path.stroke);
+        if self.open != Some(style) {
+            self.finish();
+            self.open = Some(style);
+            context.begin_path();
+        }
         match &path.shape {
-            Shape::Circle(c, r) => context.circle(c.x, c.y, *r, 0.0, TAU),
+            Shape::Circle(c, r) => {
+                context.move_to(c.x + r, c.y);
+                context.circle(c.x, c.y, *r, 0.0, TAU);
+            }
             Shape::Rect(r) => context.rect(r.x, r.y, r.w, r.h),
             Shape::Lines(lines) => {
                 for run in lines.runs() {
                     trace(context.as_ref(), run, path.is_closed());
                 }
             }
-            Shape::Plate(_) => return,
+            Shape::Plate(_) => {}
         }
-        if let Some(fill) = path.fill {
+    }
+
+    /// Paints the path that has been traced.
+    fn finish(&mut self) {
+        let Some((fill, stroke)) = self.open.take() else { return };
+        if let Some(fill) = fill {
             self.fill_style(fill.0);
-            context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+            self.context.fill();
         }
-        if let Some(stroke) = path.stroke {
+        if let Some(stroke) = stroke {
             self.stroke_style(stroke, 1.0);
-            context.stroke();
+            self.context.stroke();
         }
     }
 
     fn text(&mut self, text: &Text) {
+        self.finish();
         let context = self.context;
         self.font(text);
         if text.halo {
@@ -224,7 +271,7 @@ impl Painter<'_> {
         }
         self.fill_style(text.ink);
         let k = self.pixel_ratio;
-        let style = mixed(mixed(TEXT ^ text.weight as u64, text.px.to_bits()), text.tracking.to_bits());
+        let style = mixed(mixed(mixed(TEXT, text.weight as u64), text.px.to_bits()), text.tracking.to_bits());
         let key = mixed_text(style, &text.text);
         let Written { string, width } = self.kept.string(context, key, &|| text.text.clone());
         let fit = if *width > 0.0 { text.width / width } else { 1.0 };
@@ -253,7 +300,7 @@ impl Painter<'_> {
             let bold = if weight == Weight::Bold { "700 " } else { "" };
             let font = || [bold, &tenths(px), FAMILIES].concat();
             context.set_font(
-                &self.kept.string(context, mixed(FONT ^ weight as u64, px.to_bits()), &font).string,
+                &self.kept.string(context, mixed(mixed(FONT, weight as u64), px.to_bits()), &font).string,
             );
         }
         if self.told.tracking != tracking {

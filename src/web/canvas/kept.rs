@@ -8,7 +8,7 @@ use crate::geo::{Point, point};
 use crate::map::{Bounds, Outline};
 
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
-const PART: usize = 128;
+const PART: usize = 512;
 /// Shapes and texts kept: more than all editions need at one size.
 pub(super) const KEPT: usize = 1024;
 
@@ -35,7 +35,7 @@ pub(super) struct Written {
 pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The fingerprint with one more number.
-pub(super) fn mixed(fingerprint: u64, number: u64) -> u64 {
+pub(super) const fn mixed(fingerprint: u64, number: u64) -> u64 {
     (fingerprint ^ number).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
@@ -91,7 +91,7 @@ fn parts_of(outline: &Outline, closed: bool) -> Vec<Part> {
     let (mut points, mut outer) = (PART, None);
     for run in outline.runs() {
         let bounds = Bounds::around(run);
-        let hole = closed && outer.is_some_and(|outer| enclose(&outer, &bounds));
+        let hole = closed && outer.is_some_and(|outer: Bounds| outer.encloses(&bounds));
         if !hole {
             outer = Some(bounds);
             if points >= PART {
@@ -125,13 +125,6 @@ pub(super) fn trace(outliner: &Outliner, run: &[Point], closed: bool) {
 fn grow(bounds: &mut Bounds, p: Point) {
     bounds.min = point(bounds.min.x.min(p.x), bounds.min.y.min(p.y));
     bounds.max = point(bounds.max.x.max(p.x), bounds.max.y.max(p.y));
-}
-
-fn enclose(outer: &Bounds, inner: &Bounds) -> bool {
-    outer.min.x <= inner.min.x
-        && outer.min.y <= inner.min.y
-        && outer.max.x >= inner.max.x
-        && outer.max.y >= inner.max.y
 }
 
 fn overlap(a: &Bounds, b: &Bounds) -> bool {

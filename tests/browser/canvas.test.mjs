@@ -1,0 +1,54 @@
+/** What the canvas is told when a text is drawn: the state that a painter keeps in mind must be the context's own. */
+import assert from "node:assert/strict";
+import { after, afterEach, test } from "node:test";
+
+import { close } from "./browser.mjs";
+import { leave, openMap } from "./host.mjs";
+
+after(close);
+afterEach(leave);
+
+/** Every text of the next picture with the state it is drawn in, in the browser's own words. */
+const texts = (/** @type {import("playwright-core").Page} */ page, /** @type {Record<string, string>} */ attributes) =>
+  page.locator("french-tech-map").evaluate(async (map, attributes) => {
+    const told = /** @type {any[]} */ ([]);
+    const context = CanvasRenderingContext2D.prototype;
+    const { fillText } = context;
+    context.fillText = function (text, x, y) {
+      const { a, d } = this.getTransform();
+      const { fillStyle, font, letterSpacing, textAlign } = this;
+      told.push({ text, fillStyle, font, letterSpacing, textAlign, stretched: a / d });
+      fillText.call(this, text, x, y);
+    };
+    for (const [name, value] of Object.entries(attributes)) map.setAttribute(name, value);
+    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    context.fillText = fillText;
+    return told;
+  }, attributes);
+
+for (const [theme, ink] of [
+  ["light", "#17202a"],
+  ["dark", "#f0f3f5"],
+]) {
+  test(`each text has its own font, spacing and colour, ${theme}`, async () => {
+    const page = await openMap('lang="fr"');
+    const drawn = await texts(page, { theme, edition: "2021" });
+    assert.ok(drawn.length > 40, `${drawn.length} texts`);
+    const of = (/** @type {string} */ text) => drawn.find((one) => one.text === text) ?? assert.fail(`no « ${text} »`);
+    assert.match(of("Lille").font, /^(bold|700) 18px/);
+    assert.match(of("Artois").font, /^16\.5px/);
+    assert.equal(of("Lille").fillStyle, of("La Réunion").fillStyle);
+    assert.equal(of("Lille").fillStyle, ink);
+    assert.notEqual(of("Lille").fillStyle, of("Normandie").fillStyle);
+    const tracked = drawn.filter((one) => one.letterSpacing !== "0px").map((one) => one.text);
+    assert.deepEqual(tracked, ["Normandie", "Occitanie"].filter((name) => tracked.includes(name)));
+    assert.ok(tracked.length > 0);
+    for (const { text, stretched, textAlign } of drawn) {
+      // The font of the tests has the widths of the one that was measured but for kerning; two names are set into
+      // their cells.
+      const least = ["Nouvelle-Calédonie", "Polynésie française"].includes(text) ? 0.95 : 0.96;
+      assert.ok(stretched > least && stretched < 1.04, `« ${text} » is drawn ${stretched} times as wide`);
+      assert.equal(textAlign, "left");
+    }
+  });
+}

@@ -35,7 +35,7 @@ const MOUSE_TARGET: f64 = 16.0;
 /// Edition shown when the page names none: the announcement of 3 April 2019.
 pub const DEFAULT_EDITION: &str = "2019";
 /// Space between the panel and the edges of the map, part of the scene's width that the panel takes.
-const PANEL_SHARE: f64 = 0.28;
+const PANEL_SHARE: f64 = 0.26;
 const SHEET_SHARE: f64 = 0.45;
 /// CSS width from which the panel stands beside the map.
 const PANEL_BESIDE: f64 = 900.0;

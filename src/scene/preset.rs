@@ -131,7 +131,7 @@ pub(super) struct FrancePage {
     pub(super) mainland: Rect,
     /// What the mainland's frame may draw on: neighbours reach further than the mainland.
     pub(super) window: Rect,
-    /// Labels of the mainland stay inside this.
+    /// Labels of the mainland stay inside this: on the wide page, out of where the panel opens.
     pub(super) label_room: Rect,
     /// One cell per inset: name above, map below.
     pub(super) insets: [Rect; 7],
@@ -159,7 +159,7 @@ pub(super) fn france_page(preset: Preset) -> &'static FrancePage {
         FrancePage {
             mainland: Rect::new(156.0, 10.0, 636.0, 594.0),
             window: Rect::new(154.0, 0.0, 806.0, 612.0),
-            label_room: Rect::new(156.0, 4.0, 800.0, 604.0),
+            label_room: Rect::new(156.0, 4.0, 552.0, 604.0),
             insets: [
                 Rect::new(10.0, 8.0, 138.0, 81.0),
                 Rect::new(10.0, 94.0, 138.0, 81.0),

@@ -111,7 +111,7 @@ const PANEL = `
 .panel { position: absolute; z-index: 3; display: flex; background: var(--ground); border: 0 solid var(--hairline); font-size: 15px; }
 .body { flex: 1; min-width: 0; overflow-y: auto; scrollbar-width: thin; overflow-wrap: break-word; padding: 8px 14px 12px; }
 [data-panel="beside"] .panel {
-  top: calc(var(--scale) * 70px); width: max(260px, 25.8%); border-width: 1px; font-size: clamp(15px, var(--scale) * 14px, 18px);
+  top: calc(var(--scale) * 70px); width: max(245px, 25.8%); border-width: 1px; font-size: clamp(15px, var(--scale) * 14px, 18px);
   max-height: calc(var(--scale) * 538px);
 }
 [data-panel="beside"] .panel[data-side="right"] { right: 0; border-right: 0; }

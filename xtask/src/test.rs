@@ -1,5 +1,6 @@
-//! `test`: everything that can be tested, in two suites. A suite that cannot run is a failure and says why: a
-//! machine without a browser must not look like one where the browser tests passed.
+//! `test`: everything that can be tested, in three suites: native, in a browser, and in a browser what readers get.
+//! A suite that cannot run is a failure and says why: a machine without a browser must not look like one where the
+//! browser tests passed.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,8 +8,11 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 
 use crate::args::Options;
-use crate::browser::Stage;
-use crate::{paths, process};
+use crate::browser::{Stage, Tools};
+use crate::{dist, paths, process, site};
+
+/// Those browser tests that do what readers do, and so can be run on what readers get: one module, the optimised wasm.
+const READERS: [&str; 4] = ["canvas", "element", "explore", "pages"];
 
 /// How a suite ended.
 enum Outcome {
@@ -24,16 +28,31 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let both = given.has("native") == given.has("browser");
     let filter = given.words.first().map(String::as_str);
     let native = if both || given.has("native") { native(filter) } else { Outcome::NotAsked };
-    let browser = if both || given.has("browser") { browser(filter) } else { Outcome::NotAsked };
-    report(&[("native", native), ("browser", browser)])
+    let asked = both || given.has("browser");
+    let in_parts = if asked { browser(filter, Tools::with_site, |_| true) } else { Outcome::NotAsked };
+    let by_readers = |name: &str| READERS.iter().any(|test| name.starts_with(test));
+    let shipped = if asked { browser(filter, with_dist, by_readers) } else { Outcome::NotAsked };
+    report(&[("native", native), ("browser", in_parts), ("shipped", shipped)])
 }
 
 fn native(filter: Option<&str>) -> Outcome {
     ended(process::run(process::cargo().args(["test", "--workspace"]).args(filter)))
 }
 
-fn browser(filter: Option<&str>) -> Outcome {
-    let prepared = Stage::tools().and_then(|tools| Ok((cases()?, tools.with_site()?)));
+fn with_dist(tools: Tools) -> Result<Stage> {
+    let out = paths::target().join("site-shipped");
+    site::remove(&out)?;
+    dist::build(&out)?;
+    tools.with(&out)
+}
+
+/// Runs the wanted tests on the site that `build` makes.
+fn browser(
+    filter: Option<&str>,
+    build: fn(Tools) -> Result<Stage>,
+    wanted: impl Fn(&str) -> bool,
+) -> Outcome {
+    let prepared = Stage::tools().and_then(|tools| Ok((cases(wanted)?, build(tools)?)));
     let (cases, stage) = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
@@ -63,14 +82,15 @@ fn ended(result: Result<()>) -> Outcome {
 }
 
 /// The files by name: the shell that would expand a `*` is not there, and Node 20 does not expand one itself.
-fn cases() -> Result<Vec<PathBuf>> {
+fn cases(wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
     let directory = paths::root().join("tests").join("browser");
     let entries =
         fs::read_dir(&directory).with_context(|| format!("{} cannot be read", directory.display()))?;
     let mut cases = Vec::new();
     for entry in entries {
         let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".test.mjs") && wanted(&name) {
             cases.push(path);
         }
     }

@@ -4,7 +4,7 @@
  */
 import { FRANCE, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
-import init, { load as read } from "./glue.js";
+import { initSync, load as read } from "./glue.js";
 
 /** Why the module must not be called any more. @type {Failure | undefined} */
 let broken;
@@ -32,9 +32,11 @@ export const load = once(async () => {
   const data = bytes(FRANCE);
   // Whichever fails first is reported; the other must not be reported as unhandled.
   data.catch(() => {});
-  await init({ module_or_path: await program }).catch((/** @type {unknown} */ error) => {
+  try {
+    initSync({ module: await compiled(await program) });
+  } catch (error) {
     throw failure(error, error instanceof TypeError ? "network" : "no-wasm");
-  });
+  }
   take(await data);
 });
 
@@ -91,6 +93,16 @@ async function download(url) {
   });
   if (!response.ok) throw new Failure("network", `${url} could not be fetched: status ${response.status}.`);
   return response;
+}
+
+/**
+ * Compiled while it arrives, by servers that know the type of wasm.
+ * @param {Response} program
+ */
+async function compiled(program) {
+  if (program.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(program);
+  console.warn(`french-tech-map: ${WASM} starts sooner when it is served as application/wasm.`);
+  return WebAssembly.compile(await program.arrayBuffer());
 }
 
 /** @param {URL} url */

@@ -161,7 +161,7 @@ pub(super) fn graticule(tolerance: f64) -> Outline {
         let lat = f64::from(i * GRATICULE);
         pen.line(&[lonlat(west, lat), lonlat(east, lat)]);
     }
-    for i in -180 / GRATICULE..=180 / GRATICULE {
+    for i in -180 / GRATICULE..180 / GRATICULE {
         let lon = f64::from(i * GRATICULE);
         let lon = if lon < west { lon + 360.0 } else { lon };
         pen.line(&[lonlat(lon, -90.0), lonlat(lon, 90.0)]);

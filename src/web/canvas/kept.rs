@@ -8,7 +8,7 @@ use crate::geo::{Point, point};
 use crate::map::{Bounds, Outline};
 
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
-const PART: usize = 512;
+const PART: usize = 2048;
 /// Shapes and texts kept: more than all editions need at one size.
 pub(super) const KEPT: usize = 1024;
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The module's calls by their names: `src/web/api.rs` knows them by number. A map is a number, too.
+ * The module's calls by their names, which are those of `src/web/calls.rs`. A map is a number, too.
  */
 import * as glue from "./glue.js";
 import { guard } from "./runtime.js";

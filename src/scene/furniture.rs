@@ -1,11 +1,14 @@
 //! Title, legend, notes and credit, the names of insets and of regions: everything on the page that is not a
 //! shape or the mark of a place.
 
-use super::items::{Align, Clip, Fill, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text};
+use super::frame::{Clip, Frame, FrameId};
+use super::ink::Ink;
+use super::items::{Align, Fill, Item, PathItem, Shape, Stroke, Text};
 use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::legend;
 use super::pen::{DROP, Pen};
 use super::preset::{Preset, WORLD_INSETS, france_page, surround};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;

@@ -1,18 +1,22 @@
 //! Where everything goes at a preset: frames, symbols, names and furniture. Independent of what is hovered or
 //! selected, so it is made once per view, edition, language and zoom, and every highlight reuses it.
 
+use super::fills::{Hatch, Inks, hatches};
+use super::frame::{Affine, Clip, Frame, FrameId};
 use super::furniture::{self, Furniture};
-use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind};
+use super::ink::Ink;
+use super::items::SymbolKind;
 use super::labels::PlacedLabel;
 use super::level::{self, Level};
 use super::naming::{Names, label_room};
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
+use super::rect::Rect;
 use super::spread::spread;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territory, Tier};
 use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
 use crate::interact::{State, View};
-use crate::map::{Bounds, Map, Outline};
+use crate::map::{Bounds, Map};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
 
@@ -65,22 +69,6 @@ impl LayoutKey {
         let State { view, edition, lang, viewport, .. } = *state;
         LayoutKey { view, edition, lang, preset, viewport }
     }
-}
-
-/// What the fills of areas say, by the highest title that each territory holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Inks {
-    regions: [Ink; 256],
-    countries: [Ink; 256],
-}
-
-/// Hatch lines of one area in one frame.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hatch {
-    /// Index in [`Layout::frames`].
-    pub frame: usize,
-    /// Metres of the frame's plate.
-    pub lines: Outline,
 }
 
 /// The mark of a place.
@@ -163,54 +151,6 @@ pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) {
         page.key = key;
         level::show(page, atlas, map);
     }
-}
-
-/// Distance of hatch lines at the fitted scale, px.
-const HATCH_SPACING: f64 = 5.0;
-
-impl Inks {
-    fn new(atlas: &Atlas, edition: EditionIx) -> Inks {
-        let mut inks = Inks { regions: [Ink::LandNone; 256], countries: [Ink::Context; 256] };
-        for row in atlas.active(edition) {
-            let label = atlas.label(row);
-            match (label.territory, label.tier) {
-                (Territory::Region(ix), Tier::Capitale | Tier::Metropole) => {
-                    inks.regions[ix.0 as usize] = Ink::LandCapitale;
-                }
-                (Territory::Region(ix), _) => {
-                    let ink = &mut inks.regions[ix.0 as usize];
-                    if *ink == Ink::LandNone {
-                        *ink = Ink::LandCommunaute;
-                    }
-                }
-                (Territory::Country(ix), _) => inks.countries[ix.0 as usize] = Ink::LandCommunaute,
-            }
-        }
-        inks
-    }
-
-    /// The fill of an area.
-    pub fn of(&self, feature: Option<FeatureId>) -> Ink {
-        match feature {
-            Some(FeatureId::France) => Ink::LandCapitale,
-            Some(FeatureId::Region(ix)) => self.regions[ix.0 as usize],
-            Some(FeatureId::Country(ix)) => self.countries[ix.0 as usize],
-            Some(FeatureId::Place(_)) | None => Ink::Context,
-        }
-    }
-}
-
-fn hatches(map: &Map, frames: &[Frame], inks: &Inks) -> Vec<Hatch> {
-    let mut out = Vec::new();
-    for (i, frame) in frames.iter().enumerate() {
-        let Some(plate) = plate_of(map, frame.id) else { continue };
-        for area in &plate.areas {
-            if inks.of(area.feature) == Ink::LandNone {
-                out.push(Hatch { frame: i, lines: area.hatch(HATCH_SPACING / frame.affine.scale) });
-            }
-        }
-    }
-    out
 }
 
 /// The plate that a frame shows.

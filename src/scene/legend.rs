@@ -1,10 +1,12 @@
 //! Title, date and legend: what the symbols and fills mean, with the counts of the edition.
 
 use super::furniture::Furniture;
-use super::items::{Ink, Item, Rect, Shape, Symbol, SymbolKind, Weight};
+use super::ink::Ink;
+use super::items::{Item, Shape, Symbol, SymbolKind, Weight};
 use super::layout::LayoutKey;
 use super::pen::Pen;
 use super::preset::{Preset, Surround};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::atlas::{Atlas, Counts};
 use crate::geo::point;

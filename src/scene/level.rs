@@ -2,11 +2,12 @@
 //! the whole main frame, and up to the next level they move with the map. Further apart than at their level, they
 //! stay clear of each other. What is shown depends on the viewport alone, not on the way there.
 
+use super::frame::{Clip, Frame};
 use super::furniture::Furniture;
-use super::items::{Clip, Frame, Rect};
 use super::labels::{PlacedLabel, first_fit};
 use super::layout::{Layout, PlacedSymbol, marks, rooms, symbol_bounds};
 use super::naming::{Names, label_room};
+use super::rect::Rect;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Tier};
 use crate::geo::{Point, point};

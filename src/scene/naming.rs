@@ -1,11 +1,14 @@
 //! Which names are wanted, and where they may go: places beside their marks, regions on their land. `labels` finds
 //! the positions.
 
+use super::frame::{Frame, FrameId};
 use super::furniture::Furniture;
-use super::items::{Frame, FrameId, Ink, Rect, Weight};
+use super::ink::Ink;
+use super::items::Weight;
 use super::labels::{self, PlacedLabel, Wanted, blocks, is_free};
 use super::layout::{LayoutKey, PlacedSymbol, symbol_bounds};
 use super::preset::{Preset, france_page};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Tier};

@@ -1,7 +1,7 @@
 //! The two page layouts. A scene is laid out at one of these sizes and scaled uniformly, so that a picture made
 //! beforehand is the picture the canvas draws.
 
-use super::items::Rect;
+use super::rect::Rect;
 use crate::geo::{Extent, Point, point};
 use crate::interact::View;
 

@@ -7,7 +7,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, Territory, Tier};
 use crate::map::{Map, Outline};
 
-/// What the fills of areas say, by the highest title that each territory holds.
+/// The fill of each region and country, by its index in the atlas.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inks {
     regions: [Ink; 256],
@@ -17,7 +17,7 @@ pub struct Inks {
 /// Hatch lines of one area in one frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hatch {
-    /// Index in [`Layout::frames`].
+    /// Index in [`super::Layout::frames`].
     pub frame: usize,
     /// Metres of the frame's plate.
     pub lines: Outline,
@@ -47,7 +47,7 @@ impl Inks {
         inks
     }
 
-    /// The fill of an area.
+    /// The fill of an area; that of land around the map for `None`.
     pub fn of(&self, feature: Option<FeatureId>) -> Ink {
         match feature {
             Some(FeatureId::France) => Ink::LandCapitale,

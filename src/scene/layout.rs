@@ -242,26 +242,12 @@ fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     }
 }
 
-/// The rows in force, most important first.
-fn ranked(atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
-    let rows = atlas.active(edition);
-    let mut out = Vec::new();
-    for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
-        for row in &rows {
-            if atlas.label(*row).tier == tier {
-                out.push(*row);
-            }
-        }
-    }
-    out
-}
-
 /// The marks of all frames, none hiding another, most important first, so that lesser ones make room.
 pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: &LayoutKey) -> Vec<PlacedSymbol> {
     let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
     let mut out: Vec<PlacedSymbol> = Vec::new();
     let mut represented = false;
-    for row in ranked(atlas, key.edition) {
+    for row in atlas.ranked(key.edition) {
         let label = atlas.label(row);
         let inner = label.territory == Territory::Region(ile_de_france(atlas));
         let (mut home, mut on_mainland) = (usize::MAX, false);

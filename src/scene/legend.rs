@@ -46,8 +46,7 @@ fn head(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     let title = Style { weight: Weight::Bold, ..Style::new(pen.sizes.title, Ink::Text) };
     pen.lines(Words { lang: key.lang }.title(key.view), &title, 0.86, 1.1);
     pen.at.y += pen.sizes.label * 0.2;
-    let (mut text, source) = edition_lines(atlas, key.edition, key.lang);
-    let mut source = source.unwrap_or_default();
+    let [mut text, mut source] = edition_lines(atlas, key.edition, key.lang);
     if !source.is_empty() && (key.preset == Preset::Portrait || key.view == View::World) {
         text += " · ";
         text += &source;

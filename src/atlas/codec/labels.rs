@@ -9,6 +9,7 @@ use crate::atlas::{
     Territory, Tier,
 };
 use crate::geo::{LonLat, lonlat};
+use crate::letters::plain;
 
 // With the columns of the tables, in an order that brotli likes: texts, small numbers, positions.
 const NAMES: usize = 2;
@@ -156,15 +157,10 @@ impl<'r, 'a> Rows<'r, 'a> {
 
 /// What most places are called in addresses: the name of their first label, in small letters without accents.
 fn derived_slug(name: &str) -> String {
-    /// The letters à to ÿ, from U+00E0.
-    const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo-ouuuuyty";
     let mut slug = String::new();
     for letter in name.chars() {
-        slug.push(match letter {
-            'À'..='ÿ' => PLAIN[letter as usize % 32] as char,
-            _ if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
-            _ => '-',
-        });
+        let letter = plain(letter);
+        slug.push(if letter.is_ascii_alphanumeric() { letter } else { '-' });
     }
     slug
 }

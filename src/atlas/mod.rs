@@ -181,6 +181,13 @@ pub enum Tier {
     Lost,
 }
 
+impl Tier {
+    /// Whether it is the highest of its time: Capitale, Métropole before 2019.
+    pub fn is_main(self) -> bool {
+        matches!(self, Tier::Capitale | Tier::Metropole)
+    }
+}
+
 /// How sure a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {

@@ -21,9 +21,8 @@ mod tests {
 
     #[test]
     fn digits_come_in_reading_order() {
-        assert_eq!(
-            ["0", "7", "1050"],
-            [decimal(0), decimal(7), decimal(1050)].map(|s| s).each_ref().map(String::as_str)
-        );
+        for (n, digits) in [(0, "0"), (7, "7"), (1050, "1050")] {
+            assert_eq!(decimal(n), digits);
+        }
     }
 }

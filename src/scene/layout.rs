@@ -299,19 +299,20 @@ fn anchor(map: &Map, frame: &Frame, label: &Label) -> Option<Point> {
 
 /// Shape and half width, px, of a mark.
 fn kind_and_radius(tier: Tier, frame: FrameId, preset: Preset) -> (SymbolKind, f64) {
-    let sizes = preset.sizes();
-    let (kind, radius) = match tier {
-        Tier::Capitale => (SymbolKind::Diamond, sizes.capitale_radius),
-        Tier::Communaute | Tier::Lost => (SymbolKind::Circle, sizes.communaute_radius),
-        Tier::Metropole => (SymbolKind::Square, sizes.capitale_radius * 0.8),
-        Tier::Hub => (SymbolKind::Triangle, sizes.communaute_radius * 1.15),
+    let (kind, larger) = match tier {
+        Tier::Capitale => (SymbolKind::Diamond, 1.0),
+        Tier::Communaute | Tier::Lost => (SymbolKind::Circle, 1.0),
+        Tier::Metropole => (SymbolKind::Square, 1.0),
+        // A triangle has less of its box than a circle.
+        Tier::Hub => (SymbolKind::Triangle, 1.15),
     };
     // The world is crowded, and the overview of a page with enlarged parts only hints at what they show.
-    match (frame, preset) {
-        (FrameId::World, Preset::Portrait) => (kind, radius * 0.75),
-        (FrameId::World, Preset::Landscape) => (kind, radius * 0.88),
-        _ => (kind, radius),
-    }
+    let smaller = match (frame, preset) {
+        (FrameId::World, Preset::Portrait) => 0.75,
+        (FrameId::World, Preset::Landscape) => 0.88,
+        _ => 1.0,
+    };
+    (kind, preset.sizes().radius(kind) * larger * smaller)
 }
 
 /// The box of a symbol, px.

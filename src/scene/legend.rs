@@ -153,16 +153,11 @@ impl Pen<'_> {
         let middle = point(self.at.x + px * 0.55, self.at.y + px * 0.6);
         match sign {
             Sign::Mark(kind, inferred) => {
-                let radius = match kind {
-                    SymbolKind::Diamond => self.sizes.capitale_radius,
-                    SymbolKind::Square => self.sizes.capitale_radius * 0.8,
-                    SymbolKind::Circle | SymbolKind::Triangle => self.sizes.communaute_radius,
-                };
                 self.f.shapes.push(Item::Symbol(Symbol {
                     feature: None,
                     at: middle,
                     kind,
-                    radius: radius.min(px * 0.55),
+                    radius: self.sizes.radius(kind).min(px * 0.55),
                     inferred,
                     selected: false,
                     raised: false,

@@ -114,7 +114,7 @@ pub fn scene_bytes(id: u32) -> Vec<u8> {
     bytes
 }
 
-/// `null` for an instance that does not exist.
+/// What a call of the instance gives; `null` where there is none of that number.
 fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Value) -> JsValue {
     PAGE.with_borrow_mut(|Page { ground, instances, kept }| {
         let instance = instances.iter_mut().find(|instance| instance.id == id);
@@ -124,6 +124,7 @@ fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Valu
 }
 
 impl Instance {
+    /// Takes one of the calls that tell something; `out` gets the effects.
     fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3], out: &mut Values) {
         match call {
             calls::THEME => {
@@ -204,6 +205,7 @@ impl Instance {
         out.named("paint", None);
     }
 
+    /// Answers one of the calls that ask; `map.js` says with what.
     fn answer(&self, ground: &Ground, question: u32) -> Value {
         let widget = &self.widget;
         let lang = widget.state().lang;
@@ -299,6 +301,7 @@ fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> 
     found
 }
 
+/// A text from JavaScript, which encodes no other than UTF-8.
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()
 }

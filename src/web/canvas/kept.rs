@@ -66,7 +66,7 @@ impl Kept {
         &self.strings[i].1
     }
 
-    /// Where the parts of an outline are, made when they are not there yet.
+    /// The rank of an outline's parts, made when they are not there yet; good until the next call.
     pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool) -> usize {
         if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
             return i;

@@ -18,7 +18,7 @@ use self::kept::{START, Written, mixed, mixed_text, trace};
 use crate::geo::point;
 use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
 use crate::paint::Theme;
-use crate::prose::decimal;
+use crate::prose::{push_tenths, tenths};
 use crate::scene::{
     Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
     plate_of,
@@ -304,24 +304,26 @@ impl Painter<'_> {
         if self.told.font != (px, Some(weight)) {
             self.told.font = (px, Some(weight));
             let bold = if weight == Weight::Bold { "700 " } else { "" };
-            let font = || [bold, &tenths(px), FAMILIES].concat();
+            let font = || {
+                let mut font = bold.to_owned();
+                push_tenths(&mut font, tenths(px));
+                font + FAMILIES
+            };
             context.set_font(
                 &self.kept.string(context, mixed(mixed(FONT, weight as u64), px.to_bits()), &font).string,
             );
         }
         if self.told.tracking != tracking {
             self.told.tracking = tracking;
-            let space = || [&tenths(tracking), "px"].concat();
+            let space = || {
+                let mut space = String::new();
+                push_tenths(&mut space, tenths(tracking));
+                space + "px"
+            };
             let key = mixed(SPACE, tracking.to_bits());
             context.set_letter_spacing(&self.kept.string(context, key, &space).string);
         }
     }
-}
-
-/// A value that is not negative with one decimal, without the floating-point formatter.
-fn tenths(value: f64) -> String {
-    let tenths = (value * 10.0 + 0.5) as u32;
-    [&decimal(u64::from(tenths / 10)), ".", &decimal(u64::from(tenths % 10))].concat()
 }
 
 /// What tells the plate of a frame from the others.

@@ -1,6 +1,6 @@
 //! What a click, a key or a host page can point at: one identifier for canvas, list, attributes and events.
 
-use crate::atlas::{Atlas, CountryIx, PlaceIx, RegionIx};
+use crate::atlas::{Atlas, CountryIx, PlaceIx, RegionIx, Territory};
 
 /// A feature of the map. Its text form is stable across editions: `region:32`, `country:US`, `lille`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +18,15 @@ pub enum FeatureId {
 const REGION: &str = "region:";
 const COUNTRY: &str = "country:";
 const FRANCE: &str = "country:FR";
+
+impl From<Territory> for FeatureId {
+    fn from(territory: Territory) -> FeatureId {
+        match territory {
+            Territory::Region(ix) => FeatureId::Region(ix),
+            Territory::Country(ix) => FeatureId::Country(ix),
+        }
+    }
+}
 
 impl FeatureId {
     /// The text form.

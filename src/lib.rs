@@ -6,6 +6,7 @@ pub mod content;
 mod feature;
 pub mod geo;
 pub mod interact;
+mod letters;
 pub mod map;
 mod math;
 mod order;

@@ -10,6 +10,7 @@ use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Words};
 use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, compose, layout, zoom};
+use crate::viewport::Viewport;
 
 /// The facts and their projected shapes, shared by all instances of a page.
 #[derive(Debug, Clone)]
@@ -34,10 +35,10 @@ const TOUCH_TARGET: f64 = 24.0;
 const MOUSE_TARGET: f64 = 16.0;
 /// Edition shown when the page names none: the announcement of 3 April 2019.
 pub const DEFAULT_EDITION: &str = "2019";
-/// Space between the panel and the edges of the map, part of the scene's width that the panel takes.
+/// The part of the page's width that a panel beside the map covers, and of its height that a sheet covers.
 const PANEL_SHARE: f64 = 0.26;
 const SHEET_SHARE: f64 = 0.45;
-/// CSS width from which the panel stands beside the map.
+/// Width from which the panel stands beside the map, CSS px.
 const PANEL_BESIDE: f64 = 900.0;
 
 /// Where the panel covers the least.
@@ -145,7 +146,7 @@ impl Widget {
     }
 
     /// Shows a zoomed part of the main frame.
-    pub fn set_viewport(&mut self, ground: &Ground, viewport: crate::viewport::Viewport) {
+    pub fn set_viewport(&mut self, ground: &Ground, viewport: Viewport) {
         self.state.viewport = viewport;
         zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
         self.recompose(ground);
@@ -168,13 +169,13 @@ impl Widget {
         point(x / self.scale, y / self.scale)
     }
 
-    /// What lies under a point of the scene.
+    /// What lies under a point of the scene, or near enough for a finger or a mouse; `None` over the sea.
     pub fn hit(&self, ground: &Ground, at: Point, touch: bool) -> Option<FeatureId> {
         let target = if touch { TOUCH_TARGET } else { MOUSE_TARGET };
         pick(&self.scene, &ground.map, at, Reach::target(target, self.scale))
     }
 
-    /// The panel of the selection.
+    /// The panel of the selection; `None` when nothing is selected.
     pub fn panel(&self, ground: &Ground) -> Option<Tree> {
         content::panel(&ground.atlas, &self.state)
     }
@@ -223,19 +224,15 @@ impl Widget {
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);
         let words = Words { lang };
-        let (name, counts, view) = match feature {
-            FeatureId::Region(ix) => (
-                atlas.region(ix).name.get(lang),
-                atlas.counts_of(edition, Territory::Region(ix)),
-                View::France,
-            ),
-            FeatureId::Country(ix) => (
-                atlas.country(ix).name.get(lang),
-                atlas.counts_of(edition, Territory::Country(ix)),
-                View::World,
-            ),
-            FeatureId::France => (words.france(), atlas.counts(edition), View::France),
+        let (territory, view) = match feature {
+            FeatureId::Region(ix) => (Some(Territory::Region(ix)), View::France),
+            FeatureId::Country(ix) => (Some(Territory::Country(ix)), View::World),
+            FeatureId::France => (None, View::France),
             FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
+        };
+        let (name, counts) = match territory {
+            Some(territory) => (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory)),
+            None => (words.france(), atlas.counts(edition)),
         };
         let mut note = String::new();
         prose::push_counts(&mut note, &counts, view, lang);
@@ -247,8 +244,7 @@ impl Widget {
 }
 
 fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, String) {
-    let row = atlas.held(place, state.edition).or_else(|| atlas.history(place).last().copied());
-    let Some(row) = row else {
+    let Some(row) = atlas.row_of(place, state.edition) else {
         return (atlas.place(place).slug.clone(), String::new());
     };
     let label = atlas.label(row);

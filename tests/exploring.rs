@@ -110,7 +110,7 @@ fn a_click_is_a_release_on_the_same_thing() {
     widget.dispatch(&GROUND, Event::PointerUp { at: off, hit: bordeaux });
     assert!(widget.state().selection().is_none(), "moving off cancels");
     widget.dispatch(&GROUND, Event::PointerDown { at: on, hit: lille });
-    widget.dispatch(&GROUND, Event::PointerCancel);
+    widget.dispatch(&GROUND, Event::PointerLeave);
     widget.dispatch(&GROUND, Event::PointerUp { at: on, hit: lille });
     assert!(widget.state().selection().is_none(), "a scroll cancels");
 }
@@ -213,7 +213,6 @@ fn event() -> impl Strategy<Value = Event> {
         at.clone().prop_map(|at| Event::PointerMove { at, hit: None, touch: false }),
         at.clone().prop_map(|at| Event::PointerDown { at, hit: None }),
         at.prop_map(|at| Event::PointerUp { at, hit: None }),
-        Just(Event::PointerCancel),
         Just(Event::PointerLeave),
         Just(Event::Key(Key::Enter)),
         Just(Event::Key(Key::Escape)),

@@ -13,10 +13,10 @@ mod support;
 use std::collections::BTreeSet;
 
 use french_tech_map::FeatureId;
-use french_tech_map::atlas::{Territory, Tier};
+use french_tech_map::atlas::{RegionIx, Territory, Tier};
 use french_tech_map::interact::View;
 use french_tech_map::scene::{
-    BREAKPOINT, FrameId, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, compose, layout,
+    BREAKPOINT, FrameId, Ink, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, compose, layout,
 };
 use support::{GROUND, every_page, name_of};
 
@@ -143,6 +143,23 @@ fn the_furniture_s_own_texts_do_not_overlap() {
                 let tight = |t: &french_tech_map::scene::Text| t.bounds().grown(-1.0);
                 assert!(!tight(a).overlaps(&tight(b)), "{}: {a:?} on {b:?}", name_of(&page));
             }
+        }
+    }
+}
+
+#[test]
+fn the_fill_of_a_region_says_its_highest_title() {
+    for page in every_page().filter(|(state, _)| state.view == View::France) {
+        let inks = laid_out(&page).inks;
+        for i in 0..GROUND.atlas.regions.len() as u8 {
+            let counts = GROUND.atlas.counts_of(page.0.edition, Territory::Region(RegionIx(i)));
+            let expected =
+                match (counts.capitales.known + counts.metropoles.known, counts.communautes_france.known) {
+                    (0, 0) => Ink::LandNone,
+                    (0, _) => Ink::LandCommunaute,
+                    _ => Ink::LandCapitale,
+                };
+            assert_eq!(inks.of(Some(FeatureId::Region(RegionIx(i)))), expected, "{}", name_of(&page));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The invariants of `src/ARCHITECTURE.md` that are absences.
+//! What the compiler does not check of `src/ARCHITECTURE.md`: what must be absent, and what two languages must agree on.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -67,10 +67,58 @@ fn what_is_shipped_does_not_format() {
     assert_absent(&words, |name| name.starts_with("atlas/source") || name.ends_with("tests.rs"));
 }
 
+/// A file of the repository.
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect(name)
+}
+
+/// Constants that are whole numbers, in the order of the file: `export const MOVE = 7;`, `const MOVE: u32 = 7;`.
+fn numbered(text: &str) -> Vec<(&str, u32)> {
+    let mut constants = Vec::new();
+    for line in text.lines() {
+        let Some((_, constant)) = line.split_once("const ") else { continue };
+        let Some((name, value)) = constant.split_once(" = ") else { continue };
+        if let Ok(number) = value.trim_end_matches(';').parse() {
+            constants.push((name.trim_end_matches(": u32"), number));
+        }
+    }
+    constants
+}
+
+/// What stands between the brackets of a constant that is a list, item by item.
+fn listed<'a>(text: &'a str, constant: &str) -> Vec<&'a str> {
+    let (_, list) = text.split_once(constant).expect(constant);
+    let (list, _) = list.split_once("];").expect("its end");
+    list.split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
+}
+
+#[test]
+fn javascript_and_rust_mean_the_same_calls() {
+    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/map.js"));
+    let calls = numbered(&rust);
+    assert_eq!(calls, numbered(&script));
+    assert!(calls.len() > 20, "{calls:?}");
+    assert!(calls.iter().map(|(_, number)| *number).eq(0..calls.len() as u32), "a gap in {calls:?}");
+    let api = read("src/web/api.rs");
+    for (name, _) in &calls {
+        assert!(api.contains(&format!("calls::{name}")), "src/web/api.rs does not know {name}");
+    }
+}
+
+#[test]
+fn javascript_and_rust_mean_the_same_keys() {
+    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/map.js"));
+    let keys = listed(&rust, "const KEYS: [Key; 8] = [");
+    // `Key::Arrow(Direction::Left)` is "ArrowLeft".
+    let spelled = |key: &&str| key.replace("Key::", "").replace("(Direction::", "").replace(')', "");
+    let keys: Vec<String> = keys.iter().map(spelled).collect();
+    let names = listed(&script, "const KEYS = [");
+    assert_eq!(keys, names.iter().map(|name| name.trim_matches('"')).collect::<Vec<_>>());
+}
+
 #[test]
 fn the_required_packages_stand_in_the_root_dependencies() {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-    let text = fs::read_to_string(manifest).expect("Cargo.toml");
+    let text = read("Cargo.toml");
     let dependencies = text.split("\n[dependencies").skip(1).collect::<String>();
     for name in ["wasm-bindgen", "web-sys", "serde", "serde-wasm-bindgen", "geojson"] {
         let listed =

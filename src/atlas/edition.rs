@@ -1,9 +1,7 @@
 //! The label through time: which rows are in force in an edition, what became of a place between two of
 //! them, and how many of the official count are known. All computed, nothing typed.
 
-use super::{
-    Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PlaceIx, RegionIx, Territory, Tier,
-};
+use super::{Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PlaceIx, Territory, Tier};
 
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,9 +77,29 @@ impl Atlas {
         rows
     }
 
-    /// The row of `place` in force in `edition`.
+    /// Rows in force in `edition`, most important first, each title in the order of the file.
+    pub fn ranked(&self, edition: EditionIx) -> Vec<LabelIx> {
+        let rows = self.active(edition);
+        let mut ranked = Vec::new();
+        for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
+            for row in &rows {
+                if self.label(*row).tier == tier {
+                    ranked.push(*row);
+                }
+            }
+        }
+        ranked
+    }
+
+    /// The row of `place` in force in `edition`; `None` where it holds no title then.
     pub fn held(&self, place: PlaceIx, edition: EditionIx) -> Option<LabelIx> {
         self.active(edition).into_iter().find(|row| self.label(*row).place == place)
+    }
+
+    /// The row that speaks for `place` in `edition`: the one in force, or else its newest; `None` for a place without
+    /// rows.
+    pub fn row_of(&self, place: PlaceIx, edition: EditionIx) -> Option<LabelIx> {
+        self.held(place, edition).or_else(|| self.history(place).last().copied())
     }
 
     /// Every row of the place and of the rows it continues, oldest first.
@@ -120,7 +138,7 @@ impl Atlas {
         self.count(edition, None, counts)
     }
 
-    /// Tallies of one region: known rows only, the official counts are national.
+    /// Tallies of one region or country: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
         let partial = Tally { partial: true, ..Tally::default() };
         let counts = Counts {
@@ -207,17 +225,5 @@ impl Atlas {
             (_, Territory::Region(_)) => counts.capitales.complete() && counts.communautes_france.complete(),
             (_, Territory::Country(_)) => counts.communautes_abroad.complete(),
         }
-    }
-
-    /// The best tier known in a region in `edition`: what its fill says.
-    pub fn standing(&self, region: RegionIx, edition: EditionIx) -> Option<Tier> {
-        let mut best = None;
-        for row in self.active(edition) {
-            let label = self.label(row);
-            if label.territory == Territory::Region(region) && best.is_none_or(|best| label.tier < best) {
-                best = Some(label.tier);
-            }
-        }
-        best
     }
 }

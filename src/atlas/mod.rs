@@ -12,6 +12,7 @@ pub use edition::{Change, Counts, Tally};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;
+use crate::prose::Lang;
 
 /// Index of a place in [`Atlas::places`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,10 +108,10 @@ pub struct Bilingual {
 
 impl Bilingual {
     /// The text in `lang`.
-    pub fn get(&self, lang: crate::prose::Lang) -> &str {
+    pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            crate::prose::Lang::Fr => &self.fr,
-            crate::prose::Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
         }
     }
 }
@@ -178,6 +179,13 @@ pub enum Tier {
     Hub,
     /// No title: a row saying that a source reports the title lost.
     Lost,
+}
+
+impl Tier {
+    /// Whether it is the highest of its time: Capitale, Métropole before 2019.
+    pub fn is_main(self) -> bool {
+        matches!(self, Tier::Capitale | Tier::Metropole)
+    }
 }
 
 /// How sure a row is.
@@ -263,6 +271,15 @@ impl Atlas {
     /// The country.
     pub fn country(&self, ix: CountryIx) -> &Country {
         &self.countries[ix.0 as usize]
+    }
+
+    /// The name of a region or country.
+    pub fn territory_name(&self, territory: Territory, lang: Lang) -> &str {
+        let name = match territory {
+            Territory::Region(ix) => &self.region(ix).name,
+            Territory::Country(ix) => &self.country(ix).name,
+        };
+        name.get(lang)
     }
 
     /// Finds an edition by its id.

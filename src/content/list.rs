@@ -1,11 +1,9 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::{
-    Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, territory_name,
-    tier_class,
-};
+use super::{Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
 use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
+use crate::letters::plain;
 use crate::map::labelled_countries;
 use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
@@ -58,7 +56,7 @@ fn territories(atlas: &Atlas, state: &State) -> Vec<Territory> {
             }
         }
     }
-    let key = |territory: &Territory| sort_key(territory_name(atlas, *territory, state.lang));
+    let key = |territory: &Territory| sort_key(atlas.territory_name(*territory, state.lang));
     sort_by(&mut all, |a, b| key(a) < key(b));
     all
 }
@@ -76,7 +74,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     let lang = state.lang;
     tree.open("section", "");
     put_territory(tree, atlas, territory);
-    tree.leaf("h5", "", territory_name(atlas, territory, lang));
+    tree.leaf("h5", "", atlas.territory_name(territory, lang));
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "", Words { lang }.nothing_known());
@@ -109,12 +107,9 @@ fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 
 /// Alphabetical order that puts É with E and ignores case.
 fn sort_key(name: &str) -> String {
-    /// Letters of U+00C0 to U+00FF without their accents.
-    const PLAIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
     let mut key = String::new();
-    for c in name.chars() {
-        let accented = PLAIN.get((c as usize).wrapping_sub(0xc0));
-        key.push(accented.map_or(c.to_ascii_lowercase(), |plain| char::from(*plain)));
+    for letter in name.chars() {
+        key.push(plain(letter));
     }
     key
 }

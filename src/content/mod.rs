@@ -42,7 +42,7 @@ fn push_row_title(out: &mut String, label: &Label, lang: Lang) {
 
 /// « Lille, Hauts-de-France »; once where the city bears the name of its country.
 fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) {
-    let (city, territory) = (label.city.get(lang), territory_name(atlas, label.territory, lang));
+    let (city, territory) = (label.city.get(lang), atlas.territory_name(label.territory, lang));
     out.push_str(city);
     if city != territory {
         out.push_str(", ");
@@ -50,21 +50,9 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
     }
 }
 
-fn territory_name(atlas: &Atlas, territory: Territory, lang: Lang) -> &str {
-    let name = match territory {
-        Territory::Region(ix) => &atlas.region(ix).name,
-        Territory::Country(ix) => &atlas.country(ix).name,
-    };
-    name.get(lang)
-}
-
 /// Marks the element as standing for a region or country.
 fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    let feature = match territory {
-        Territory::Region(ix) => FeatureId::Region(ix),
-        Territory::Country(ix) => FeatureId::Country(ix),
-    };
-    tree.put(Step::Id, &feature.to_text(atlas));
+    tree.put(Step::Id, &FeatureId::from(territory).to_text(atlas));
 }
 
 /// The official name, a French proper noun on an English page too.
@@ -76,14 +64,10 @@ fn put_name(tree: &mut Tree, tag: &'static str, class: &'static str, label: &Lab
 
 /// Rows in force in a region or country, Capitales first.
 fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
-    let active = atlas.active(state.edition);
     let mut rows = Vec::new();
-    for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
-        for &row in &active {
-            let label = atlas.label(row);
-            if label.tier == tier && label.territory == territory {
-                rows.push(row);
-            }
+    for row in atlas.ranked(state.edition) {
+        if atlas.label(row).territory == territory {
+            rows.push(row);
         }
     }
     rows

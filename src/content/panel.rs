@@ -1,8 +1,7 @@
 //! The panel beside the map: one place with its history, or a region or country with its labels.
 
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in,
-    territory_name, tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, PlaceIx, Territory};
@@ -27,14 +26,12 @@ pub fn panel(atlas: &Atlas, state: &State) -> Option<Tree> {
 fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     let lang = state.lang;
     let words = Words { lang };
-    let history = atlas.history(place);
-    let held = atlas.held(place, state.edition);
-    let Some(row) = held.or_else(|| history.last().copied()) else {
+    let Some(row) = atlas.row_of(place, state.edition) else {
         return tree.put(Step::Text, &atlas.place(place).slug);
     };
     let label = atlas.label(row);
     put_name(tree, "h3", "", label, lang);
-    if held.is_some() {
+    if atlas.held(place, state.edition).is_some() {
         standing(tree, label, lang);
     } else {
         tree.leaf("p", "tier none", words.not_found_in_edition());
@@ -43,7 +40,7 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     tree.close();
     tree.leaf("h4", "", words.history());
     tree.open("ul", "titles");
-    for rows in history.chunk_by(|a, b| atlas.label(*a).tier == atlas.label(*b).tier) {
+    for rows in atlas.history(place).chunk_by(|a, b| atlas.label(*a).tier == atlas.label(*b).tier) {
         prose::push_span(tree.open("li", ""), atlas, rows, lang);
         for row in rows {
             title_source(tree, atlas, atlas.label(*row), lang);
@@ -53,7 +50,7 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     tree.close();
     let out = tree.open("button", "up");
     lang.say(out, "Voir\u{a0}: ", "See ");
-    out.push_str(territory_name(atlas, label.territory, lang));
+    out.push_str(atlas.territory_name(label.territory, lang));
     put_territory(tree, atlas, label.territory);
     tree.close();
 }
@@ -85,7 +82,7 @@ fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
-    tree.leaf("h3", "", territory_name(atlas, territory, lang));
+    tree.leaf("h3", "", atlas.territory_name(territory, lang));
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "summary", Words { lang }.nothing_known());

@@ -32,9 +32,7 @@ pub enum Event {
         /// What was picked there.
         hit: Option<FeatureId>,
     },
-    /// The browser took the pointer over (a scroll began).
-    PointerCancel,
-    /// The pointer left the map.
+    /// The pointer left the map, or the browser took it over (a scroll began).
     PointerLeave,
     /// A key on the focused feature.
     Key(Key),
@@ -121,7 +119,7 @@ pub enum Effect {
     Selected(Source),
     /// Fire `view`.
     ViewChanged,
-    /// Show, move or hide the tooltip.
+    /// Show the tooltip of a feature at a point, px of the scene, or move it there; `None` hides it.
     Tooltip(Option<(Point, FeatureId)>),
     /// Move the keyboard focus to a feature's button.
     MoveFocus(FeatureId),

@@ -4,7 +4,7 @@ use super::event::{Effect, Event, Key, Source};
 use super::state::{Press, State, View};
 use super::target::{Target, nearest};
 use crate::FeatureId;
-use crate::atlas::{Atlas, PlaceIx, Territory};
+use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
 use crate::math;
 
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     pub has_world: bool,
 }
 
-/// Applies one event.
+/// Applies one event; what the page has to do about it, in this order.
 pub fn step(state: &mut State, event: Event, context: Context<'_>) -> Vec<Effect> {
     let mut step = Step { state, context, effects: Vec::new() };
     step.apply(event);
@@ -48,7 +48,7 @@ impl<'a> Step<'a> {
             Event::PointerMove { at, hit, .. } => self.hover(hit, at),
             Event::PointerDown { at, hit } => self.state.press = Some(Press { at, hit }),
             Event::PointerUp { at, hit } => self.release(at, hit),
-            Event::PointerCancel | Event::PointerLeave => {
+            Event::PointerLeave => {
                 self.state.press = None;
                 self.hover(None, Point::default());
             }
@@ -154,11 +154,8 @@ impl<'a> Step<'a> {
     /// The region or the country that a place lies in.
     fn area_of(&self, place: PlaceIx) -> Option<FeatureId> {
         let atlas = self.context.atlas;
-        let row = atlas.held(place, self.state.edition).or_else(|| atlas.history(place).last().copied())?;
-        Some(match atlas.label(row).territory {
-            Territory::Region(ix) => FeatureId::Region(ix),
-            Territory::Country(ix) => FeatureId::Country(ix),
-        })
+        let row = atlas.row_of(place, self.state.edition)?;
+        Some(atlas.label(row).territory.into())
     }
 
     /// The reader or the page asks for a view: what was selected in the other one is let go.

@@ -18,10 +18,21 @@ impl Bounds {
         let first = points.first().copied().unwrap_or_default();
         let mut b = Bounds { min: first, max: first };
         for p in points {
-            b.min = point(b.min.x.min(p.x), b.min.y.min(p.y));
-            b.max = point(b.max.x.max(p.x), b.max.y.max(p.y));
+            b.add(*p);
         }
         b
+    }
+
+    /// Makes room for a point.
+    pub fn add(&mut self, p: Point) {
+        self.min = point(self.min.x.min(p.x), self.min.y.min(p.y));
+        self.max = point(self.max.x.max(p.x), self.max.y.max(p.y));
+    }
+
+    /// Whether the boxes share at least a point.
+    pub fn overlaps(&self, other: &Bounds) -> bool {
+        let (a, b) = (self, other);
+        a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
     }
 
     /// Whether all of the other box lies inside.

@@ -70,15 +70,20 @@ pub(super) fn plate(
             _ => plate.context = land,
         }
     }
+    limits(&mut plate, topology, &lines, &pen.drawn.points);
+    plate
+}
+
+/// Lines of one ring are coasts, those of two are borders.
+fn limits(plate: &mut Plate, topology: &Topology, lines: &[Line], drawn: &[Point]) {
     for (line, arc) in lines.iter().zip(&topology.arcs) {
         if line.uses > 0 && !is_cut(topology, arc) {
             let out = if line.uses == 1 { &mut plate.coasts } else { &mut plate.borders };
             let start = out.points.len();
-            out.points.extend_from_slice(&pen.drawn.points[line.start..line.end]);
+            out.points.extend_from_slice(&drawn[line.start..line.end]);
             out.close_run(start);
         }
     }
-    plate
 }
 
 /// Whether an arc runs along the cut of the world map: it is neither a border nor a coast.

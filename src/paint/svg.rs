@@ -6,7 +6,7 @@ use super::theme::Theme;
 use crate::geo::{Point, cut, point};
 use crate::map::Map;
 use crate::math;
-use crate::prose::{Lang, push_decimal};
+use crate::prose::{Lang, push_tenths, tenths};
 use crate::scene::{
     Align, Clip, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight, plate_of,
 };
@@ -171,11 +171,11 @@ impl Svg {
                 continue;
             }
             self.text.push(if i == 0 { 'M' } else { 'l' });
-            self.tenths(dx);
+            push_tenths(&mut self.text, dx);
             if dy >= 0 {
                 self.text.push(' ');
             }
-            self.tenths(dy);
+            push_tenths(&mut self.text, dy);
             (x, y) = (x + dx, y + dy);
         }
         if close {
@@ -215,7 +215,7 @@ impl Svg {
         for c in pattern.chars() {
             match numbers.as_slice() {
                 [number, ..] if c == '%' => {
-                    self.tenths(tenths(*number));
+                    push_tenths(&mut self.text, tenths(*number));
                     numbers.next();
                 }
                 _ => self.text.push(c),
@@ -229,25 +229,4 @@ impl Svg {
         self.theme.color(ink).push_hex(&mut self.text);
         self.text.push('"');
     }
-
-    /// Integer formatting: the floating-point formatter weighs more than the rest of this file in the wasm.
-    fn tenths(&mut self, tenths: i64) {
-        if tenths < 0 {
-            self.text.push('-');
-        }
-        let tenths = tenths.unsigned_abs();
-        let (whole, part) = (tenths / 10, tenths % 10);
-        if whole > 0 || part == 0 {
-            push_decimal(&mut self.text, whole);
-        }
-        if part > 0 {
-            self.text.push('.');
-            push_decimal(&mut self.text, part);
-        }
-    }
-}
-
-/// Rounded to 0.1 px.
-fn tenths(px: f64) -> i64 {
-    (px * 10.0 + 0.5).floor() as i64
 }

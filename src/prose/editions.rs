@@ -8,13 +8,15 @@ const EXACT: usize = "2019-04-03".len();
 /// Length of the id of an edition of several years.
 const SPAN: usize = "2016-2018".len();
 
-/// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second only where a source gives the totals.
-pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> (String, Option<String>) {
+/// « Annonce du 3 avril 2019 », « Source : lafrenchtech.com »; the second is empty where no source gives the totals.
+pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> [String; 2] {
     let (mut when, mut named) = (String::new(), String::new());
     push_when(&mut when, atlas, edition, lang);
     let source = &atlas.edition(edition).source;
-    push_source(&mut named, source, lang);
-    (when, (!source.is_empty()).then_some(named))
+    if !source.is_empty() {
+        push_source(&mut named, source, lang);
+    }
+    [when, named]
 }
 
 fn push_when(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {

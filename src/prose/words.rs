@@ -92,8 +92,6 @@ words! {
     no_list: "Aucune liste officielle trouvée", "No official list found";
     /// What 2014 and 2015 are drawn on.
     current_limits: "Limites régionales actuelles", "Present-day regional limits";
-    /// Before a link or a name.
-    source: "Source", "Source";
     /// Geometry licence.
     credit: "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0\u{202f}; Natural Earth", "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0; Natural Earth";
     /// Certainty of a row.

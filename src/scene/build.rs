@@ -1,7 +1,9 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::items::{Clip, Frame, FrameId, Group, Ink, Item, PathItem, Scene, Shape, Symbol};
+use super::frame::{Clip, Frame, FrameId};
+use super::ink::Ink;
+use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
@@ -25,7 +27,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         let Some(plate) = plate_of(map, frame.id) else { continue };
         // The ground of the world is the globe itself.
         if !matches!(frame.id, FrameId::World) {
-            items.push(Item::Path(PathItem::new(frame.clip.shape(), Some(Ink::Sea), Ink::Sea, 0.0)));
+            items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
         items.push(Item::Group(group(layout, plate, i, frame, state)));
     }

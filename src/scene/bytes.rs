@@ -1,7 +1,8 @@
 //! A scene as bytes, every coordinate resolved to px with all its bits: what a native build and a browser must
 //! agree on.
 
-use super::items::{Clip, Fill, Group, Item, PathItem, Scene, Shape, Stroke, Symbol, Text};
+use super::frame::Clip;
+use super::items::{Fill, Group, Item, PathItem, Scene, Shape, Stroke, Symbol, Text};
 use super::layout::plate_of;
 use crate::FeatureId;
 use crate::geo::Point;

@@ -1,11 +1,14 @@
 //! Title, legend, notes and credit, the names of insets and of regions: everything on the page that is not a
 //! shape or the mark of a place.
 
-use super::items::{Align, Clip, Fill, Frame, FrameId, Ink, Item, PathItem, Rect, Shape, Stroke, Text};
+use super::frame::{Clip, Frame, FrameId};
+use super::ink::Ink;
+use super::items::{ASCENT, Align, Item, PathItem, Shape, Text};
 use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::legend;
 use super::pen::{DROP, Pen};
 use super::preset::{Preset, WORLD_INSETS, france_page, surround};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;
@@ -36,11 +39,10 @@ impl Furniture {
         self.texts.push(text);
     }
 
-    /// Adds a shape with its fill and its line. Never inlined: its many fields would be written anew at every call.
+    /// Adds a shape; see [`PathItem::new`].
     #[inline(never)]
-    pub(super) fn shape(&mut self, shape: Shape, fill: Option<Ink>, ink: Ink, width: f64) {
-        let stroke = Some(Stroke { ink, width, dash: 0.0 });
-        self.shapes.push(Item::Path(PathItem { feature: None, shape, fill: fill.map(Fill), stroke }));
+    pub(super) fn shape(&mut self, shape: Shape, fill: Option<Ink>, line: Ink, width: f64) {
+        self.shapes.push(Item::Path(PathItem::new(shape, fill, line, width)));
     }
 
     fn hairline(&mut self, shape: Shape) {
@@ -67,15 +69,10 @@ pub(super) fn furniture(
         let window = frame.clip.bounds();
         match frame.id {
             FrameId::Inset(i) => {
+                let (inset, cell) = (&INSETS[i as usize], france_page(key.preset).insets[i as usize]);
                 f.hairline(Shape::Rect(window));
-                inset_name(
-                    atlas,
-                    &INSETS[i as usize],
-                    france_page(key.preset).insets[i as usize],
-                    key,
-                    &mut f,
-                );
-                let mut note = scale_note(&INSETS[i as usize], frame, &frames[0], key);
+                inset_name(atlas, inset, cell, key, &mut f);
+                let mut note = scale_note(inset, frame, &frames[0], key);
                 in_a_corner(&mut note, &window, &content(map, symbols, index, frame));
                 f.texts.push(note);
             }
@@ -156,7 +153,7 @@ fn set_in(text: &mut Text, window: &Rect, corner: u32) {
     let (right, low) = (corner & 1 == 0, corner < 2);
     text.align = if right { Align::End } else { Align::Start };
     text.at.x = if right { window.right() - 4.0 } else { window.x + 4.0 };
-    text.at.y = if low { window.bottom() - 4.5 } else { window.y + 3.0 + 0.74 * text.px };
+    text.at.y = if low { window.bottom() - 4.5 } else { window.y + 3.0 + ASCENT * text.px };
 }
 
 /// Points along the tie that names of regions keep off.

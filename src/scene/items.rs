@@ -1,8 +1,10 @@
-//! The nouns of a scene. Colours are roles ([`Ink`]): a theme gives them values when they are painted, so a
-//! scene is the same in light and dark.
+//! The nouns of a scene: what is painted, in px, with roles in the place of colours.
 
+use super::frame::{Clip, Frame};
+use super::ink::Ink;
+use super::rect::Rect;
 use crate::FeatureId;
-use crate::geo::{Point, point};
+use crate::geo::Point;
 use crate::map::{Outline, PlateShape};
 
 /// A laid-out picture at one preset, CSS px, y down.
@@ -16,165 +18,6 @@ pub struct Scene {
     pub frames: Vec<Frame>,
     /// In painting order.
     pub items: Vec<Item>,
-}
-
-/// Which part of the map a frame shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FrameId {
-    /// Metropolitan France.
-    Mainland,
-    /// Île-de-France enlarged.
-    Magnifier,
-    /// An entry of [`crate::geo::INSETS`].
-    Inset(u8),
-    /// The whole world.
-    World,
-    /// A part of the world enlarged, by its rank in the preset.
-    WorldInset(u8),
-}
-
-/// A plate placed on the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
-    /// What it shows.
-    pub id: FrameId,
-    /// Nothing is drawn or picked outside.
-    pub clip: Clip,
-    /// From the plate's metres to px.
-    pub affine: Affine,
-}
-
-/// A uniform scale and a shift that also turns y downwards: `px = scale · x + dx`, `py = dy − scale · y`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Affine {
-    /// CSS px per metre, above 0.
-    pub scale: f64,
-    /// Px.
-    pub dx: f64,
-    /// Px.
-    pub dy: f64,
-}
-
-impl Affine {
-    /// Metres to px.
-    pub fn apply(&self, p: Point) -> Point {
-        point(self.scale * p.x + self.dx, self.dy - self.scale * p.y)
-    }
-
-    /// Px to metres.
-    pub fn invert(&self, p: Point) -> Point {
-        point((p.x - self.dx) / self.scale, (self.dy - p.y) / self.scale)
-    }
-}
-
-/// The part of the page that a frame may touch.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Clip {
-    /// Left, top, width, height.
-    Rect(Rect),
-    /// Centre and radius.
-    Circle(Point, f64),
-}
-
-impl Clip {
-    /// Whether the point is inside or on the edge.
-    pub fn contains(&self, at: Point) -> bool {
-        match self {
-            Clip::Rect(rect) => rect.contains(at),
-            Clip::Circle(center, r) => {
-                let (dx, dy) = (at.x - center.x, at.y - center.y);
-                dx * dx + dy * dy <= r * r
-            }
-        }
-    }
-
-    /// Its outline, px.
-    pub(super) fn shape(&self) -> Shape {
-        match *self {
-            Clip::Rect(rect) => Shape::Rect(rect),
-            Clip::Circle(center, radius) => Shape::Circle(center, radius),
-        }
-    }
-
-    /// The box around it.
-    pub fn bounds(&self) -> Rect {
-        match *self {
-            Clip::Rect(rect) => rect,
-            Clip::Circle(c, r) => Rect::new(c.x - r, c.y - r, 2.0 * r, 2.0 * r),
-        }
-    }
-}
-
-/// A box in px.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f64,
-    /// Top edge.
-    pub y: f64,
-    /// Not negative.
-    pub w: f64,
-    /// Not negative.
-    pub h: f64,
-}
-
-impl Rect {
-    /// From the left top corner.
-    pub const fn new(x: f64, y: f64, w: f64, h: f64) -> Rect {
-        Rect { x, y, w, h }
-    }
-
-    /// Right edge.
-    pub fn right(&self) -> f64 {
-        self.x + self.w
-    }
-
-    /// Bottom edge.
-    pub fn bottom(&self) -> f64 {
-        self.y + self.h
-    }
-
-    /// Middle.
-    pub fn center(&self) -> Point {
-        point(self.x + self.w / 2.0, self.y + self.h / 2.0)
-    }
-
-    /// Whether the point is inside or on the edge.
-    pub fn contains(&self, at: Point) -> bool {
-        at.x >= self.x && at.x <= self.right() && at.y >= self.y && at.y <= self.bottom()
-    }
-
-    /// Whether the boxes share more than an edge.
-    pub fn overlaps(&self, other: &Rect) -> bool {
-        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
-    }
-
-    /// Whether `other` lies wholly inside.
-    pub fn encloses(&self, other: &Rect) -> bool {
-        other.x >= self.x
-            && other.y >= self.y
-            && other.right() <= self.right()
-            && other.bottom() <= self.bottom()
-    }
-
-    /// Larger by `by` on every side; a negative figure shrinks it.
-    #[inline(never)]
-    pub fn grown(&self, by: f64) -> Rect {
-        Rect::new(self.x - by, self.y - by, (self.w + 2.0 * by).max(0.0), (self.h + 2.0 * by).max(0.0))
-    }
-
-    /// The smallest box around both.
-    pub fn union(&self, other: &Rect) -> Rect {
-        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
-    }
-
-    /// What both cover; `None` when they are apart.
-    pub fn intersection(&self, other: &Rect) -> Option<Rect> {
-        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
-        let (w, h) = (self.right().min(other.right()) - x, self.bottom().min(other.bottom()) - y);
-        (w > 0.0 && h > 0.0).then_some(Rect { x, y, w, h })
-    }
 }
 
 /// One thing to paint.
@@ -240,6 +83,15 @@ pub enum Shape {
     Rect(Rect),
 }
 
+impl From<Clip> for Shape {
+    fn from(clip: Clip) -> Shape {
+        match clip {
+            Clip::Rect(rect) => Shape::Rect(rect),
+            Clip::Circle(center, radius) => Shape::Circle(center, radius),
+        }
+    }
+}
+
 /// How a path is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fill(pub Ink);
@@ -260,75 +112,6 @@ impl Stroke {
     /// coast took a sixth of a frame.
     pub fn is_fine(&self) -> bool {
         self.width <= 1.2
-    }
-}
-
-/// A role of colour; themes give values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Ink {
-    /// Page.
-    Ground,
-    /// Sea, nearly the tone of the page.
-    Sea,
-    /// Land of neighbours.
-    Context,
-    /// Region with a Capitale (or a Métropole).
-    LandCapitale,
-    /// The same, hovered.
-    LandCapitaleHover,
-    /// Region or country with Communautés (or hubs) only.
-    LandCommunaute,
-    /// The same, hovered.
-    LandCommunauteHover,
-    /// Region or country where none is known.
-    LandNone,
-    /// The same, hovered.
-    LandNoneHover,
-    /// Lines of the hatch on [`Ink::LandNone`].
-    Hatch,
-    /// Between regions.
-    Border,
-    /// Outer limits.
-    Coast,
-    /// Meridians and parallels.
-    Graticule,
-    /// Frames and ties.
-    Hairline,
-    /// From a symbol to where it is, or to its name.
-    Leader,
-    /// Over areas that step back while another is selected; translucent.
-    Veil,
-    /// Outline of the selected area.
-    Selection,
-    /// Capitales and what stands for them.
-    Accent,
-    /// Communautés, hubs, Métropoles.
-    Mark,
-    /// Inside of an open symbol and ring of a filled one.
-    MarkInside,
-    /// Main text.
-    Text,
-    /// Secondary text.
-    TextSoft,
-    /// Region names on land.
-    TextRegion,
-    /// Around text on the map.
-    Halo,
-}
-
-impl Ink {
-    /// How many roles there are.
-    pub const COUNT: usize = Ink::Halo as usize + 1;
-
-    /// One step stronger, for land under the pointer or the focus.
-    pub fn hovered(self) -> Ink {
-        match self {
-            Ink::LandCapitale => Ink::LandCapitaleHover,
-            Ink::LandCommunaute => Ink::LandCommunauteHover,
-            Ink::LandNone => Ink::LandNoneHover,
-            other => other,
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 //! name, a symbol or the furniture. Names that find no room are retried before the others; what still
 //! finds none stays unnamed until it is focused.
 
-use super::items::{ASCENT, Align, DESCENT, Rect, Text, Weight};
+use super::items::{ASCENT, Align, DESCENT, Text, Weight};
+use super::rect::Rect;
 use super::typeset::{Style, halves};
 use crate::FeatureId;
 use crate::geo::{Point, point};

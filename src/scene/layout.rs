@@ -1,18 +1,22 @@
 //! Where everything goes at a preset: frames, symbols, names and furniture. Independent of what is hovered or
 //! selected, so it is made once per view, edition, language and zoom, and every highlight reuses it.
 
+use super::fills::{Hatch, Inks, hatches};
+use super::frame::{Affine, Clip, Frame, FrameId};
 use super::furniture::{self, Furniture};
-use super::items::{Affine, Clip, Frame, FrameId, Ink, Rect, SymbolKind};
+use super::ink::Ink;
+use super::items::SymbolKind;
 use super::labels::PlacedLabel;
 use super::level::{self, Level};
 use super::naming::{Names, label_room};
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
+use super::rect::Rect;
 use super::spread::spread;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territory, Tier};
 use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
 use crate::interact::{State, View};
-use crate::map::{Bounds, Map, Outline};
+use crate::map::{Bounds, Map};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
 
@@ -65,22 +69,6 @@ impl LayoutKey {
         let State { view, edition, lang, viewport, .. } = *state;
         LayoutKey { view, edition, lang, preset, viewport }
     }
-}
-
-/// What the fills of areas say, by the highest title that each territory holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Inks {
-    regions: [Ink; 256],
-    countries: [Ink; 256],
-}
-
-/// Hatch lines of one area in one frame.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hatch {
-    /// Index in [`Layout::frames`].
-    pub frame: usize,
-    /// Metres of the frame's plate.
-    pub lines: Outline,
 }
 
 /// The mark of a place.
@@ -163,54 +151,6 @@ pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) {
         page.key = key;
         level::show(page, atlas, map);
     }
-}
-
-/// Distance of hatch lines at the fitted scale, px.
-const HATCH_SPACING: f64 = 5.0;
-
-impl Inks {
-    fn new(atlas: &Atlas, edition: EditionIx) -> Inks {
-        let mut inks = Inks { regions: [Ink::LandNone; 256], countries: [Ink::Context; 256] };
-        for row in atlas.active(edition) {
-            let label = atlas.label(row);
-            match (label.territory, label.tier) {
-                (Territory::Region(ix), Tier::Capitale | Tier::Metropole) => {
-                    inks.regions[ix.0 as usize] = Ink::LandCapitale;
-                }
-                (Territory::Region(ix), _) => {
-                    let ink = &mut inks.regions[ix.0 as usize];
-                    if *ink == Ink::LandNone {
-                        *ink = Ink::LandCommunaute;
-                    }
-                }
-                (Territory::Country(ix), _) => inks.countries[ix.0 as usize] = Ink::LandCommunaute,
-            }
-        }
-        inks
-    }
-
-    /// The fill of an area.
-    pub fn of(&self, feature: Option<FeatureId>) -> Ink {
-        match feature {
-            Some(FeatureId::France) => Ink::LandCapitale,
-            Some(FeatureId::Region(ix)) => self.regions[ix.0 as usize],
-            Some(FeatureId::Country(ix)) => self.countries[ix.0 as usize],
-            Some(FeatureId::Place(_)) | None => Ink::Context,
-        }
-    }
-}
-
-fn hatches(map: &Map, frames: &[Frame], inks: &Inks) -> Vec<Hatch> {
-    let mut out = Vec::new();
-    for (i, frame) in frames.iter().enumerate() {
-        let Some(plate) = plate_of(map, frame.id) else { continue };
-        for area in &plate.areas {
-            if inks.of(area.feature) == Ink::LandNone {
-                out.push(Hatch { frame: i, lines: area.hatch(HATCH_SPACING / frame.affine.scale) });
-            }
-        }
-    }
-    out
 }
 
 /// The plate that a frame shows.
@@ -302,26 +242,12 @@ fn fit(plane: Plane, extent: &Extent, into: Rect) -> Affine {
     }
 }
 
-/// The rows in force, most important first.
-fn ranked(atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
-    let rows = atlas.active(edition);
-    let mut out = Vec::new();
-    for tier in [Tier::Capitale, Tier::Communaute, Tier::Metropole, Tier::Hub] {
-        for row in &rows {
-            if atlas.label(*row).tier == tier {
-                out.push(*row);
-            }
-        }
-    }
-    out
-}
-
 /// The marks of all frames, none hiding another, most important first, so that lesser ones make room.
 pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: &LayoutKey) -> Vec<PlacedSymbol> {
     let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
     let mut out: Vec<PlacedSymbol> = Vec::new();
     let mut represented = false;
-    for row in ranked(atlas, key.edition) {
+    for row in atlas.ranked(key.edition) {
         let label = atlas.label(row);
         let inner = label.territory == Territory::Region(ile_de_france(atlas));
         let (mut home, mut on_mainland) = (usize::MAX, false);
@@ -373,19 +299,20 @@ fn anchor(map: &Map, frame: &Frame, label: &Label) -> Option<Point> {
 
 /// Shape and half width, px, of a mark.
 fn kind_and_radius(tier: Tier, frame: FrameId, preset: Preset) -> (SymbolKind, f64) {
-    let sizes = preset.sizes();
-    let (kind, radius) = match tier {
-        Tier::Capitale => (SymbolKind::Diamond, sizes.capitale_radius),
-        Tier::Communaute | Tier::Lost => (SymbolKind::Circle, sizes.communaute_radius),
-        Tier::Metropole => (SymbolKind::Square, sizes.capitale_radius * 0.8),
-        Tier::Hub => (SymbolKind::Triangle, sizes.communaute_radius * 1.15),
+    let (kind, larger) = match tier {
+        Tier::Capitale => (SymbolKind::Diamond, 1.0),
+        Tier::Communaute | Tier::Lost => (SymbolKind::Circle, 1.0),
+        Tier::Metropole => (SymbolKind::Square, 1.0),
+        // A triangle has less of its box than a circle.
+        Tier::Hub => (SymbolKind::Triangle, 1.15),
     };
     // The world is crowded, and the overview of a page with enlarged parts only hints at what they show.
-    match (frame, preset) {
-        (FrameId::World, Preset::Portrait) => (kind, radius * 0.75),
-        (FrameId::World, Preset::Landscape) => (kind, radius * 0.88),
-        _ => (kind, radius),
-    }
+    let smaller = match (frame, preset) {
+        (FrameId::World, Preset::Portrait) => 0.75,
+        (FrameId::World, Preset::Landscape) => 0.88,
+        _ => 1.0,
+    };
+    (kind, preset.sizes().radius(kind) * larger * smaller)
 }
 
 /// The box of a symbol, px.

@@ -1,10 +1,12 @@
 //! Title, date and legend: what the symbols and fills mean, with the counts of the edition.
 
 use super::furniture::Furniture;
-use super::items::{Ink, Item, Rect, Shape, Symbol, SymbolKind, Weight};
+use super::ink::Ink;
+use super::items::{Item, Shape, Symbol, SymbolKind, Weight};
 use super::layout::LayoutKey;
 use super::pen::Pen;
 use super::preset::{Preset, Surround};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::atlas::{Atlas, Counts};
 use crate::geo::point;
@@ -44,8 +46,7 @@ fn head(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     let title = Style { weight: Weight::Bold, ..Style::new(pen.sizes.title, Ink::Text) };
     pen.lines(Words { lang: key.lang }.title(key.view), &title, 0.86, 1.1);
     pen.at.y += pen.sizes.label * 0.2;
-    let (mut text, source) = edition_lines(atlas, key.edition, key.lang);
-    let mut source = source.unwrap_or_default();
+    let [mut text, mut source] = edition_lines(atlas, key.edition, key.lang);
     if !source.is_empty() && (key.preset == Preset::Portrait || key.view == View::World) {
         text += " · ";
         text += &source;
@@ -152,16 +153,11 @@ impl Pen<'_> {
         let middle = point(self.at.x + px * 0.55, self.at.y + px * 0.6);
         match sign {
             Sign::Mark(kind, inferred) => {
-                let radius = match kind {
-                    SymbolKind::Diamond => self.sizes.capitale_radius,
-                    SymbolKind::Square => self.sizes.capitale_radius * 0.8,
-                    SymbolKind::Circle | SymbolKind::Triangle => self.sizes.communaute_radius,
-                };
                 self.f.shapes.push(Item::Symbol(Symbol {
                     feature: None,
                     at: middle,
                     kind,
-                    radius: radius.min(px * 0.55),
+                    radius: self.sizes.radius(kind).min(px * 0.55),
                     inferred,
                     selected: false,
                     raised: false,

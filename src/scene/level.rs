@@ -2,13 +2,14 @@
 //! the whole main frame, and up to the next level they move with the map. Further apart than at their level, they
 //! stay clear of each other. What is shown depends on the viewport alone, not on the way there.
 
+use super::frame::{Clip, Frame};
 use super::furniture::Furniture;
-use super::items::{Clip, Frame, Rect};
-use super::labels::{PlacedLabel, first_fit};
+use super::labels::{PlacedLabel, first_fit, is_free};
 use super::layout::{Layout, PlacedSymbol, marks, rooms, symbol_bounds};
 use super::naming::{Names, label_room};
+use super::rect::Rect;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Tier};
+use crate::atlas::Atlas;
 use crate::geo::{Point, point};
 use crate::map::Map;
 use crate::viewport::Viewport;
@@ -66,60 +67,97 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
         Some(i) => page.levels.swap_remove(i),
         None => Level::new(page, main, atlas, map, zoom),
     };
-    let room = label_room(&main, page.key);
     page.frames[MAIN] = Frame { affine: viewport.apply(main.affine), ..main };
-    let (k, shift) = (viewport.zoom / level.zoom, viewport.shift);
-    let travel = |p: Point| point(p.x * (k - 1.0) + shift.x, p.y * (k - 1.0) + shift.y);
-    // Each is the box of something that a name must keep off.
+    let travel = Travel { growth: viewport.zoom / level.zoom - 1.0, shift: viewport.shift };
+    let room = label_room(&main, page.key);
     let mut taken = page.furniture.solid.clone();
+    let shifts = carry_symbols(page, &level, &main.clip, &travel, &mut taken);
+    let names = Names { atlas, map, key: page.key, frames: &page.frames };
+    page.labels = carry_labels(&names, &page.symbols, &shifts, &level, room, &mut taken);
+    page.symbols.reverse();
+    taken.extend_from_slice(&page.furniture.thin);
+    page.region_names.clear();
+    for name in &level.region_names {
+        if let Some(name) = moved(name, travel.of(name.bounds.center()), room, &mut taken) {
+            page.region_names.push(name);
+        }
+    }
+    page.levels.push(level);
+}
+
+/// How the map has moved since a level.
+struct Travel {
+    /// By what part of itself it is larger.
+    growth: f64,
+    /// Px.
+    shift: Point,
+}
+
+impl Travel {
+    /// How far a point of the level has moved, px.
+    fn of(&self, p: Point) -> Point {
+        point(p.x * self.growth + self.shift.x, p.y * self.growth + self.shift.y)
+    }
+}
+
+/// Moves the marks of the main frame with the map, as far as they stay in sight. Returns how far each mark of the
+/// page was moved; `taken` grows by their boxes.
+fn carry_symbols(
+    page: &mut Layout,
+    level: &Level,
+    sight: &Clip,
+    travel: &Travel,
+    taken: &mut Vec<Rect>,
+) -> Vec<Point> {
     page.symbols.clear();
     let mut shifts = Vec::new();
     for s in &level.symbols {
-        let by = if s.frame == MAIN { travel(s.anchor) } else { point(0.0, 0.0) };
+        let by = if s.frame == MAIN { travel.of(s.anchor) } else { point(0.0, 0.0) };
         let moved = PlacedSymbol { anchor: plus(s.anchor, by), at: plus(s.at, by), ..*s };
-        if s.frame != MAIN || (main.clip.contains(moved.anchor) && main.clip.contains(moved.at)) {
+        if s.frame != MAIN || (sight.contains(moved.anchor) && sight.contains(moved.at)) {
             taken.push(symbol_bounds(&moved));
             page.symbols.push(moved);
             shifts.push(by);
         }
     }
-    page.labels = level.still.clone();
-    let names = Names { atlas, map, key: page.key, frames: &page.frames };
-    // Every name of one rank before the lesser ones. What is left behind, at an edge or where something stands, gets
-    // another place.
-    for main_rank in [true, false] {
+    shifts
+}
+
+/// Moves the names of places with their marks, those of Capitales and Métropoles before the lesser ones. What is left
+/// behind, at an edge or where something stands, gets another place.
+fn carry_labels(
+    names: &Names<'_>,
+    symbols: &[PlacedSymbol],
+    shifts: &[Point],
+    level: &Level,
+    room: Rect,
+    taken: &mut Vec<Rect>,
+) -> Vec<PlacedLabel> {
+    let mut labels = level.still.clone();
+    for first in [true, false] {
         let mut left = Vec::new();
-        for (s, by) in page.symbols.iter().zip(&shifts) {
-            let label = atlas.label(s.label);
-            let rank = matches!(label.tier, Tier::Capitale | Tier::Metropole);
-            if !s.home || s.frame != MAIN || rank != main_rank {
+        for (s, by) in symbols.iter().zip(shifts) {
+            let label = names.atlas.label(s.label);
+            if !s.home || s.frame != MAIN || label.tier.is_main() != first {
                 continue;
             }
             let feature = FeatureId::Place(label.place);
             let name = level.labels.iter().find(|name| name.feature == feature);
-            match name.and_then(|name| moved(name, *by, room, &mut taken)) {
-                Some(name) => page.labels.push(name),
+            match name.and_then(|name| moved(name, *by, room, taken)) {
+                Some(name) => labels.push(name),
                 None => left.push(s),
             }
         }
-        for s in &left {
+        for s in left {
             let mut wanted = names.wanted(&[], s, room);
             wanted.reach = REACH;
-            if let Some(label) = first_fit(&wanted, &taken) {
+            if let Some(label) = first_fit(&wanted, taken) {
                 taken.push(label.bounds);
-                page.labels.push(label);
+                labels.push(label);
             }
         }
     }
-    page.symbols.reverse();
-    taken.extend_from_slice(&page.furniture.thin);
-    page.region_names.clear();
-    for name in &level.region_names {
-        if let Some(name) = moved(name, travel(name.bounds.center()), room, &mut taken) {
-            page.region_names.push(name);
-        }
-    }
-    page.levels.push(level);
+    labels
 }
 
 /// The deepest level that is no deeper than a zoom.
@@ -135,10 +173,10 @@ fn plus(p: Point, by: Point) -> Point {
     point(p.x + by.x, p.y + by.y)
 }
 
-/// A name where the map has taken it, unless it has left the room or come upon something there.
+/// A name where the map has taken it; `None` where that is out of the room or upon something. `taken` grows by its box.
 fn moved(name: &PlacedLabel, by: Point, room: Rect, taken: &mut Vec<Rect>) -> Option<PlacedLabel> {
     let bounds = Rect { x: name.bounds.x + by.x, y: name.bounds.y + by.y, ..name.bounds };
-    if !room.encloses(&bounds) || taken.iter().any(|other| other.overlaps(&bounds)) {
+    if !room.encloses(&bounds) || !is_free(&bounds, taken) {
         return None;
     }
     taken.push(bounds);

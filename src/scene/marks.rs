@@ -1,6 +1,7 @@
 //! How the mark of each tier is drawn: told apart by shape, size and fill, and only then by colour.
 
-use super::items::{Fill, Ink, PathItem, Shape, Stroke, Symbol, SymbolKind};
+use super::ink::Ink;
+use super::items::{Fill, PathItem, Shape, Stroke, Symbol, SymbolKind};
 use crate::geo::point;
 use crate::map::Outline;
 

@@ -3,7 +3,10 @@
 
 mod build;
 mod bytes;
+mod fills;
+mod frame;
 mod furniture;
+mod ink;
 mod items;
 mod labels;
 mod layout;
@@ -13,16 +16,18 @@ mod marks;
 mod naming;
 mod pen;
 mod preset;
+mod rect;
 mod spread;
 mod typeset;
 mod widths;
 
 pub use build::{build, compose};
-pub use items::{
-    Affine, Align, Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke,
-    Symbol, SymbolKind, Text, Weight,
-};
+pub use fills::{Hatch, Inks};
+pub use frame::{Affine, Clip, Frame, FrameId};
+pub use ink::Ink;
+pub use items::{Align, Fill, Group, Item, PathItem, Scene, Shape, Stroke, Symbol, SymbolKind, Text, Weight};
 pub use labels::PlacedLabel;
-pub use layout::{Hatch, Inks, Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
+pub use layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
+pub use rect::Rect;
 pub use widths::{measured_characters, text_width};

@@ -1,14 +1,17 @@
 //! Which names are wanted, and where they may go: places beside their marks, regions on their land. `labels` finds
 //! the positions.
 
+use super::frame::{Frame, FrameId};
 use super::furniture::Furniture;
-use super::items::{Frame, FrameId, Ink, Rect, Weight};
+use super::ink::Ink;
+use super::items::Weight;
 use super::labels::{self, PlacedLabel, Wanted, blocks, is_free};
 use super::layout::{LayoutKey, PlacedSymbol, symbol_bounds};
 use super::preset::{Preset, france_page};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Tier};
+use crate::atlas::Atlas;
 use crate::geo::point;
 use crate::map::{Area, Map};
 use crate::math;
@@ -67,7 +70,7 @@ impl Names<'_> {
     pub(super) fn wanted(&self, symbols: &[PlacedSymbol], s: &PlacedSymbol, room: Rect) -> Wanted {
         let label = self.atlas.label(s.label);
         let sizes = self.key.preset.sizes();
-        let main = matches!(label.tier, Tier::Capitale | Tier::Metropole);
+        let main = label.tier.is_main();
         let (px, weight) = if main { (sizes.capitale, Weight::Bold) } else { (sizes.label, Weight::Regular) };
         let mut crowding = 0;
         for o in symbols {

@@ -1,8 +1,9 @@
 //! Writing down the page: lines one under the other in a box, each kept free of names.
 
 use super::furniture::Furniture;
-use super::items::{Ink, Rect};
+use super::ink::Ink;
 use super::preset::{Preset, Sizes};
+use super::rect::Rect;
 use super::typeset::Style;
 use crate::geo::{Point, point};
 

@@ -1,7 +1,8 @@
 //! The two page layouts. A scene is laid out at one of these sizes and scaled uniformly, so that a picture made
 //! beforehand is the picture the canvas draws.
 
-use super::items::Rect;
+use super::items::SymbolKind;
+use super::rect::Rect;
 use crate::geo::{Extent, Point, point};
 use crate::interact::View;
 
@@ -38,6 +39,17 @@ pub struct Sizes {
     pub communaute_radius: f64,
     /// Between two rows of the legend, as a multiple of the font size.
     pub gap: f64,
+}
+
+impl Sizes {
+    /// Half the width of a mark, px.
+    pub(super) fn radius(&self, kind: SymbolKind) -> f64 {
+        match kind {
+            SymbolKind::Diamond => self.capitale_radius,
+            SymbolKind::Square => self.capitale_radius * 0.8,
+            SymbolKind::Circle | SymbolKind::Triangle => self.communaute_radius,
+        }
+    }
 }
 
 impl Preset {

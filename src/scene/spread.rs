@@ -1,8 +1,9 @@
 //! Symbols that would hide each other are moved apart, always the same way, with a leader line back to where
 //! they are.
 
-use super::items::{Frame, Rect};
+use super::frame::Frame;
 use super::layout::PlacedSymbol;
+use super::rect::Rect;
 use crate::geo::{Point, point};
 use crate::math;
 

@@ -1,6 +1,7 @@
 //! How texts are set: size, weight and role, the lines they break into and the width of each. Knows no page.
 
-use super::items::{Align, Ink, Text, Weight};
+use super::ink::Ink;
+use super::items::{Align, Text, Weight};
 use super::widths::text_width;
 use crate::geo::Point;
 

@@ -1,18 +1,19 @@
-//! What JavaScript calls, with numbers and UTF-8 in and plain values out; `www/v1/map.js` gives the calls their names
-//! and types. Instances stay on this side and are called by a number.
+//! What JavaScript calls, with numbers and UTF-8 in and plain values out; `www/v1/map.js` gives the calls their types.
+//! Instances stay on this side and are called by a number.
 #![allow(unreachable_pub, reason = "JavaScript reaches them")]
 
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+use super::calls;
 use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse, view_name};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, decode_france, decode_world};
 use crate::geo::within;
-use crate::interact::{Direction, Effect, Event, Key, Source, State, View};
+use crate::interact::{Effect, Event, Source, State, View};
 use crate::paint::{Theme, to_json, to_svg};
 use crate::prose::{Lang, Words};
 use crate::viewport::Viewport;
@@ -83,16 +84,16 @@ pub fn release(id: u32) {
 }
 
 /// Calls an instance: tells it what the reader or the page did, asks for what it shows, or has it painted. The call is
-/// a number of `map.js`; a name and numbers go with some. Returns effects, the answer, or `null`.
+/// one of [`calls`]; a name and numbers go with some. Returns effects, the answer, or `null`.
 #[wasm_bindgen]
 pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue {
     with(id, |instance, ground, kept| match call {
-        PAINT => {
+        calls::PAINT => {
             let Instance { context, widget, theme, pixel_ratio, .. } = instance;
             paint(context, kept, widget.scene(), &ground.map, *theme, *pixel_ratio);
             Value::Null
         }
-        ..PAINT => instance.answer(ground, call),
+        ..calls::PAINT => instance.answer(ground, call),
         _ => {
             let mut effects = Values::default();
             instance.tell(ground, call, text(name), [x, y, z], &mut effects);
@@ -113,7 +114,7 @@ pub fn scene_bytes(id: u32) -> Vec<u8> {
     bytes
 }
 
-/// `null` for an instance that does not exist.
+/// What a call of the instance gives; `null` where there is none of that number.
 fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Value) -> JsValue {
     PAGE.with_borrow_mut(|Page { ground, instances, kept }| {
         let instance = instances.iter_mut().find(|instance| instance.id == id);
@@ -122,57 +123,67 @@ fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Valu
     })
 }
 
-/// Calls with a smaller number ask, those with a larger one tell.
-const PAINT: u32 = 6;
-
 impl Instance {
+    /// Takes one of the calls that tell something; `out` gets the effects.
     fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3], out: &mut Values) {
+        match call {
+            calls::THEME => {
+                self.theme = theme(x != 0.0);
+                out.named("paint", None);
+            }
+            calls::RESIZE => self.resize(ground, [x, y, z], out),
+            calls::ZOOM => {
+                let center = self.widget.to_scene(y, z);
+                self.widget.set_viewport(ground, Viewport::centered(x, center, self.widget.preset().size()));
+                out.named("paint", None);
+            }
+            calls::WORLD => {
+                self.widget.relayout(ground);
+                perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, out);
+            }
+            _ => {
+                if let Some(event) = self.event(ground, call, name, [x, y, z], out) {
+                    perform(&self.widget.dispatch(ground, event), &self.widget, ground, out);
+                }
+            }
+        }
+    }
+
+    /// What a call tells of the reader or the page; `None` where it names nothing, which `out` may say.
+    fn event(
+        &self,
+        ground: &Ground,
+        call: u32,
+        name: &str,
+        [x, y, z]: [f64; 3],
+        out: &mut Values,
+    ) -> Option<Event> {
         let feature = FeatureId::from_text(name, &ground.atlas);
         let at = self.widget.to_scene(x, y);
         let touch = z != 0.0;
         let hit = match call {
-            7..=9 => self.widget.hit(ground, at, touch),
+            calls::MOVE..=calls::UP => self.widget.hit(ground, at, touch),
             _ => None,
         };
-        let event = match call {
-            7 => Event::PointerMove { at, hit, touch },
-            8 => Event::PointerDown { at, hit },
-            9 => Event::PointerUp { at, hit },
-            10 => Event::PointerCancel,
-            11 => Event::Focus(feature),
-            12 => match KEYS.get(x as usize) {
-                Some(key) => Event::Key(*key),
-                None => return,
-            },
-            13 | 14 if feature.is_none() && !name.is_empty() => {
+        Some(match call {
+            calls::MOVE => Event::PointerMove { at, hit, touch },
+            calls::DOWN => Event::PointerDown { at, hit },
+            calls::UP => Event::PointerUp { at, hit },
+            calls::LEAVE => Event::PointerLeave,
+            calls::FOCUS => Event::Focus(feature),
+            calls::KEY => Event::Key(*calls::KEYS.get(x as usize)?),
+            calls::SELECT | calls::CHOOSE if feature.is_none() && !name.is_empty() => {
                 let message = ["Nothing on the map is called « ", name, " »."].concat();
-                return refuse(out, "unknown-feature", &message);
+                refuse(out, "unknown-feature", &message);
+                return None;
             }
-            13 => Event::Select { feature, source: Source::Api },
-            14 => Event::Select { feature, source: Source::List },
-            15 => Event::Show(view(x != 0.0)),
-            16 => match find_edition(&ground.atlas, name, out) {
-                Some(edition) => Event::Edition(edition),
-                None => return,
-            },
-            17 => Event::Lang(lang(x != 0.0)),
-            18 => {
-                self.theme = theme(x != 0.0);
-                return out.named("paint", None);
-            }
-            19 => return self.resize(ground, [x, y, z], out),
-            20 => {
-                let center = self.widget.to_scene(y, z);
-                self.widget.set_viewport(ground, Viewport::centered(x, center, self.widget.preset().size()));
-                return out.named("paint", None);
-            }
-            // The world's asset has arrived.
-            _ => {
-                self.widget.relayout(ground);
-                return perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, out);
-            }
-        };
-        perform(&self.widget.dispatch(ground, event), &self.widget, ground, out);
+            calls::SELECT => Event::Select { feature, source: Source::Api },
+            calls::CHOOSE => Event::Select { feature, source: Source::List },
+            calls::SHOW => Event::Show(view(x != 0.0)),
+            calls::EDITION => Event::Edition(find_edition(&ground.atlas, name, out)?),
+            calls::LANG => Event::Lang(lang(x != 0.0)),
+            _ => return None,
+        })
     }
 
     /// Fits the map to its host, CSS px; a height of 0 sets no limit; `dpr` is device px per CSS px.
@@ -194,19 +205,20 @@ impl Instance {
         out.named("paint", None);
     }
 
+    /// Answers one of the calls that ask; `map.js` says with what.
     fn answer(&self, ground: &Ground, question: u32) -> Value {
         let widget = &self.widget;
         let lang = widget.state().lang;
         let mut out = Values::default();
         match question {
-            0 => out.add(self.state(ground)),
-            1 => {
+            calls::STATE => out.add(self.state(ground)),
+            calls::LABELS => {
                 out.add(words(lang));
                 out.add(self.state(ground));
                 out.add(self.targets(ground));
                 out.text(&widget.summary(ground));
             }
-            2 => {
+            calls::PANEL => {
                 out.add(words(lang));
                 out.text(match widget.panel_side() {
                     PanelSide::Right => "right",
@@ -216,13 +228,16 @@ impl Instance {
                 });
                 out.text(&to_json(&widget.panel(ground).unwrap_or_default()));
             }
-            3 => out.text(&to_json(&widget.list(ground))),
-            4 => out.text(&to_svg(widget.scene(), &ground.map, self.theme, &widget.summary(ground), lang)),
-            _ => {
+            calls::LIST => out.text(&to_json(&widget.list(ground))),
+            calls::SVG => {
+                out.text(&to_svg(widget.scene(), &ground.map, self.theme, &widget.summary(ground), lang))
+            }
+            calls::HOVERED => {
                 if let Some(feature) = widget.state().hover {
                     out.text(&feature.to_text(&ground.atlas));
                 }
             }
+            _ => {}
         }
         Value::List(out)
     }
@@ -272,18 +287,6 @@ fn words(lang: Lang) -> Value {
     Value::Object(out)
 }
 
-/// In the order of `map.js`.
-const KEYS: [Key; 8] = [
-    Key::Arrow(Direction::Left),
-    Key::Arrow(Direction::Right),
-    Key::Arrow(Direction::Up),
-    Key::Arrow(Direction::Down),
-    Key::Home,
-    Key::End,
-    Key::Enter,
-    Key::Escape,
-];
-
 /// An edition by its id, "" for the default; an unknown one is refused.
 fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> {
     let found = atlas.find_edition(if id.is_empty() { DEFAULT_EDITION } else { id });
@@ -298,6 +301,7 @@ fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> 
     found
 }
 
+/// A text from JavaScript, which encodes no other than UTF-8.
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()
 }

@@ -18,7 +18,7 @@ use self::kept::{START, Written, mixed, mixed_text, trace};
 use crate::geo::point;
 use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
 use crate::paint::Theme;
-use crate::prose::decimal;
+use crate::prose::{push_tenths, tenths};
 use crate::scene::{
     Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
     plate_of,
@@ -29,7 +29,7 @@ const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
 
-/// Told apart from each other among the strings that are kept.
+// What a kept string is for: its fingerprint begins with that.
 const COLOR: u64 = mixed(START, 1);
 const FONT: u64 = mixed(START, 2);
 const SPACE: u64 = mixed(START, 3);
@@ -69,6 +69,7 @@ pub(super) fn paint(
     painter.finish();
 }
 
+/// A picture in the making.
 struct Painter<'a> {
     context: &'a Context,
     kept: &'a mut Kept,
@@ -105,6 +106,7 @@ impl Told {
 }
 
 impl Painter<'_> {
+    /// The value of a role in the theme.
     fn color(&mut self, ink: Ink) -> &JsString {
         let theme = self.theme;
         let key = mixed(COLOR, (theme as u64) << 8 | ink as u64);
@@ -123,10 +125,12 @@ impl Painter<'_> {
         }
     }
 
+    /// From px of the scene to device px.
     fn page_transform(&self) {
         self.context.transform_by(self.pixel_ratio, 0.0, 0.0, self.pixel_ratio, 0.0, 0.0);
     }
 
+    /// Paints the paths of a frame, clipped only where they would stick out of it.
     fn group(&mut self, group: &Group, map: &Map) {
         let Group { frame, paths } = group;
         let Some(plate) = plate_of(map, frame.id) else { return };
@@ -182,6 +186,7 @@ impl Painter<'_> {
         }
     }
 
+    /// `scale` is what one unit of the context measures, px.
     fn stroke_style(&mut self, stroke: Stroke, scale: f64) {
         let context = self.context;
         let (fine, width, dash) = (stroke.is_fine(), stroke.width / scale, stroke.dash / scale);
@@ -262,6 +267,7 @@ impl Painter<'_> {
         }
     }
 
+    /// Paints a line of text as wide as the scene has it, whatever font the browser chose.
     fn text(&mut self, text: &Text) {
         self.finish();
         let context = self.context;
@@ -298,26 +304,29 @@ impl Painter<'_> {
         if self.told.font != (px, Some(weight)) {
             self.told.font = (px, Some(weight));
             let bold = if weight == Weight::Bold { "700 " } else { "" };
-            let font = || [bold, &tenths(px), FAMILIES].concat();
+            let font = || {
+                let mut font = bold.to_owned();
+                push_tenths(&mut font, tenths(px));
+                font + FAMILIES
+            };
             context.set_font(
                 &self.kept.string(context, mixed(mixed(FONT, weight as u64), px.to_bits()), &font).string,
             );
         }
         if self.told.tracking != tracking {
             self.told.tracking = tracking;
-            let space = || [&tenths(tracking), "px"].concat();
+            let space = || {
+                let mut space = String::new();
+                push_tenths(&mut space, tenths(tracking));
+                space + "px"
+            };
             let key = mixed(SPACE, tracking.to_bits());
             context.set_letter_spacing(&self.kept.string(context, key, &space).string);
         }
     }
 }
 
-/// One decimal, without the floating-point formatter.
-fn tenths(value: f64) -> String {
-    let tenths = (value * 10.0 + 0.5) as u32;
-    [&decimal(u64::from(tenths / 10)), ".", &decimal(u64::from(tenths % 10))].concat()
-}
-
+/// What tells the plate of a frame from the others.
 fn plate_key(frame: FrameId) -> u64 {
     match frame {
         FrameId::Mainland | FrameId::Magnifier => 0,

@@ -2,6 +2,7 @@
 //! browser; it decides nothing that a native test could check.
 
 mod api;
+mod calls;
 mod canvas;
 mod effects;
 mod value;

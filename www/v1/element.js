@@ -182,14 +182,14 @@ export class FrenchTechMap extends HTMLElement {
     if (this.#known(view)) live.tell(SHOW, "", Number(isWorld(view)));
   }
 
-  /** @param {string} view "" is the default. */
+  /** Whether there is such a view; where there is none, the page is told. @param {string} view "" is the default. */
   #known(view) {
     const known = !view || view === "france" || isWorld(view);
     if (!known) warn(this, new Failure("unknown-view", `Unknown view « ${view} ». Known: france, world.`));
     return known;
   }
 
-  /** @param {Live} live */
+  /** Selects what the attributes say. @param {Live} live */
   #select(live) {
     const region = this.getAttribute("region");
     const wanted = this.getAttribute("selected") || (region ? `region:${region}` : "");

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The module's calls by their names: `src/web/api.rs` knows them by number. A map is a number, too.
+ * The module's calls by their names, which are those of `src/web/calls.rs`. A map is a number, too.
  */
 import * as glue from "./glue.js";
 import { guard } from "./runtime.js";
@@ -75,6 +75,7 @@ export function make(context, edition, world, english, dark) {
 }
 
 /**
+ * Tells a map one of the above, with what goes with it.
  * @param {number} map
  * @param {number} what
  * @param {string} name
@@ -88,6 +89,7 @@ export function tell(map, what, name = "", x = 0, y = 0, z = 0) {
 }
 
 /**
+ * Asks a map one of the above.
  * @template {keyof Answers} Q
  * @param {number} map
  * @param {Q} question

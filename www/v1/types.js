@@ -53,6 +53,9 @@
  *   | ["focus", id: string]
  *   | ["cursor", name: string]
  *   | ["error", code: string, message: string]} Effect What the page has to do; the state has already changed.
+ *   `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
+ *   `layout`: sizes of the canvas, CSS px and device px; `focus`: a feature's button gets the focus; `tooltip`
+ *   without a text: away with it.
  */
 
 export {};

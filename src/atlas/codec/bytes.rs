@@ -29,6 +29,7 @@ struct Column {
 }
 
 impl<'a> Reader<'a> {
+    /// Before the first section of an asset that begins with `magic`.
     pub(super) fn new(asset: &'a [u8], magic: [u8; 4]) -> Self {
         let mut reader = Reader {
             asset,
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Opens the next section.
+    /// Opens the next section, of so many columns.
     pub(super) fn open(&mut self, columns: usize) {
         for column in 1..=columns {
             let length = self.count(ASSET, ASSET);
@@ -76,6 +77,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Keeps an error unless there is one, and leaves nothing to read.
     pub(super) fn fail(&mut self, error: DecodeError) {
         self.error.get_or_insert(error);
         self.columns = [Column::default(); MOST];
@@ -91,6 +93,7 @@ impl<'a> Reader<'a> {
         self.columns[column].end - self.columns[column].at
     }
 
+    /// One byte; 0 after an error.
     pub(super) fn byte(&mut self, column: usize) -> u8 {
         let Column { at, end } = self.columns[column];
         let byte = self.asset[..end].get(at);
@@ -102,7 +105,7 @@ impl<'a> Reader<'a> {
         byte.copied().unwrap_or(0)
     }
 
-    /// LEB128.
+    /// LEB128, at most 32 bits.
     pub(super) fn number(&mut self, column: usize) -> u32 {
         let (mut value, mut shift) = (0, 0);
         loop {
@@ -164,12 +167,13 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A text to keep.
     pub(super) fn string(&mut self, column: usize) -> String {
         let text = self.text(column);
         self.owned(text)
     }
 
-    /// A text of the asset to keep.
+    /// A copy of a text of the asset; texts may take only so much memory.
     pub(super) fn owned(&mut self, text: &str) -> String {
         match self.allowance.checked_sub(text.len()) {
             Some(left) => {
@@ -200,6 +204,7 @@ impl Writer {
         }
     }
 
+    /// The whole asset, once its last section is closed.
     pub(super) fn asset(self, magic: [u8; 4]) -> Vec<u8> {
         let [asset, ..] = self.columns;
         [magic.as_slice(), &asset].concat()

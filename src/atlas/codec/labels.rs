@@ -9,6 +9,7 @@ use crate::atlas::{
     Territory, Tier,
 };
 use crate::geo::{LonLat, lonlat};
+use crate::letters::plain;
 
 // With the columns of the tables, in an order that brotli likes: texts, small numbers, positions.
 const NAMES: usize = 2;
@@ -52,6 +53,10 @@ mod flag {
     pub(super) const REPEATS: u8 = SAME_SPOT | SAME_NAME | CONTINUES;
 }
 
+fn on(flags: u8, bit: u8) -> bool {
+    flags & bit != 0
+}
+
 /// Reads row after row, with the sources that rows and editions share.
 pub(super) struct Rows<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
@@ -78,40 +83,20 @@ impl<'r, 'a> Rows<'r, 'a> {
 
     pub(super) fn label(&mut self, atlas: &mut Atlas, edition: EditionIx) {
         let flags = self.reader.byte(FLAGS);
-        let on = |bit: u8| flags & bit != 0;
         let row = LabelIx(atlas.labels.len() as u16);
         let place = self.reader.index(PLACES, atlas.places.len());
         let Some(last) = self.last.get_mut(place) else { return };
         let before = last.replace(row);
-        let earlier = before.map(|ix| &atlas.labels[usize::from(ix.0)]);
-        if earlier.is_none() && on(flag::REPEATS) {
+        if before.is_none() && on(flags, flag::REPEATS) {
             self.reader.fail(DecodeError::Index { at: self.reader.at(FLAGS) });
         }
         let tier = TIER_VALUES[self.reader.index(TIERS, TIER_VALUES.len())];
-        let name = match earlier {
-            Some(earlier) if on(flag::SAME_NAME) => self.reader.owned(&earlier.name),
-            _ => {
-                let name = self.reader.text(NAMES);
-                let slug = &mut atlas.places[place].slug;
-                if slug.is_empty() {
-                    *slug = derived_slug(name);
-                }
-                let prefix = if on(flag::PREFIXED) { PREFIX } else { "" };
-                [prefix, name].concat()
-            }
-        };
-        let (city, at, territory) = match earlier {
-            Some(earlier) if on(flag::SAME_SPOT) => {
-                let Bilingual { fr, en } = &earlier.city;
-                let city = Bilingual { fr: self.reader.owned(fr), en: self.reader.owned(en) };
-                (city, earlier.at, earlier.territory)
-            }
-            _ => (bilingual(self.reader, CITIES), self.position(), self.territory(atlas, on(flag::ABROAD))),
-        };
-        if let Some(before) = before.filter(|_| on(flag::CONTINUES)) {
+        let name = self.name(atlas, place, before.filter(|_| on(flags, flag::SAME_NAME)), flags);
+        let (city, at, territory) = self.spot(atlas, before.filter(|_| on(flags, flag::SAME_SPOT)), flags);
+        if let Some(before) = before.filter(|_| on(flags, flag::CONTINUES)) {
             atlas.lineage.push(Succession { row, before });
         }
-        if on(flag::MERGES) {
+        if on(flags, flag::MERGES) {
             for _ in 0..self.reader.count(BEFORE, BEFORE) {
                 let before = LabelIx(self.reader.index(BEFORE, atlas.labels.len()) as u16);
                 atlas.lineage.push(Succession { row, before });
@@ -126,10 +111,33 @@ impl<'r, 'a> Rows<'r, 'a> {
             city,
             at,
             territory,
-            certainty: if on(flag::INFERRED) { Certainty::Inferred } else { Certainty::Confirmed },
+            certainty: if on(flags, flag::INFERRED) { Certainty::Inferred } else { Certainty::Confirmed },
             source,
-            announced_new: on(flag::NEW),
+            announced_new: on(flags, flag::NEW),
         });
+    }
+
+    /// The name, which is that of the `same` row if one is given; the first of a place may give the place its slug.
+    fn name(&mut self, atlas: &mut Atlas, place: usize, same: Option<LabelIx>, flags: u8) -> String {
+        if let Some(same) = same {
+            return self.reader.owned(&atlas.label(same).name);
+        }
+        let name = self.reader.text(NAMES);
+        let slug = &mut atlas.places[place].slug;
+        if slug.is_empty() {
+            *slug = derived_slug(name);
+        }
+        [if on(flags, flag::PREFIXED) { PREFIX } else { "" }, name].concat()
+    }
+
+    /// City, position and territory, which are those of the `same` row if one is given.
+    fn spot(&mut self, atlas: &Atlas, same: Option<LabelIx>, flags: u8) -> (Bilingual, LonLat, Territory) {
+        if let Some(same) = same {
+            let Label { city: Bilingual { fr, en }, at, territory, .. } = atlas.label(same);
+            return (Bilingual { fr: self.reader.owned(fr), en: self.reader.owned(en) }, *at, *territory);
+        }
+        let city = bilingual(self.reader, CITIES);
+        (city, self.position(), self.territory(atlas, on(flags, flag::ABROAD)))
     }
 
     fn position(&mut self) -> LonLat {
@@ -156,15 +164,10 @@ impl<'r, 'a> Rows<'r, 'a> {
 
 /// What most places are called in addresses: the name of their first label, in small letters without accents.
 fn derived_slug(name: &str) -> String {
-    /// The letters à to ÿ, from U+00E0.
-    const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo-ouuuuyty";
     let mut slug = String::new();
     for letter in name.chars() {
-        slug.push(match letter {
-            'À'..='ÿ' => PLAIN[letter as usize % 32] as char,
-            _ if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
-            _ => '-',
-        });
+        let letter = plain(letter);
+        slug.push(if letter.is_ascii_alphanumeric() { letter } else { '-' });
     }
     slug
 }
@@ -210,10 +213,10 @@ impl<'a> RowsWriter<'a> {
         self.writer.byte(FLAGS, flags);
         self.writer.number(PLACES, usize::from(label.place.0));
         put_index(self.writer, TIERS, &TIER_VALUES, label.tier);
-        if flags & flag::SAME_NAME == 0 {
+        if !on(flags, flag::SAME_NAME) {
             self.writer.text(NAMES, label.name.strip_prefix(PREFIX).unwrap_or(&label.name));
         }
-        if flags & flag::SAME_SPOT == 0 {
+        if !on(flags, flag::SAME_SPOT) {
             put_bilingual(self.writer, CITIES, &label.city);
             let [lon, lat] = units(label.at);
             for (units, high, low) in [(lon, EAST, EAST_LOW), (lat, NORTH, NORTH_LOW)] {
@@ -226,7 +229,7 @@ impl<'a> RowsWriter<'a> {
             };
             self.writer.number(TERRITORIES, usize::from(territory));
         }
-        if flags & flag::MERGES != 0 {
+        if on(flags, flag::MERGES) {
             self.writer.number(BEFORE, before.len());
             before.iter().for_each(|before| self.writer.number(BEFORE, usize::from(before.0)));
         }

@@ -4,13 +4,13 @@
 use js_sys::JsString;
 
 use super::context::{Context, Outliner, Path2D};
-use crate::geo::{Point, point};
+use crate::geo::Point;
 use crate::map::{Bounds, Outline};
 
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
 const PART: usize = 2048;
-/// Shapes and texts kept: more than all editions need at one size.
-pub(super) const KEPT: usize = 1024;
+/// Most shapes that are kept, and most strings: more than all editions need at one size.
+const KEPT: usize = 1024;
 
 /// A part of a shape with the box around it.
 pub(super) struct Part {
@@ -66,7 +66,7 @@ impl Kept {
         &self.strings[i].1
     }
 
-    /// Where the parts of an outline are, made when they are not there yet.
+    /// The rank of an outline's parts, made when they are not there yet; good until the next call.
     pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool) -> usize {
         if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
             return i;
@@ -81,7 +81,7 @@ impl Kept {
     /// Those parts of a shape that lie in a box at least partly.
     pub(super) fn parts(&self, shape: usize, seen: &Bounds) -> impl Iterator<Item = &Part> {
         let parts = self.shapes.get(shape).map_or(&[][..], |(_, parts)| parts);
-        parts.iter().filter(|part| overlap(&part.bounds, seen))
+        parts.iter().filter(|part| part.bounds.overlaps(seen))
     }
 }
 
@@ -101,14 +101,15 @@ fn parts_of(outline: &Outline, closed: bool) -> Vec<Part> {
         }
         points += run.len();
         if let Some(part) = parts.last_mut() {
-            grow(&mut part.bounds, bounds.min);
-            grow(&mut part.bounds, bounds.max);
+            part.bounds.add(bounds.min);
+            part.bounds.add(bounds.max);
             trace(part.path.as_ref(), run, closed);
         }
     }
     parts
 }
 
+/// Draws one polyline or ring.
 pub(super) fn trace(outliner: &Outliner, run: &[Point], closed: bool) {
     for (i, p) in run.iter().enumerate() {
         if i == 0 {
@@ -120,13 +121,4 @@ pub(super) fn trace(outliner: &Outliner, run: &[Point], closed: bool) {
     if closed {
         outliner.close_path();
     }
-}
-
-fn grow(bounds: &mut Bounds, p: Point) {
-    bounds.min = point(bounds.min.x.min(p.x), bounds.min.y.min(p.y));
-    bounds.max = point(bounds.max.x.max(p.x), bounds.max.y.max(p.y));
-}
-
-fn overlap(a: &Bounds, b: &Bounds) -> bool {
-    a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
 }

@@ -1,0 +1,43 @@
+//! The calls by number. `www/v1/map.js` has the same names and says what goes with each; `tests/tidy.rs` compares them.
+
+use crate::interact::{Direction, Key};
+
+// What can be asked.
+pub(super) const STATE: u32 = 0;
+pub(super) const LABELS: u32 = 1;
+pub(super) const PANEL: u32 = 2;
+pub(super) const LIST: u32 = 3;
+pub(super) const SVG: u32 = 4;
+pub(super) const HOVERED: u32 = 5;
+
+/// Smaller numbers ask, larger ones tell.
+pub(super) const PAINT: u32 = 6;
+
+// What can be told.
+pub(super) const MOVE: u32 = 7;
+pub(super) const DOWN: u32 = 8;
+pub(super) const UP: u32 = 9;
+pub(super) const LEAVE: u32 = 10;
+pub(super) const FOCUS: u32 = 11;
+pub(super) const KEY: u32 = 12;
+pub(super) const SELECT: u32 = 13;
+pub(super) const CHOOSE: u32 = 14;
+pub(super) const SHOW: u32 = 15;
+pub(super) const EDITION: u32 = 16;
+pub(super) const LANG: u32 = 17;
+pub(super) const THEME: u32 = 18;
+pub(super) const RESIZE: u32 = 19;
+pub(super) const ZOOM: u32 = 20;
+pub(super) const WORLD: u32 = 21;
+
+/// What [`KEY`] names by rank.
+pub(super) const KEYS: [Key; 8] = [
+    Key::Arrow(Direction::Left),
+    Key::Arrow(Direction::Right),
+    Key::Arrow(Direction::Up),
+    Key::Arrow(Direction::Down),
+    Key::Home,
+    Key::End,
+    Key::Enter,
+    Key::Escape,
+];

@@ -9,7 +9,7 @@ use crate::interact::{Context, Effect, Event, State, Target, View, step, targets
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Words};
-use crate::scene::{Layout, LayoutKey, Preset, Rect, Scene, compose, layout, zoom};
+use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, zoom};
 use crate::viewport::Viewport;
 
 /// The facts and their projected shapes, shared by all instances of a page.
@@ -61,6 +61,7 @@ pub struct Widget {
     preset: Preset,
     /// CSS px per px of the scene.
     scale: f64,
+    widths: &'static TextWidths,
     layout: Layout,
     scene: Scene,
     targets: Vec<Target>,
@@ -77,7 +78,7 @@ impl Widget {
         let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
         let targets = targets(&scene, &ground.map);
-        Widget { state, preset, scale: 1.0, layout, scene, targets }
+        Widget { state, preset, scale: 1.0, widths: &ARIMO, layout, scene, targets }
     }
 
     /// What the instance remembers.
@@ -145,6 +146,12 @@ impl Widget {
         effects
     }
 
+    /// Sets names in another font: lays out anew with its widths.
+    pub fn set_widths(&mut self, ground: &Ground, widths: &'static TextWidths) {
+        self.widths = widths;
+        self.relayout(ground);
+    }
+
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: Viewport) {
         self.state.viewport = viewport;
@@ -154,7 +161,7 @@ impl Widget {
 
     /// Lays out anew: the world has arrived.
     pub fn relayout(&mut self, ground: &Ground) {
-        let key = LayoutKey::new(&self.state, self.preset);
+        let key = LayoutKey { widths: self.widths, ..LayoutKey::new(&self.state, self.preset) };
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
         self.targets = targets(&self.scene, &ground.map);

@@ -16,7 +16,8 @@ use french_tech_map::FeatureId;
 use french_tech_map::atlas::{RegionIx, Territory, Tier};
 use french_tech_map::interact::View;
 use french_tech_map::scene::{
-    BREAKPOINT, FrameId, Ink, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, compose, layout,
+    ARIMO, BREAKPOINT, FrameId, Ink, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, Weight,
+    compose, layout, measured_characters,
 };
 use support::{GROUND, every_page, name_of};
 
@@ -34,28 +35,49 @@ fn bounds(s: &PlacedSymbol) -> Rect {
 #[test]
 fn names_touch_neither_each_other_nor_symbols_nor_furniture() {
     for page in every_page() {
-        let l = laid_out(&page);
-        let names: Vec<_> = l.labels.iter().chain(&l.region_names).collect();
-        for (i, a) in names.iter().enumerate() {
-            for b in &names[..i] {
-                assert!(!a.bounds.overlaps(&b.bounds), "{}: {a:?} on {b:?}", name_of(&page));
-            }
-            for s in &l.symbols {
-                assert!(!a.bounds.overlaps(&bounds(s)), "{}: {a:?} on {s:?}", name_of(&page));
-            }
+        check_names(&laid_out(&page), &name_of(&page));
+    }
+}
+
+#[test]
+fn names_in_a_wider_font_keep_apart_as_well() {
+    let wider = |weight| {
+        let width = |c: char| (ARIMO.width(&c.to_string(), 2048.0, weight) * 1.15) as u16;
+        measured_characters().map(width).collect::<Vec<_>>()
+    };
+    let (regular, bold) = (wider(Weight::Regular), wider(Weight::Bold));
+    assert_eq!(TextWidths::measured(&regular[1..], &bold), None);
+    let widths: &TextWidths = Box::leak(Box::new(TextWidths::measured(&regular, &bold).expect("a table")));
+    for page in every_page() {
+        let key = LayoutKey { widths, ..LayoutKey::new(&page.0, page.1) };
+        let l = layout(&GROUND.atlas, &GROUND.map, key);
+        check_names(&l, &name_of(&page));
+        let (plain, wide) = (&laid_out(&page).furniture.texts[0], &l.furniture.texts[0]);
+        assert!(plain.text != wide.text || (wide.width / plain.width - 1.15).abs() < 0.01, "{wide:?}");
+    }
+}
+
+fn check_names(l: &Layout, page: &str) {
+    let names: Vec<_> = l.labels.iter().chain(&l.region_names).collect();
+    for (i, a) in names.iter().enumerate() {
+        for b in &names[..i] {
+            assert!(!a.bounds.overlaps(&b.bounds), "{}: {a:?} on {b:?}", page);
         }
-        let lens = l.frames.iter().position(|f| f.id == FrameId::Magnifier);
-        let on_lens = |feature: FeatureId, solid: &Rect| {
-            let home = l
-                .symbols
-                .iter()
-                .find(|s| s.home && FeatureId::Place(GROUND.atlas.label(s.label).place) == feature);
-            home.is_some_and(|s| Some(s.frame) == lens && l.frames[s.frame].clip.bounds() == *solid)
-        };
-        for (a, solid) in names.iter().flat_map(|a| l.furniture.solid.iter().map(move |s| (a, s))) {
-            let free = !a.bounds.overlaps(solid) || on_lens(a.feature, solid);
-            assert!(free, "{}: {a:?} on furniture {solid:?}", name_of(&page));
+        for s in &l.symbols {
+            assert!(!a.bounds.overlaps(&bounds(s)), "{}: {a:?} on {s:?}", page);
         }
+    }
+    let lens = l.frames.iter().position(|f| f.id == FrameId::Magnifier);
+    let on_lens = |feature: FeatureId, solid: &Rect| {
+        let home = l
+            .symbols
+            .iter()
+            .find(|s| s.home && FeatureId::Place(GROUND.atlas.label(s.label).place) == feature);
+        home.is_some_and(|s| Some(s.frame) == lens && l.frames[s.frame].clip.bounds() == *solid)
+    };
+    for (a, solid) in names.iter().flat_map(|a| l.furniture.solid.iter().map(move |s| (a, s))) {
+        let free = !a.bounds.overlaps(solid) || on_lens(a.feature, solid);
+        assert!(free, "{}: {a:?} on furniture {solid:?}", page);
     }
 }
 

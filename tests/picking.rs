@@ -18,7 +18,7 @@ use french_tech_map::geo::{Point, Projection, point};
 use french_tech_map::interact::{State, View};
 use french_tech_map::map::Plate;
 use french_tech_map::pick::{Reach, frame_at, pick};
-use french_tech_map::scene::{Frame, FrameId, Preset, Scene, build, plate_of};
+use french_tech_map::scene::{ARIMO, Frame, FrameId, Preset, Scene, build, plate_of};
 use support::{GROUND, data};
 
 const POINTS: usize = 10_000;
@@ -77,7 +77,7 @@ fn multi_polygon(geometry: &geojson::Geometry) -> MultiPolygon {
 fn scene(view: View, preset: Preset) -> Scene {
     let edition = GROUND.atlas.find_edition("2019").expect("2019");
     let state = State { view, ..State::new(edition, Default::default()) };
-    build(&GROUND.atlas, &GROUND.map, &state, preset)
+    build(&GROUND.atlas, &GROUND.map, &state, preset, &ARIMO)
 }
 
 fn truth(shapes: &[Shape], plate: &Plate, frame: &Frame, at: Point) -> Option<FeatureId> {

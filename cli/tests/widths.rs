@@ -1,7 +1,7 @@
 //! The baked table of advance widths against the bundled font.
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-use french_tech_map::scene::{Weight, measured_characters, text_width};
+use french_tech_map::scene::{ARIMO, Weight, measured_characters};
 use ttf_parser::Face;
 
 #[test]
@@ -15,7 +15,7 @@ fn every_baked_width_is_the_font_s() {
         assert_eq!(face.units_per_em(), 2048);
         for c in measured_characters() {
             let glyph = face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g));
-            let baked = text_width(&c.to_string(), 2048.0, weight);
+            let baked = ARIMO.width(&c.to_string(), 2048.0, weight);
             assert_eq!(Some(baked), glyph.map(f64::from), "{c:?} {weight:?}");
         }
     }

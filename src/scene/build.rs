@@ -7,15 +7,17 @@ use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
+use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::Point;
 use crate::interact::State;
 use crate::map::{Map, Outline, Plate, PlateShape};
 
-/// Lays out and composes in one go.
-pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset) -> Scene {
-    compose(atlas, map, &layout(atlas, map, LayoutKey::new(state, preset)), state)
+/// Lays out and composes in one go, in the font that has these widths.
+pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {
+    let key = LayoutKey { widths, ..LayoutKey::new(state, preset) };
+    compose(atlas, map, &layout(atlas, map, key), state)
 }
 
 /// The display list of a layout with the highlights of `state`.

@@ -53,7 +53,7 @@ impl Furniture {
 /// Small text that may lie on the map.
 #[inline(never)]
 fn note(text: &str, at: Point, key: LayoutKey) -> Text {
-    Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextSoft) }.line(text, at)
+    Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextSoft, key.widths) }.line(text, at)
 }
 
 /// Everything that stands around the map of a view.
@@ -96,7 +96,7 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, f: &mut 
     let region = atlas.find_region(inset.code);
     let name = region.map_or(inset.code, |ix| atlas.region(ix).name.get(key.lang));
     let px = key.preset.sizes().label;
-    let mut text = Style::new(px, Ink::Text).line(name, point(cell.x, cell.y + px * 0.86));
+    let mut text = Style::new(px, Ink::Text, key.widths).line(name, point(cell.x, cell.y + px * 0.86));
     text.feature = region.map(FeatureId::Region);
     text.width = text.width.min(cell.w);
     f.solid.push(cell);
@@ -190,10 +190,10 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, f: &mut Furniture)
 
 fn credit(key: LayoutKey, room: Rect, f: &mut Furniture) {
     let words = Words { lang: key.lang };
-    let mut pen = Pen::new(f, room, key.preset);
+    let mut pen = Pen::new(f, room, &key);
     let px = pen.sizes.label;
     // The last of the lines stands at the bottom.
-    let above = Style::new(px, Ink::TextSoft).wrap(words.credit(), room.w).len() - 1;
+    let above = Style::new(px, Ink::TextSoft, key.widths).wrap(words.credit(), room.w).len() - 1;
     pen.at.y = room.bottom() - 6.0 - above as f64 * pen.leading() - DROP * px;
     pen.paragraph(words.credit(), Ink::TextSoft);
 }

@@ -12,6 +12,7 @@ use super::naming::{Names, label_room};
 use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
 use super::rect::Rect;
 use super::spread::spread;
+use super::widths::{ARIMO, TextWidths};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territory, Tier};
 use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
@@ -36,6 +37,8 @@ pub struct LayoutKey {
     pub preset: Preset,
     /// Zoom of the main frame.
     pub viewport: Viewport,
+    /// Of the font that names are set in. A page has few fonts and keeps their widths as long as it lives.
+    pub widths: &'static TextWidths,
 }
 
 /// A page with everything in its place.
@@ -64,10 +67,10 @@ pub struct Layout {
 }
 
 impl LayoutKey {
-    /// The layout that a state asks for.
+    /// The layout that a state asks for, in the bundled font.
     pub fn new(state: &State, preset: Preset) -> LayoutKey {
         let State { view, edition, lang, viewport, .. } = *state;
-        LayoutKey { view, edition, lang, preset, viewport }
+        LayoutKey { view, edition, lang, preset, viewport, widths: &ARIMO }
     }
 }
 

@@ -26,7 +26,7 @@ enum Sign {
 
 pub(super) fn legend(atlas: &Atlas, key: LayoutKey, boxes: &Surround, f: &mut Furniture) {
     let (column, below) = (boxes.column, boxes.legend);
-    let mut pen = Pen::new(f, column, key.preset);
+    let mut pen = Pen::new(f, column, &key);
     head(atlas, key, &mut pen);
     if below.h > 0.0 {
         pen.f.solid.push(below);
@@ -43,7 +43,7 @@ pub(super) fn legend(atlas: &Atlas, key: LayoutKey, boxes: &Surround, f: &mut Fu
 
 /// Title, date and source.
 fn head(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
-    let title = Style { weight: Weight::Bold, ..Style::new(pen.sizes.title, Ink::Text) };
+    let title = Style { weight: Weight::Bold, ..Style::new(pen.sizes.title, Ink::Text, pen.widths) };
     pen.lines(Words { lang: key.lang }.title(key.view), &title, 0.86, 1.1);
     pen.at.y += pen.sizes.label * 0.2;
     let [mut text, mut source] = edition_lines(atlas, key.edition, key.lang);
@@ -129,7 +129,7 @@ impl Pen<'_> {
     fn entry(&mut self, sign: Sign, text: &str) {
         let px = self.sizes.label;
         let indent = if matches!(sign, Sign::None) { 0.0 } else { px * 1.55 };
-        let width = indent + Style::new(px, Ink::Text).width(text);
+        let width = indent + Style::new(px, Ink::Text, self.widths).width(text);
         if self.at.x > self.room.x && self.at.x + width > self.room.right() {
             self.at = point(self.room.x, self.at.y + self.leading() + self.gap());
         }

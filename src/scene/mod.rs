@@ -30,4 +30,4 @@ pub use labels::PlacedLabel;
 pub use layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use rect::Rect;
-pub use widths::{measured_characters, text_width};
+pub use widths::{ARIMO, TextWidths, measured_characters};

@@ -82,7 +82,7 @@ impl Names<'_> {
             at: s.at,
             radius: s.radius,
             name: short_name(&label.name),
-            style: Style { weight, halo: true, ..Style::new(px, Ink::Text) },
+            style: Style { weight, halo: true, ..Style::new(px, Ink::Text, self.key.widths) },
             room,
             rank: (u32::from(!main) << 16) + (1000 - crowding.min(1000)),
             reach: if main || self.key.preset == Preset::Landscape { f64::INFINITY } else { 14.0 },
@@ -141,7 +141,8 @@ impl Names<'_> {
             return None;
         }
         let tracking = if self.key.preset == Preset::Landscape { 0.8 } else { 0.4 };
-        let style = Style { tracking, ..Style::new(self.key.preset.sizes().label, Ink::TextRegion) };
+        let style =
+            Style { tracking, ..Style::new(self.key.preset.sizes().label, Ink::TextRegion, self.key.widths) };
         let middle = within.center();
         let step = point(within.w / 2.2 / f64::from(GRID), within.h / 2.2 / f64::from(GRID));
         for block in &blocks(self.atlas.region(ix).name.get(self.key.lang), &style) {
@@ -179,16 +180,18 @@ fn grid() -> Vec<(i32, i32)> {
 
 /// Where the names of a frame may go.
 pub(super) fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
-    let land = &france_page(key.preset).label_room;
+    let page = france_page(key.preset);
+    // Zoomed, places come up anywhere in the window.
+    let land = if key.viewport.is_fitted() { page.label_room } else { page.window.grown(-3.0) };
     let by = match (frame.id, key.preset) {
-        (FrameId::Mainland, _) => return *land,
+        (FrameId::Mainland, _) => return land,
         (FrameId::Magnifier, Preset::Portrait) => 20.0,
         (FrameId::Magnifier, Preset::Landscape) => 0.0,
         _ => -1.0,
     };
     let room = frame.clip.bounds().grown(by);
     match frame.id {
-        FrameId::Magnifier => room.intersection(land).unwrap_or(room),
+        FrameId::Magnifier => room.intersection(&land).unwrap_or(room),
         _ => room,
     }
 }

@@ -2,9 +2,11 @@
 
 use super::furniture::Furniture;
 use super::ink::Ink;
-use super::preset::{Preset, Sizes};
+use super::layout::LayoutKey;
+use super::preset::Sizes;
 use super::rect::Rect;
 use super::typeset::Style;
+use super::widths::TextWidths;
 use crate::geo::{Point, point};
 
 /// From the top of a line to its baseline, as a part of the font size.
@@ -17,11 +19,12 @@ pub(super) struct Pen<'a> {
     /// Left edge and top of the next line.
     pub(super) at: Point,
     pub(super) sizes: &'static Sizes,
+    pub(super) widths: &'static TextWidths,
 }
 
-impl Pen<'_> {
-    pub(super) fn new(f: &mut Furniture, room: Rect, preset: Preset) -> Pen<'_> {
-        Pen { f, room, at: point(room.x, room.y), sizes: preset.sizes() }
+impl<'a> Pen<'a> {
+    pub(super) fn new(f: &'a mut Furniture, room: Rect, key: &LayoutKey) -> Pen<'a> {
+        Pen { f, room, at: point(room.x, room.y), sizes: key.preset.sizes(), widths: key.widths }
     }
 
     /// Sets a text in lines that end where the room ends; `drop` and `leading`, to the baseline and to the next line,
@@ -38,7 +41,7 @@ impl Pen<'_> {
     /// Sets small text.
     #[inline(never)]
     pub(super) fn paragraph(&mut self, text: &str, ink: Ink) -> usize {
-        self.lines(text, &Style::new(self.sizes.label, ink), DROP, self.sizes.leading)
+        self.lines(text, &Style::new(self.sizes.label, ink, self.widths), DROP, self.sizes.leading)
     }
 
     /// Distance of the baselines of small text, px.

@@ -143,7 +143,7 @@ pub(super) struct FrancePage {
     pub(super) mainland: Rect,
     /// What the mainland's frame may draw on: neighbours reach further than the mainland.
     pub(super) window: Rect,
-    /// Labels of the mainland stay inside this: on the wide page, out of where the panel opens.
+    /// Labels of the mainland stay inside this while all of it is shown: on the wide page, out of where the panel opens.
     pub(super) label_room: Rect,
     /// One cell per inset: name above, map below.
     pub(super) insets: [Rect; 7],

@@ -2,7 +2,7 @@
 
 use super::ink::Ink;
 use super::items::{Align, Text, Weight};
-use super::widths::text_width;
+use super::widths::TextWidths;
 use crate::geo::Point;
 
 /// What the lines of a text have in common.
@@ -18,25 +18,27 @@ pub(super) struct Style {
     pub(super) tracking: f64,
     /// Whether a halo sets the text off the map.
     pub(super) halo: bool,
+    /// Of its font.
+    pub(super) widths: &'static TextWidths,
 }
 
 impl Style {
     /// Plain text.
-    pub(super) const fn new(px: f64, ink: Ink) -> Style {
-        Style { px, weight: Weight::Regular, ink, tracking: 0.0, halo: false }
+    pub(super) const fn new(px: f64, ink: Ink, widths: &'static TextWidths) -> Style {
+        Style { px, weight: Weight::Regular, ink, tracking: 0.0, halo: false, widths }
     }
 
     /// Width of a line, tracking included, px.
     pub(super) fn width(&self, text: &str) -> f64 {
         // Not `chars().count()`, which counts fast and is 800 bytes of wasm for that.
         let letters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-        text_width(text, self.px, self.weight) + self.tracking * letters as f64
+        self.widths.width(text, self.px, self.weight) + self.tracking * letters as f64
     }
 
     /// A line to the right of `at`. Never inlined: the many fields would be written anew at every call.
     #[inline(never)]
     pub(super) fn line(&self, text: &str, at: Point) -> Text {
-        let Style { px, weight, ink, tracking, halo } = *self;
+        let Style { px, weight, ink, tracking, halo, .. } = *self;
         let width = self.width(text);
         Text {
             feature: None,
@@ -93,6 +95,7 @@ pub(super) fn halves(name: &str) -> [&str; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::ARIMO;
 
     #[test]
     fn names_break_at_a_space_before_they_break_at_a_hyphen() {
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn lines_break_before_the_word_that_does_not_fit() {
-        let style = Style::new(10.0, Ink::Text);
+        let style = Style::new(10.0, Ink::Text, &ARIMO);
         let width = style.width("une ligne");
         assert_eq!(style.wrap("une ligne et une autre", width), ["une ligne", "et une", "autre"]);
         assert_eq!(style.wrap("anticonstitutionnellement dit", width), ["anticonstitutionnellement", "dit"]);

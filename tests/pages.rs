@@ -17,7 +17,7 @@ use french_tech_map::atlas::{RegionIx, Territory, Tier};
 use french_tech_map::interact::View;
 use french_tech_map::scene::{
     ARIMO, BREAKPOINT, FrameId, Ink, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, Weight,
-    compose, layout, measured_characters,
+    compose, layout, measured_characters, plate_of,
 };
 use support::{GROUND, every_page, name_of};
 
@@ -195,5 +195,29 @@ fn all_regions_and_insets_are_there() {
         let l = laid_out(&page);
         let insets = l.frames.iter().filter(|f| matches!(f.id, FrameId::Inset(_))).count();
         assert_eq!(insets, 7, "{}", name_of(&page));
+    }
+}
+
+#[test]
+fn the_legend_explains_no_fill_that_the_page_lacks() {
+    for page in every_page() {
+        let l = laid_out(&page);
+        let fills = |item: &Item| match item {
+            Item::Path(path) => path.fill.map(|fill| fill.0),
+            _ => None,
+        };
+        let explained: BTreeSet<u8> = l
+            .furniture
+            .shapes
+            .iter()
+            .filter_map(fills)
+            .filter(|ink| *ink != Ink::Sea)
+            .map(|i| i as u8)
+            .collect();
+        let plates = l.frames.iter().filter_map(|frame| plate_of(&GROUND.map, frame.id));
+        let shown: BTreeSet<u8> =
+            plates.flat_map(|plate| &plate.areas).map(|area| l.inks.of(area.feature) as u8).collect();
+        assert!(!explained.is_empty(), "{}", name_of(&page));
+        assert!(explained.is_subset(&shown), "{}: {explained:?} of {shown:?}", name_of(&page));
     }
 }

@@ -88,7 +88,9 @@ fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
         View::World => {
             pen.entry(Sign::Swatch(Ink::LandCapitale), words.france());
             let abroad = if hubs { words.country_with_hub() } else { words.country_with_communaute() };
-            pen.entry(Sign::Swatch(Ink::LandCommunaute), abroad);
+            if known {
+                pen.entry(Sign::Swatch(Ink::LandCommunaute), abroad);
+            }
         }
     }
 }

@@ -170,7 +170,8 @@ impl Painter<'_> {
             Shape::Lines(lines) => (hatch_key(lines), lines, false),
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
-        let shape = self.kept.shape(mixed(key, plate_key(frame.id)), outline, closed);
+        let key = mixed(mixed(START, plate_key(frame.id)), key);
+        let shape = self.kept.shape(key, outline, closed);
         let seen = shown(frame, path.stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {
             self.fill_style(fill.0);

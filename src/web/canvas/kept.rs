@@ -34,7 +34,7 @@ pub(super) struct Written {
 /// A fingerprint of nothing (FNV-1a over whole numbers).
 pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// The fingerprint with one more number.
+/// The fingerprint with one more number; begin with [`START`] or another fingerprint, or small numbers cancel out.
 pub(super) const fn mixed(fingerprint: u64, number: u64) -> u64 {
     (fingerprint ^ number).wrapping_mul(0x0000_0100_0000_01b3)
 }

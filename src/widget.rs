@@ -9,7 +9,7 @@ use crate::interact::{Context, Effect, Event, State, Target, View, step, targets
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Words};
-use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, zoom};
+use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, reach, zoom};
 use crate::viewport::Viewport;
 
 /// The facts and their projected shapes, shared by all instances of a page.
@@ -65,6 +65,16 @@ pub struct Widget {
     layout: Layout,
     scene: Scene,
     targets: Vec<Target>,
+    stale: Stale,
+}
+
+/// What has changed since the map was painted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stale {
+    Nothing,
+    /// A part of the page, px.
+    Part(Rect),
+    All,
 }
 
 impl Widget {
@@ -78,7 +88,7 @@ impl Widget {
         let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
         let targets = targets(&scene, &ground.map);
-        Widget { state, preset, scale: 1.0, widths: &ARIMO, layout, scene, targets }
+        Widget { state, preset, scale: 1.0, widths: &ARIMO, layout, scene, targets, stale: Stale::All }
     }
 
     /// What the instance remembers.
@@ -94,6 +104,21 @@ impl Widget {
     /// What is drawn.
     pub fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// The part of the page, px, that has to be painted to show the scene where the one before it was shown; `None`
+    /// for all of it, as when nothing has changed and the page asks all the same. From then on the scene counts as
+    /// shown.
+    pub fn take_stale(&mut self) -> Option<Rect> {
+        match core::mem::replace(&mut self.stale, Stale::Nothing) {
+            Stale::Part(part) => Some(part),
+            Stale::Nothing | Stale::All => None,
+        }
+    }
+
+    /// Nothing on the page is what the scene shows.
+    pub fn soil(&mut self) {
+        self.stale = Stale::All;
     }
 
     /// CSS px per px of the scene.
@@ -132,6 +157,7 @@ impl Widget {
     pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
         let has_world = ground.map.world.get().is_some();
         let context = Context { atlas: &ground.atlas, targets: &self.targets, has_world };
+        let before = self.state.clone();
         let effects = step(&mut self.state, event, context);
         let (mut relayout, mut paint) = (false, false);
         for effect in &effects {
@@ -142,8 +168,34 @@ impl Widget {
             self.relayout(ground);
         } else if paint {
             self.recompose(ground);
+            self.touch_changes(ground, &before);
         }
         effects
+    }
+
+    /// What the state highlights otherwise than `before`, at the same layout.
+    fn touch_changes(&mut self, ground: &Ground, before: &State) {
+        let now = &self.state;
+        if now.selection() != before.selection() {
+            return self.soil();
+        }
+        for (was, is) in [(before.hover, now.hover), (before.focus, now.focus)] {
+            if was != is {
+                for feature in [was, is].into_iter().flatten() {
+                    if let Some(part) = reach(&self.scene, &ground.map, feature) {
+                        self.touch(part);
+                    }
+                }
+            }
+        }
+    }
+
+    fn touch(&mut self, part: Rect) {
+        self.stale = match self.stale {
+            Stale::Nothing => Stale::Part(part),
+            Stale::Part(other) => Stale::Part(other.union(&part)),
+            Stale::All => Stale::All,
+        };
     }
 
     /// Sets names in another font: lays out anew with its widths.
@@ -154,9 +206,13 @@ impl Widget {
 
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: Viewport) {
+        let stays = zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
         self.state.viewport = viewport;
-        zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
         self.recompose(ground);
+        match self.scene.frames.first() {
+            Some(main) if stays => self.touch(main.clip.bounds()),
+            _ => self.soil(),
+        }
     }
 
     /// Lays out anew: the world has arrived.
@@ -164,6 +220,7 @@ impl Widget {
         let key = LayoutKey { widths: self.widths, ..LayoutKey::new(&self.state, self.preset) };
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
+        self.soil();
         self.targets = targets(&self.scene, &ground.map);
     }
 

@@ -73,6 +73,26 @@ fn what_is_shown_depends_on_the_viewport_and_not_on_the_way_there() {
 }
 
 #[test]
+fn zooming_changes_nothing_outside_the_main_frame() {
+    for (view, preset) in pages() {
+        let mut page = fitted(view, preset);
+        let mut before = Vec::new();
+        let mut steps = 0;
+        for viewport in journey(preset) {
+            let stays = zoom(&mut page, &GROUND.atlas, &GROUND.map, viewport);
+            let scene = compose(&GROUND.atlas, &GROUND.map, &page, &state(view));
+            let main = scene.frames[0].clip.bounds();
+            let outside: Vec<_> =
+                scene.items.into_iter().filter(|item| !item.reach().overlaps(&main)).collect();
+            assert!(!stays || outside == before, "{view:?} {preset:?} {viewport:?}");
+            steps += u32::from(stays);
+            before = outside;
+        }
+        assert!(steps > STEPS / 2 && !before.is_empty());
+    }
+}
+
+#[test]
 fn nothing_comes_to_lie_on_anything_while_zooming() {
     for (view, preset) in pages() {
         let mut page = fitted(view, preset);

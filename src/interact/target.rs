@@ -25,13 +25,10 @@ pub fn targets(scene: &Scene, map: &Map) -> Vec<Target> {
     let symbols = symbols(scene);
     let mut out = Vec::new();
     for frame in &scene.frames {
-        let visible = frame.clip.bounds();
         let Some(plate) = plate_of(map, frame.id) else { continue };
         for area in &plate.areas {
             let Some(feature) = area.feature else { continue };
-            let (a, b) = (frame.affine.apply(area.bounds.min), frame.affine.apply(area.bounds.max));
-            let bounds = Rect::new(a.x, b.y, b.x - a.x, a.y - b.y).intersection(&visible);
-            let Some(bounds) = bounds else { continue };
+            let Some(bounds) = frame.place(&area.bounds) else { continue };
             // A city state under its own symbol is reached through it.
             let hidden = symbols.iter().any(|s| s.bounds.encloses(&bounds));
             if !hidden && !holds(&out, feature) {

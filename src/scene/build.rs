@@ -7,6 +7,7 @@ use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
 use super::layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of};
 use super::preset::Preset;
+use super::rect::Rect;
 use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::Atlas;
@@ -83,6 +84,29 @@ fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
         selected: state.place == Some(place),
         raised: is_pointed(state, feature),
     })
+}
+
+/// A box that nothing is painted outside of when the highlight of a feature changes, px; `None` where it is not shown.
+pub fn reach(scene: &Scene, map: &Map, feature: FeatureId) -> Option<Rect> {
+    let mut reach: Option<Rect> = None;
+    let mut add = |part: Rect| reach = Some(reach.map_or(part, |reach| reach.union(&part)));
+    for item in &scene.items {
+        match item {
+            Item::Symbol(symbol) if symbol.feature == Some(feature) => add(symbol.reach()),
+            Item::Group(Group { frame, .. }) => {
+                let Some(plate) = plate_of(map, frame.id) else { continue };
+                for area in &plate.areas {
+                    if area.feature == Some(feature)
+                        && let Some(part) = frame.place(&area.bounds)
+                    {
+                        add(part.grown(1.0));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    reach
 }
 
 /// Whether the pointer or the focus is on it.

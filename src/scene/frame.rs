@@ -2,6 +2,7 @@
 
 use super::rect::Rect;
 use crate::geo::{Point, point};
+use crate::map::Bounds;
 
 /// Which part of the map a frame shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,14 @@ pub struct Frame {
     pub clip: Clip,
     /// From the plate's metres to px.
     pub affine: Affine,
+}
+
+impl Frame {
+    /// What of a box of its plate it shows, px; `None` where it shows nothing of it.
+    pub fn place(&self, bounds: &Bounds) -> Option<Rect> {
+        let (a, b) = (self.affine.apply(bounds.min), self.affine.apply(bounds.max));
+        Rect::new(a.x, b.y, b.x - a.x, a.y - b.y).intersection(&self.clip.bounds())
+    }
 }
 
 /// A uniform scale and a shift that also turns y downwards: `px = scale · x + dx`, `py = dy − scale · y`.

@@ -5,7 +5,7 @@ use super::ink::Ink;
 use super::rect::Rect;
 use crate::FeatureId;
 use crate::geo::Point;
-use crate::map::{Outline, PlateShape};
+use crate::map::{Bounds, Outline, PlateShape};
 
 /// A laid-out picture at one preset, CSS px, y down.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,19 @@ pub enum Item {
     Text(Text),
     /// Items in metres of a frame's plate, clipped to the frame.
     Group(Group),
+}
+
+impl Item {
+    /// A box that nothing of it is painted outside of, px.
+    pub fn reach(&self) -> Rect {
+        match self {
+            Item::Group(group) => group.frame.clip.bounds(),
+            Item::Path(path) => path.shape.bounds().grown(path.stroke.map_or(0.0, |stroke| stroke.width)),
+            Item::Symbol(symbol) => symbol.reach(),
+            // Accents of capitals rise above them.
+            Item::Text(text) => text.bounds().grown(0.3 * text.px),
+        }
+    }
 }
 
 /// Paths of one frame. Their shapes are in the plate's metres, their stroke widths in px.
@@ -83,6 +96,21 @@ pub enum Shape {
     Rect(Rect),
 }
 
+impl Shape {
+    /// The box around a shape that stands on the page itself, px; without an extent for one of a plate.
+    fn bounds(&self) -> Rect {
+        match self {
+            Shape::Plate(_) => Rect::default(),
+            Shape::Lines(lines) => {
+                let Bounds { min, max } = Bounds::around(&lines.points);
+                Rect::new(min.x, min.y, max.x - min.x, max.y - min.y)
+            }
+            Shape::Circle(center, radius) => Clip::Circle(*center, *radius).bounds(),
+            Shape::Rect(rect) => *rect,
+        }
+    }
+}
+
 impl From<Clip> for Shape {
     fn from(clip: Clip) -> Shape {
         match clip {
@@ -132,6 +160,13 @@ pub struct Symbol {
     pub selected: bool,
     /// Whether it is drawn a step stronger, under the pointer or the focus.
     pub raised: bool,
+}
+
+impl Symbol {
+    /// A box that it is painted within, raised and ringed too, px.
+    pub fn reach(&self) -> Rect {
+        Clip::Circle(self.at, 1.5 * self.radius + 8.0).bounds()
+    }
 }
 
 /// One shape per tier, so that no tier is told by colour alone.

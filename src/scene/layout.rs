@@ -144,16 +144,19 @@ pub(super) fn rooms(frames: &[Frame], key: &LayoutKey) -> Vec<Rect> {
     rooms
 }
 
-/// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays.
-pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) {
+/// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays. Returns whether
+/// everything outside that frame stays as it was.
+pub fn zoom(page: &mut Layout, atlas: &Atlas, map: &Map, viewport: Viewport) -> bool {
     let key = LayoutKey { viewport, ..page.key };
     // The magnifier is there only while everything is shown.
-    if page.key.viewport.is_fitted() || viewport.is_fitted() {
-        *page = layout(atlas, map, key);
-    } else {
+    let stays = !page.key.viewport.is_fitted() && !viewport.is_fitted();
+    if stays {
         page.key = key;
         level::show(page, atlas, map);
+    } else {
+        *page = layout(atlas, map, key);
     }
+    stays
 }
 
 /// The plate that a frame shows.

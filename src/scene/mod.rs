@@ -21,7 +21,7 @@ mod spread;
 mod typeset;
 mod widths;
 
-pub use build::{build, compose};
+pub use build::{build, compose, reach};
 pub use fills::{Hatch, Inks};
 pub use frame::{Affine, Clip, Frame, FrameId};
 pub use ink::Ink;

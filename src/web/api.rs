@@ -90,7 +90,8 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
     with(id, |instance, ground, kept| match call {
         calls::PAINT => {
             let Instance { context, widget, theme, pixel_ratio, .. } = instance;
-            paint(context, kept, widget.scene(), &ground.map, *theme, *pixel_ratio);
+            let part = widget.take_stale();
+            paint(context, kept, widget.scene(), &ground.map, *theme, *pixel_ratio, part);
             Value::Null
         }
         ..calls::PAINT => instance.answer(ground, call),
@@ -129,6 +130,7 @@ impl Instance {
         match call {
             calls::THEME => {
                 self.theme = theme(x != 0.0);
+                self.widget.soil();
                 out.named("paint", None);
             }
             calls::RESIZE => self.resize(ground, [x, y, z], out),
@@ -189,6 +191,8 @@ impl Instance {
     /// Fits the map to its host, CSS px; a height of 0 sets no limit; `dpr` is device px per CSS px.
     fn resize(&mut self, ground: &Ground, [width, max_height, dpr]: [f64; 3], out: &mut Values) {
         let changed = self.widget.resize(ground, width, max_height);
+        // A canvas that gets another size is empty.
+        self.widget.soil();
         let (width, height) = self.widget.css_size();
         let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };
         self.pixel_ratio = self.widget.scale() * dpr;

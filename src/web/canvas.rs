@@ -36,7 +36,8 @@ const SPACE: u64 = mixed(START, 3);
 const WORD: u64 = mixed(START, 4);
 const TEXT: u64 = mixed(START, 5);
 
-/// Paints the whole scene. `pixel_ratio` is device px per px of the scene.
+/// Paints a scene, or the `part` of it that shows something else than before, px. `pixel_ratio` is device px per px of
+/// the scene.
 pub(super) fn paint(
     context: &Context,
     kept: &mut Kept,
@@ -44,15 +45,26 @@ pub(super) fn paint(
     map: &Map,
     theme: Theme,
     pixel_ratio: f64,
+    part: Option<Rect>,
 ) {
-    let mut painter = Painter { context, kept, theme, pixel_ratio, told: Told::NOTHING, open: None };
+    let page = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let seen = part.map_or(page, |part| clip_to(context, &part, pixel_ratio));
+    let mut painter = Painter { context, kept, theme, pixel_ratio, seen, told: Told::NOTHING, open: None };
     painter.page_transform();
     context.set_cap(painter.word("round"));
     context.set_align(painter.word("left"));
-    let page = Shape::Rect(Rect::new(0.0, 0.0, scene.width, scene.height));
-    painter.page_path(&PathItem { feature: None, shape: page, fill: Some(Fill(Ink::Ground)), stroke: None });
+    let ground = Shape::Rect(page);
+    painter.page_path(&PathItem {
+        feature: None,
+        shape: ground,
+        fill: Some(Fill(Ink::Ground)),
+        stroke: None,
+    });
     let mut marks = Vec::new();
     for item in &scene.items {
+        if part.is_some() && !item.reach().overlaps(&seen) {
+            continue;
+        }
         if let Item::Symbol(symbol) = item {
             marks.push(symbol.marks());
             continue;
@@ -67,6 +79,23 @@ pub(super) fn paint(
     }
     painter.layers(&mut marks);
     painter.finish();
+    if part.is_some() {
+        context.restore();
+    }
+}
+
+/// Leaves everything outside a box as it is until the context is restored. Returns the box, grown to whole pixels of
+/// the device: cut through one, its colour would be mixed with what was there.
+fn clip_to(context: &Context, part: &Rect, pixel_ratio: f64) -> Rect {
+    let [x, y] = [part.x, part.y].map(|side| (side * pixel_ratio).floor());
+    let [right, bottom] = [part.right(), part.bottom()].map(|side| (side * pixel_ratio).ceil());
+    context.save();
+    context.transform_by(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    context.begin_path();
+    context.rect(x, y, right - x, bottom - y);
+    context.clip();
+    let k = 1.0 / pixel_ratio;
+    Rect::new(x * k, y * k, (right - x) * k, (bottom - y) * k)
 }
 
 /// A picture in the making.
@@ -75,6 +104,8 @@ struct Painter<'a> {
     kept: &'a mut Kept,
     theme: Theme,
     pixel_ratio: f64,
+    /// What is painted, px of the scene.
+    seen: Rect,
     told: Told,
     /// Fill and line of the path that has been traced and not painted yet.
     open: Option<(Option<Fill>, Option<Stroke>)>,
@@ -136,7 +167,7 @@ impl Painter<'_> {
         let Some(plate) = plate_of(map, frame.id) else { return };
         self.finish();
         let told = self.told;
-        let cut = !plate.is_within(&shown(frame, 0.0));
+        let cut = !plate.is_within(&shown(frame, &frame.clip.bounds(), 0.0));
         if cut {
             self.context.save();
             self.context.begin_path();
@@ -172,7 +203,8 @@ impl Painter<'_> {
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
         let shape = self.kept.shape(key, outline, closed);
-        let seen = shown(frame, path.stroke.map_or(0.0, |stroke| stroke.width));
+        let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
+        let seen = shown(frame, &seen, path.stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {
             self.fill_style(fill.0);
             for part in self.kept.parts(shape, &seen) {
@@ -359,9 +391,10 @@ fn hatch_key(lines: &Outline) -> u64 {
     key
 }
 
-/// What a frame shows of its plate, metres; lines of the given width that only reach into it included.
-fn shown(frame: &Frame, width: f64) -> Bounds {
-    let seen = frame.clip.bounds().grown(width);
+/// What a frame shows of its plate in a box of the page, metres; lines of the given width that only reach into it
+/// included.
+fn shown(frame: &Frame, seen: &Rect, width: f64) -> Bounds {
+    let seen = seen.grown(width);
     let (a, b) =
         (frame.affine.invert(point(seen.x, seen.y)), frame.affine.invert(point(seen.right(), seen.bottom())));
     Bounds { min: point(a.x, b.y), max: point(b.x, a.y) }

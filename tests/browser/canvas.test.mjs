@@ -102,3 +102,49 @@ for (const width of [960, 360]) {
     }
   }
 }
+
+/**
+ * Puts the pixels of the canvas aside under a name, and says of how many the colour is clearly another than under an
+ * earlier name. A browser smooths the same edge a little otherwise when it paints a part of the canvas only.
+ */
+const pixels = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ name, than = name) =>
+  page.locator("french-tech-map").evaluate(
+    async (map, [name, than]) => {
+      for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const canvas = /** @type {HTMLCanvasElement} */ (map.shadowRoot?.querySelector("canvas"));
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+      const kept = (/** @type {any} */ (window).pixels ??= {});
+      const now = (kept[name] = context.getImageData(0, 0, canvas.width, canvas.height).data);
+      const others = new Set();
+      for (let i = 0; i < now.length; i += 1) {
+        if (Math.abs(now[i] - kept[than][i]) > 6) others.add(i >> 2);
+      }
+      return others.size;
+    },
+    [name, than],
+  );
+
+for (const view of ["france", "world"]) {
+  test(`what a pointer leaves behind is what would be painted anew, ${view}`, async () => {
+    // A width at which hardly an edge falls on whole pixels.
+    const page = await openMap(`view="${view}" theme="light"`, { width: 917 });
+    const map = page.locator("french-tech-map");
+    const { x, y, width, height } = (await map.boundingBox()) ?? assert.fail();
+    await pixels(page, "untouched");
+    const wander = [[0.5, 0.5], [0.55, 0.2], [0.1, 0.3], [0.62, 0.86], [0.25, 0.4], [0.28, 0.12], [0.49, 0.33]];
+    let changed = 0;
+    for (const [across, down] of wander) {
+      await page.mouse.move(x + across * width, y + down * height);
+      changed += await pixels(page, "partly", "untouched");
+      for (const theme of ["dark", "light"]) {
+        await map.evaluate((map, theme) => map.setAttribute("theme", theme), theme);
+        await pixels(page, "wholly");
+      }
+      const others = await pixels(page, "wholly", "partly");
+      assert.ok(others < 60, `at ${across}, ${down} there are ${others} pixels of another colour`);
+    }
+    assert.ok(changed > 1000, "the pointer changed hardly anything");
+    await page.mouse.move(x - 5, y - 5);
+    assert.ok((await pixels(page, "left", "untouched")) < 60, "something stays when the pointer leaves");
+  });
+}

@@ -104,8 +104,8 @@ for (const width of [960, 360]) {
 }
 
 /**
- * Puts the pixels of the canvas aside under a name, and says of how many the colour is clearly another than under an
- * earlier name. A browser smooths the same edge a little otherwise when it paints a part of the canvas only.
+ * Puts the pixels of the canvas aside under a name, and says how many are of another colour than under an earlier
+ * name: more than 14 of 255 apart, as a browser smooths the same edge a little otherwise when it paints a part only.
  */
 const pixels = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ name, than = name) =>
   page.locator("french-tech-map").evaluate(
@@ -117,7 +117,7 @@ const pixels = (/** @type {import("playwright-core").Page} */ page, /** @type {s
       const now = (kept[name] = context.getImageData(0, 0, canvas.width, canvas.height).data);
       const others = new Set();
       for (let i = 0; i < now.length; i += 1) {
-        if (Math.abs(now[i] - kept[than][i]) > 6) others.add(i >> 2);
+        if (Math.abs(now[i] - kept[than][i]) > 14) others.add(i >> 2);
       }
       return others.size;
     },

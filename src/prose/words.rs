@@ -106,6 +106,8 @@ words! {
     overseas: "Outre-mer", "Overseas France";
     /// Heading of the list of countries.
     abroad: "À l’étranger", "Abroad";
+    /// Heading of the countries in the list that hold nothing in the edition on show.
+    unlabelled: "Pays sans label connu dans cette édition", "Countries without a known label in this edition";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.
     around_tahiti: "Tahiti", "Tahiti";
     /// A place that the edition on show does not list.

@@ -1,5 +1,6 @@
 //! What the reader or the page does, and what the page has to do about it.
 
+use super::travel::Travel;
 use crate::FeatureId;
 use crate::atlas::EditionIx;
 use crate::geo::Point;
@@ -51,6 +52,12 @@ pub enum Event {
     Edition(EditionIx),
     /// Another language.
     Lang(Lang),
+    /// A movement of the viewport.
+    Travel(Travel),
+    /// Whether the reader wants nothing to move.
+    Calm(bool),
+    /// Whether the viewport may change at all.
+    Free(bool),
 }
 
 /// Keys that the map understands.
@@ -115,6 +122,10 @@ impl Source {
 pub enum Effect {
     /// The canvas shows something else.
     Paint,
+    /// A tick is wanted before the next picture.
+    Animate,
+    /// The viewport came to rest elsewhere: targets have to be read anew.
+    Targets,
     /// The layout changed: targets, list and summary have to be read anew.
     Relayout,
     /// The panel has to be read anew.

@@ -2,13 +2,18 @@
 //! DOM and no clock.
 
 mod event;
+mod flight;
 mod reading;
 mod state;
 mod step;
 mod target;
+mod travel;
 
 pub use event::{Direction, Effect, Event, Key, Source};
+pub use flight::Flight;
 pub use reading::{Group, reading};
 pub use state::{Press, State, View};
 pub use step::{Context, step};
 pub use target::{Target, nearest, targets};
+pub use travel::Travel;
+pub(crate) use travel::fly;

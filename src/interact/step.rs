@@ -3,6 +3,7 @@
 use super::event::{Effect, Event, Key, Source};
 use super::state::{Press, State, View};
 use super::target::{Target, nearest, neighbour_group};
+use super::travel::{self, Travel};
 use crate::FeatureId;
 use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub targets: &'a [Target],
     /// Whether the world's asset has arrived.
     pub has_world: bool,
+    /// Width and height of the page, px.
+    pub size: (f64, f64),
 }
 
 /// Applies one event; what the page has to do about it, in this order.
@@ -63,6 +66,17 @@ impl<'a> Step<'a> {
                     self.effects.extend_from_slice(REWRITTEN);
                 }
             }
+            Event::Travel(Travel::Home) => self.home(),
+            Event::Travel(travel) => self.travel(travel),
+            Event::Calm(calm) => self.state.calm = calm,
+            Event::Free(free) => {
+                self.state.free = free;
+                if !free {
+                    self.state.flight = None;
+                    self.state.viewport = Default::default();
+                    self.effects.extend_from_slice(&[Effect::Tooltip(None), Effect::Targets, Effect::Paint]);
+                }
+            }
             Event::Lang(lang) => {
                 self.state.lang = lang;
                 self.effects.extend_from_slice(REWRITTEN);
@@ -71,6 +85,8 @@ impl<'a> Step<'a> {
     }
 
     fn hover(&mut self, hit: Option<FeatureId>, at: Point) {
+        // Under way, what is under the pointer is gone with the next picture.
+        let hit = if self.state.flight.is_some() { None } else { hit };
         let changed = self.state.hover != hit;
         if changed {
             self.state.hover = hit;
@@ -114,16 +130,31 @@ impl<'a> Step<'a> {
     fn focus(&mut self, feature: Option<FeatureId>) {
         if self.state.focus != feature {
             self.state.focus = feature;
-            let tooltip = self.target(feature).map(|t| (t.anchor, t.feature));
+            let resting = self.state.flight.is_none();
+            let tooltip = self.target(feature).filter(|_| resting).map(|t| (t.anchor, t.feature));
             self.effects.extend_from_slice(&[Effect::Tooltip(tooltip), Effect::Paint]);
         }
+    }
+
+    fn travel(&mut self, travel: Travel) {
+        if self.state.free {
+            self.effects.append(&mut travel::travel(self.state, travel, self.context.size));
+        }
+    }
+
+    /// Back to everything, and to the button of what was open.
+    fn home(&mut self) {
+        let origin = self.state.selection();
+        self.select(None, Source::List);
+        self.travel(Travel::Home);
+        self.effects.extend(origin.map(Effect::MoveFocus));
     }
 
     /// One level up: from a place to its region, from a region to none.
     fn escape(&mut self) {
         let Some(origin) = self.state.selection() else {
             self.effects.push(Effect::Tooltip(None));
-            return;
+            return self.travel(Travel::Home);
         };
         let up = if self.state.place.is_some() { self.state.area } else { None };
         self.select(up, Source::Keyboard);
@@ -175,6 +206,7 @@ impl<'a> Step<'a> {
     fn show_view(&mut self, view: View) {
         self.state.view = view;
         self.state.viewport = Default::default();
+        self.state.flight = None;
         self.state.hover = None;
         self.state.focus = None;
         self.effects.extend_from_slice(OTHER_VIEW);

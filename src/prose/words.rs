@@ -134,6 +134,25 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
         "showTools",
         ["Explorer\u{a0}: rechercher, filtrer, changer d’édition", "Explore: search, filter, change edition"],
     ),
+    ("zoomIn", ["Agrandir la carte", "Zoom in"]),
+    ("zoomOut", ["Réduire la carte", "Zoom out"]),
+    ("backToFrance", ["Retour à la France", "Back to France"]),
+    ("backToWorld", ["Retour au monde", "Back to the world"]),
+    (
+        "wheelHint",
+        [
+            "Pour agrandir la carte, maintenez la touche Ctrl et faites défiler.",
+            "To zoom the map, hold Ctrl and scroll.",
+        ],
+    ),
+    (
+        "wheelHintMac",
+        [
+            "Pour agrandir la carte, maintenez la touche ⌘ et faites défiler.",
+            "To zoom the map, hold ⌘ and scroll.",
+        ],
+    ),
+    ("touchHint", ["Déplacez la carte avec deux doigts.", "Move the map with two fingers."]),
     ("hideTools", ["Masquer les outils", "Hide the tools"]),
 ];
 

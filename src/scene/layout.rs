@@ -74,6 +74,13 @@ impl LayoutKey {
     }
 }
 
+impl Layout {
+    /// The main frame as it is while it shows everything; `None` before the world has arrived.
+    pub fn fitted(&self) -> Option<&Frame> {
+        self.main.as_ref()
+    }
+}
+
 /// The mark of a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlacedSymbol {

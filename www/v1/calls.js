@@ -35,8 +35,22 @@ export const THEME = 18;
 export const RESIZE = 19;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
 export const ZOOM = 20;
-// that the world's data has arrived.
+// that the world's data has arrived;
 export const WORLD = 21;
+// how the viewport moves: z times as large around x and y, by x and y, let go at a speed of x and y a second, all in CSS
+// px of the canvas box;
+export const GROW = 22;
+export const PAN = 23;
+export const FLICK = 24;
+// a step closer, around x and y where z is 1, a step away, a step towards the arrow of rank x in KEYS, all the way back;
+export const IN = 25;
+export const OUT = 26;
+export const STEP = 27;
+export const HOME = 28;
+// that the time is x, ms, as an effect "animate" wanted; x 1 when nothing may move; x 0 when the viewport is fixed.
+export const TICK = 29;
+export const CALM = 30;
+export const FREE = 31;
 
 /** Keys that the map understands. */
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

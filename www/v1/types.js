@@ -9,6 +9,7 @@
  * @property {"fr" | "en"} lang
  * @property {"light" | "dark"} theme
  * @property {string | null} region INSEE code of the region that is open.
+ * @property {"none" | "some" | "most"} zoom How far the reader has zoomed in.
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection
@@ -46,8 +47,15 @@
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools
+ * @property {string} zoomIn
+ * @property {string} zoomOut
+ * @property {string} backToFrance
+ * @property {string} backToWorld
+ * @property {string} wheelHint
+ * @property {string} wheelHintMac
+ * @property {string} touchHint
  *
- * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
+ * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
  *   | ["select", detail: Selection]
  *   | ["view", detail: { view: View }]
@@ -56,7 +64,7 @@
  *   | ["focus", id: string]
  *   | ["cursor", name: string]
  *   | ["error", code: string, message: string]} Effect What the page has to do; the state has already changed.
- *   `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
+ *   `animate`: the time is wanted before the next picture; `targets`: the features stand elsewhere; `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
  *   `layout`: sizes of the canvas, CSS px and device px; `focus`: a feature's button gets the focus; `tooltip`
  *   without a text: away with it.
  */

@@ -1,11 +1,12 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::{Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
-use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
+use super::{
+    Tree, alphabetical, countries_in, push_part, push_row_title, push_whereabouts, put_feature, put_name,
+    put_territory, rows_in, tier_class,
+};
+use crate::FeatureId;
+use crate::atlas::{Atlas, Certainty, Label, PartIx, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
-use crate::letters::plain;
-use crate::map::labelled_countries;
-use crate::order::sort_by;
 use crate::prose::{self, Lang, Words};
 
 /// The list of the current view and edition.
@@ -23,17 +24,21 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
     out.push('.');
     tree.close();
-    let territories = territories(atlas, state);
-    let (near, far) = ((words.mainland(), false), (words.overseas(), true));
-    let headings: &[(&str, bool)] = match state.view {
-        View::France => &[near, far],
-        View::World => &[(words.abroad(), true)],
-    };
-    for (title, far) in headings {
-        tree.leaf("h4", "", title);
-        for territory in &territories {
-            if is_far(atlas, *territory) == *far {
-                section(&mut tree, atlas, state, *territory);
+    match state.view {
+        View::France => {
+            let regions = regions(atlas, lang);
+            for (title, far) in [(words.mainland(), false), (words.overseas(), true)] {
+                tree.leaf("h4", "", title);
+                for region in &regions {
+                    if is_far(atlas, *region) == far {
+                        section(&mut tree, atlas, state, *region);
+                    }
+                }
+            }
+        }
+        View::World => {
+            for part in PartIx::all() {
+                part_of_world(&mut tree, atlas, state, part);
             }
         }
     }
@@ -41,23 +46,13 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     tree
 }
 
-/// What a view lists, in alphabetical order.
-fn territories(atlas: &Atlas, state: &State) -> Vec<Territory> {
+/// Regions and collectivities in alphabetical order.
+fn regions(atlas: &Atlas, lang: Lang) -> Vec<Territory> {
     let mut all = Vec::new();
-    match state.view {
-        View::France => {
-            for i in 0..atlas.regions.len() {
-                all.push(Territory::Region(RegionIx(i as u8)));
-            }
-        }
-        View::World => {
-            for country in labelled_countries(atlas, state.edition) {
-                all.push(Territory::Country(country));
-            }
-        }
+    for i in 0..atlas.regions.len() {
+        all.push(Territory::Region(RegionIx(i as u8)));
     }
-    let key = |territory: &Territory| sort_key(atlas.territory_name(*territory, state.lang));
-    sort_by(&mut all, |a, b| key(a) < key(b));
+    alphabetical(atlas, &mut all, lang);
     all
 }
 
@@ -66,6 +61,20 @@ fn is_far(atlas: &Atlas, territory: Territory) -> bool {
     match territory {
         Territory::Region(ix) => atlas.region(ix).kind != RegionKind::Mainland,
         Territory::Country(_) => true,
+    }
+}
+
+/// A part of the world with its countries; nothing where none of them holds a label.
+fn part_of_world(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
+    let countries = countries_in(atlas, state, part);
+    if countries.is_empty() {
+        return;
+    }
+    push_part(tree.open("h4", ""), atlas, state, part);
+    put_feature(tree, atlas, FeatureId::Part(part));
+    tree.close();
+    for country in countries {
+        section(tree, atlas, state, country);
     }
 }
 
@@ -91,7 +100,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
 fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     // The words say what is deduced.
     tree.open("li", tier_class(label.tier, Certainty::Confirmed));
-    tree.put(Step::Id, &atlas.place(label.place).slug);
+    put_feature(tree, atlas, FeatureId::Place(label.place));
     put_name(tree, "span", "", label, lang);
     let out = tree.open("span", "");
     out.push_str(", ");
@@ -103,13 +112,4 @@ fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     prose::push_source(tree.open_link(&label.source), &label.source, lang);
     tree.close();
     tree.close();
-}
-
-/// Alphabetical order that puts É with E and ignores case.
-fn sort_key(name: &str) -> String {
-    let mut key = String::new();
-    for letter in name.chars() {
-        key.push(plain(letter));
-    }
-    key
 }

@@ -10,8 +10,11 @@ pub use panel::panel;
 pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, Label, LabelIx, Territory, Tier};
-use crate::interact::State;
+use crate::atlas::{Atlas, Certainty, Label, LabelIx, PartIx, Territory, Tier};
+use crate::interact::{State, View};
+use crate::letters::plain;
+use crate::map::labelled_countries;
+use crate::order::sort_by;
 use crate::prose::{self, Lang};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
@@ -52,7 +55,19 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
 
 /// Marks the element as standing for a region or country.
 fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    tree.put(Step::Id, &FeatureId::from(territory).to_text(atlas));
+    put_feature(tree, atlas, territory.into());
+}
+
+/// Marks the element as standing for a feature.
+fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
+    tree.put(Step::Id, &feature.to_text(atlas));
+}
+
+/// « Europe : 9 Communautés, dont 2 déduites ».
+fn push_part(out: &mut String, atlas: &Atlas, state: &State, part: PartIx) {
+    out.push_str(part.name(state.lang));
+    state.lang.say(out, "\u{a0}: ", ": ");
+    prose::push_counts(out, &atlas.counts_in(state.edition, part), View::World, state.lang);
 }
 
 /// The official name, a French proper noun on an English page too.
@@ -60,6 +75,33 @@ fn put_name(tree: &mut Tree, tag: &'static str, class: &'static str, label: &Lab
     tree.open(tag, class).push_str(&label.name);
     tree.put(Step::Lang, lang.pick("", "fr"));
     tree.close();
+}
+
+/// Regions or countries in the alphabetical order of their names.
+fn alphabetical(atlas: &Atlas, territories: &mut [Territory], lang: Lang) {
+    let key = |territory: &Territory| sort_key(atlas.territory_name(*territory, lang));
+    sort_by(territories, |a, b| key(a) < key(b));
+}
+
+/// Alphabetical order that puts É with E and ignores case.
+fn sort_key(name: &str) -> String {
+    let mut key = String::new();
+    for letter in name.chars() {
+        key.push(plain(letter));
+    }
+    key
+}
+
+/// Countries of a part of the world with a label in force, in alphabetical order.
+fn countries_in(atlas: &Atlas, state: &State, part: PartIx) -> Vec<Territory> {
+    let mut countries = Vec::new();
+    for country in labelled_countries(atlas, state.edition) {
+        if atlas.country(country).part == part {
+            countries.push(Territory::Country(country));
+        }
+    }
+    alphabetical(atlas, &mut countries, state.lang);
+    countries
 }
 
 /// Rows in force in a region or country, Capitales first.

@@ -104,8 +104,6 @@ words! {
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.
     overseas: "Outre-mer", "Overseas France";
-    /// Heading of the list of countries.
-    abroad: "À l’étranger", "Abroad";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.
     around_tahiti: "Tahiti", "Tahiti";
     /// A place that the edition on show does not list.

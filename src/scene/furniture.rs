@@ -77,9 +77,9 @@ pub(super) fn furniture(
                 f.texts.push(note);
             }
             FrameId::WorldInset(i) => {
-                let (fr, en, _) = WORLD_INSETS[i as usize];
+                let part = WORLD_INSETS[i as usize].0;
                 f.hairline(Shape::Rect(window));
-                f.text(note(key.lang.pick(fr, en), point(window.x + 5.0, window.bottom() - 6.0), key));
+                f.text(note(part.name(key.lang), point(window.x + 5.0, window.bottom() - 6.0), key));
             }
             _ => {}
         }

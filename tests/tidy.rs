@@ -108,7 +108,7 @@ fn javascript_and_rust_mean_the_same_calls() {
 #[test]
 fn javascript_and_rust_mean_the_same_keys() {
     let (rust, script) = (read("src/web/calls.rs"), read("www/v1/map.js"));
-    let keys = listed(&rust, "const KEYS: [Key; 8] = [");
+    let keys = listed(&rust, "const KEYS: [Key; 10] = [");
     // `Key::Arrow(Direction::Left)` is "ArrowLeft".
     let spelled = |key: &&str| key.replace("Key::", "").replace("(Direction::", "").replace(')', "");
     let keys: Vec<String> = keys.iter().map(spelled).collect();

@@ -1,12 +1,12 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
 use super::{
-    Tree, alphabetical, countries_in, push_part, push_row_title, push_whereabouts, put_feature, put_name,
-    put_territory, rows_in, tier_class,
+    Step, Tree, push_row_title, push_whereabouts, put_feature, put_heading, put_name, put_territory, rows_in,
+    tier_class,
 };
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, Label, PartIx, RegionIx, RegionKind, Territory};
-use crate::interact::{State, View};
+use crate::atlas::{Atlas, Certainty, Label, Territory};
+use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
 /// The list of the current view and edition.
@@ -24,57 +24,59 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
     out.push('.');
     tree.close();
-    match state.view {
-        View::France => {
-            let regions = regions(atlas, lang);
-            for (title, far) in [(words.mainland(), false), (words.overseas(), true)] {
-                tree.leaf("h4", "", title);
-                for region in &regions {
-                    if is_far(atlas, *region) == far {
-                        section(&mut tree, atlas, state, *region);
-                    }
-                }
-            }
+    let mut last = None;
+    for (group, feature) in reading(atlas, state) {
+        if last != Some(group) {
+            close_group(&mut tree, last);
+            open_group(&mut tree, atlas, state, group);
+            last = Some(group);
         }
-        View::World => {
-            for part in PartIx::all() {
-                part_of_world(&mut tree, atlas, state, part);
+        match (group, feature.territory()) {
+            (Group::Unlabelled, Some(territory)) => {
+                tree.open("li", "").push_str(atlas.territory_name(territory, lang));
+                put_territory(&mut tree, atlas, territory);
+                tree.close();
+            }
+            (_, Some(territory)) => section(&mut tree, atlas, state, territory),
+            // Its heading stands for it.
+            (Group::Part(_), None) => {}
+            (_, None) => {
+                prose::push_counts(tree.open("p", ""), &atlas.counts(state.edition), View::France, lang);
+                tree.put(Step::Id, &feature.to_text(atlas));
+                tree.close();
             }
         }
     }
+    close_group(&mut tree, last);
     tree.close();
     tree
 }
 
-/// Regions and collectivities in alphabetical order.
-fn regions(atlas: &Atlas, lang: Lang) -> Vec<Territory> {
-    let mut all = Vec::new();
-    for i in 0..atlas.regions.len() {
-        all.push(Territory::Region(RegionIx(i as u8)));
+/// The heading of a group. Countries without a label are items of one list.
+fn open_group(tree: &mut Tree, atlas: &Atlas, state: &State, group: Group) {
+    let words = Words { lang: state.lang };
+    let out = tree.open("h4", "");
+    match group {
+        Group::Mainland => out.push_str(words.mainland()),
+        Group::Overseas => out.push_str(words.overseas()),
+        Group::France => out.push_str(words.france()),
+        Group::Unlabelled => out.push_str(words.unlabelled()),
+        Group::Part(part) => {
+            out.push_str(part.name(state.lang));
+            state.lang.say(out, "\u{a0}: ", ": ");
+            prose::push_counts(out, &atlas.counts_in(state.edition, part), View::World, state.lang);
+            put_feature(tree, atlas, FeatureId::Part(part));
+        }
     }
-    alphabetical(atlas, &mut all, lang);
-    all
-}
-
-/// Whether it lies beyond metropolitan France.
-fn is_far(atlas: &Atlas, territory: Territory) -> bool {
-    match territory {
-        Territory::Region(ix) => atlas.region(ix).kind != RegionKind::Mainland,
-        Territory::Country(_) => true,
-    }
-}
-
-/// A part of the world with its countries; nothing where none of them holds a label.
-fn part_of_world(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
-    let countries = countries_in(atlas, state, part);
-    if countries.is_empty() {
-        return;
-    }
-    push_part(tree.open("h4", ""), atlas, state, part);
-    put_feature(tree, atlas, FeatureId::Part(part));
     tree.close();
-    for country in countries {
-        section(tree, atlas, state, country);
+    if group == Group::Unlabelled {
+        tree.open("ul", "");
+    }
+}
+
+fn close_group(tree: &mut Tree, group: Option<Group>) {
+    if group == Some(Group::Unlabelled) {
+        tree.close();
     }
 }
 
@@ -83,7 +85,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     let lang = state.lang;
     tree.open("section", "");
     put_territory(tree, atlas, territory);
-    tree.leaf("h5", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h5", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "", Words { lang }.nothing_known());
@@ -100,7 +102,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
 fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     // The words say what is deduced.
     tree.open("li", tier_class(label.tier, Certainty::Confirmed));
-    put_feature(tree, atlas, FeatureId::Place(label.place));
+    tree.put(Step::Id, &atlas.place(label.place).slug);
     put_name(tree, "span", "", label, lang);
     let out = tree.open("span", "");
     out.push_str(", ");

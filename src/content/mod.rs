@@ -10,11 +10,8 @@ pub use panel::panel;
 pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, Label, LabelIx, PartIx, Territory, Tier};
-use crate::interact::{State, View};
-use crate::letters::plain;
-use crate::map::labelled_countries;
-use crate::order::sort_by;
+use crate::atlas::{Atlas, Certainty, Label, LabelIx, Territory, Tier};
+use crate::interact::State;
 use crate::prose::{self, Lang};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
@@ -63,45 +60,26 @@ fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
     tree.put(Step::Id, &feature.to_text(atlas));
 }
 
-/// « Europe : 9 Communautés, dont 2 déduites ».
-fn push_part(out: &mut String, atlas: &Atlas, state: &State, part: PartIx) {
-    out.push_str(part.name(state.lang));
-    state.lang.say(out, "\u{a0}: ", ": ");
-    prose::push_counts(out, &atlas.counts_in(state.edition, part), View::World, state.lang);
-}
-
-/// The official name, a French proper noun on an English page too.
+/// The official name, said in its own language on a page in the other.
 fn put_name(tree: &mut Tree, tag: &'static str, class: &'static str, label: &Label, lang: Lang) {
     tree.open(tag, class).push_str(&label.name);
-    tree.put(Step::Lang, lang.pick("", "fr"));
+    put_lang(tree, prose::lang_of_name(&label.name), lang);
     tree.close();
 }
 
-/// Regions or countries in the alphabetical order of their names.
-fn alphabetical(atlas: &Atlas, territories: &mut [Territory], lang: Lang) {
-    let key = |territory: &Territory| sort_key(atlas.territory_name(*territory, lang));
-    sort_by(territories, |a, b| key(a) < key(b));
+/// The name of a region or country as a heading. A region without an English name of its own is named in French.
+fn put_heading(tree: &mut Tree, tag: &'static str, atlas: &Atlas, territory: Territory, lang: Lang) {
+    let name = atlas.territory_name(territory, lang);
+    tree.open(tag, "").push_str(name);
+    if matches!(territory, Territory::Region(_)) && name == atlas.territory_name(territory, Lang::Fr) {
+        put_lang(tree, Lang::Fr, lang);
+    }
+    tree.close();
 }
 
-/// Alphabetical order that puts É with E and ignores case.
-fn sort_key(name: &str) -> String {
-    let mut key = String::new();
-    for letter in name.chars() {
-        key.push(plain(letter));
-    }
-    key
-}
-
-/// Countries of a part of the world with a label in force, in alphabetical order.
-fn countries_in(atlas: &Atlas, state: &State, part: PartIx) -> Vec<Territory> {
-    let mut countries = Vec::new();
-    for country in labelled_countries(atlas, state.edition) {
-        if atlas.country(country).part == part {
-            countries.push(Territory::Country(country));
-        }
-    }
-    alphabetical(atlas, &mut countries, state.lang);
-    countries
+/// Says the language of an element where it is not that of the page.
+fn put_lang(tree: &mut Tree, own: Lang, lang: Lang) {
+    tree.put(Step::Lang, if own == lang { "" } else { own.tag() });
 }
 
 /// Rows in force in a region or country, Capitales first.

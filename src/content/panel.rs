@@ -1,12 +1,12 @@
 //! The panel beside the map: one place with its history, or a region, a country or a part of the world with its labels.
 
 use super::{
-    Step, Tree, countries_in, push_row_title, push_title, push_whereabouts, put_feature, put_name, rows_in,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_feature, put_heading, put_name, rows_in,
     tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
-use crate::interact::{State, View};
+use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
 /// The panel of the current selection; `None` when nothing is selected.
@@ -89,7 +89,7 @@ fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
-    tree.leaf("h3", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h3", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "summary", Words { lang }.nothing_known());
@@ -108,18 +108,21 @@ fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Ter
     }
 }
 
+/// A part of the world: its places by country, as in the list.
 fn part_panel(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
     let lang = state.lang;
     tree.leaf("h3", "", part.name(lang));
-    let countries = countries_in(atlas, state, part);
-    if countries.is_empty() {
+    let counts = atlas.counts_in(state.edition, part);
+    if counts.communautes_abroad.known + counts.hubs.known == 0 {
         tree.leaf("p", "summary", Words { lang }.nothing_known());
     } else {
-        summary(tree, atlas, state, &atlas.counts_in(state.edition, part), View::World);
+        summary(tree, atlas, state, &counts, View::World);
         tree.open("ul", "places");
-        for country in countries {
-            for row in rows_in(atlas, state, country) {
-                entry(tree, atlas, atlas.label(row), true, lang);
+        for (group, feature) in reading(atlas, state) {
+            if let (true, Some(country)) = (group == Group::Part(part), feature.territory()) {
+                for row in rows_in(atlas, state, country) {
+                    entry(tree, atlas, atlas.label(row), true, lang);
+                }
             }
         }
         tree.close();
@@ -150,7 +153,7 @@ fn france_panel(tree: &mut Tree, atlas: &Atlas, state: &State) {
     edition_source(tree, atlas, state);
 }
 
-/// A place in the list of what holds it: a button that opens it. Says its title, or where it is in a part of the world.
+/// A place in the list of what holds it: a button that opens it. Says its title, or `far` where it lies.
 fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, far: bool, lang: Lang) {
     tree.open("li", "");
     tree.open("button", tier_class(label.tier, label.certainty));

@@ -54,7 +54,7 @@ export const ZOOM = 20;
 export const WORLD = 21;
 
 /** Keys that the map understands. */
-export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape"];
+export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];
 
 const encoder = new TextEncoder();
 const NAMELESS = encoder.encode("");

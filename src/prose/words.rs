@@ -150,7 +150,12 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
             "To zoom the map, hold ⌘ and scroll.",
         ],
     ),
-    ("touchHint", ["Déplacez la carte avec deux doigts.", "Move the map with two fingers."]),
+    ("zoom", ["Zoom", "Zoom"]),
+    ("pan", ["Déplacement", "Movement"]),
+    ("panLeft", ["Vers la gauche", "To the left"]),
+    ("panRight", ["Vers la droite", "To the right"]),
+    ("panUp", ["Vers le haut", "Up"]),
+    ("panDown", ["Vers le bas", "Down"]),
     ("hideTools", ["Masquer les outils", "Hide the tools"]),
 ];
 

@@ -87,6 +87,9 @@ pub(super) fn furniture(
     captions(atlas, map, frames, symbols, key, &mut f);
     let boxes = surround(key.view, key.preset);
     f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
+    if !key.viewport.is_fitted() {
+        f.solid.push(boxes.moved);
+    }
     legend::legend(atlas, key, boxes, &mut f);
     credit(key, boxes.credit, &mut f);
     f

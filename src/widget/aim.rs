@@ -3,7 +3,7 @@
 use super::Ground;
 use crate::FeatureId;
 use crate::atlas::Territory;
-use crate::geo::Projection as _;
+use crate::geo::{Extent, Projection as _, lonlat};
 use crate::interact::State;
 use crate::map::Bounds;
 use crate::scene::{Frame, Layout, Rect, plate_of};
@@ -13,7 +13,7 @@ use crate::viewport::Viewport;
 const REGION_ZOOM: f64 = 5.0;
 const COUNTRY_ZOOM: f64 = 4.0;
 /// Left free around it, px.
-const MARGIN: f64 = 26.0;
+const MARGIN: f64 = 16.0;
 /// Around the outermost places of a country, px of the fitted page.
 const AROUND_PLACES: f64 = 24.0;
 
@@ -25,9 +25,14 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
     let (part, deepest) = match area {
         FeatureId::Region(_) => (region(ground, main, area)?, REGION_ZOOM),
         FeatureId::Country(ix) => (places(ground, state, main, Territory::Country(ix))?, COUNTRY_ZOOM),
+        FeatureId::Part(part) => (extent(ground, main, &ground.atlas.extent_of(part)?)?, COUNTRY_ZOOM),
         _ => return None,
     };
-    let room = beside(main.clip.bounds(), panel).grown(-MARGIN);
+    let mut room = beside(main.clip.bounds(), panel);
+    // Under the way back.
+    let top = layout.way_back().bottom() - room.y;
+    (room.y, room.h) = (room.y + top, room.h - top);
+    let room = room.grown(-MARGIN);
     Some(Viewport::onto(&part, &room, deepest, layout.key.preset.size()))
 }
 
@@ -49,6 +54,17 @@ fn places(ground: &Ground, state: &State, main: &Frame, territory: Territory) ->
         }
     }
     (points.len() > 1).then(|| placed(main, &Bounds::around(&points)).grown(AROUND_PLACES))
+}
+
+/// The box around the corners of an extent.
+fn extent(ground: &Ground, main: &Frame, extent: &Extent) -> Option<Rect> {
+    let plane = plate_of(&ground.map, main.id)?.plane;
+    let Extent { west, south, east, north } = *extent;
+    let mut corners = Vec::new();
+    for (lon, lat) in [(west, south), (west, north), (east, south), (east, north)] {
+        corners.extend(plane.project(lonlat(lon, lat)));
+    }
+    Some(placed(main, &Bounds::around(&corners)))
 }
 
 fn placed(main: &Frame, bounds: &Bounds) -> Rect {

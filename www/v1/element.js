@@ -30,6 +30,8 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `selected`: a place (`lille`), a region (`region:32`) or a country (`country:US`) to open
  * - `lang`: `fr` or `en`; by default the language of the page around it
  * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
+ * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
+ *   (nothing moves the map)
  *
  * Events; they bubble and leave shadow trees:
  * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
@@ -39,7 +41,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   content of the element is shown instead; after any other the map goes on with what it had
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures"];
 
   #section = element("section");
   #stage = element("div", { class: "stage" }, element("slot"));
@@ -134,6 +136,7 @@ export class FrenchTechMap extends HTMLElement {
       world: isWorld(view),
       english: isEnglish(this.#language()),
       dark: this.#theme() === "dark",
+      fixed: this.getAttribute("gestures") === "none",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
     const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
@@ -171,6 +174,8 @@ export class FrenchTechMap extends HTMLElement {
         return live.tell(LANG, "", Number(isEnglish(this.#language())));
       case "theme":
         return live.setTheme(this.#theme());
+      case "gestures":
+        return live.setGestures(value === "none");
       default:
         return this.#select(live);
     }

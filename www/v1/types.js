@@ -9,7 +9,7 @@
  * @property {"fr" | "en"} lang
  * @property {"light" | "dark"} theme
  * @property {string | null} region INSEE code of the region that is open.
- * @property {"none" | "some" | "most"} zoom How far the reader has zoomed in.
+ * @property {"none" | "some" | "most" | "fixed"} zoom How far the reader has zoomed in; `fixed` where nobody may.
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection
@@ -53,7 +53,12 @@
  * @property {string} backToWorld
  * @property {string} wheelHint
  * @property {string} wheelHintMac
- * @property {string} touchHint
+ * @property {string} zoom
+ * @property {string} pan
+ * @property {string} panLeft
+ * @property {string} panRight
+ * @property {string} panUp
+ * @property {string} panDown
  *
  * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]

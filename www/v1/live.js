@@ -218,6 +218,8 @@ export class Live {
   open(id) {
     this.tell(FOCUS, id);
     this.tell(KEY, "", KEYS.indexOf("Enter"));
+    // Opened already, it is still what the reader wants to read.
+    this.panel.focus();
   }
 
   /** Follows a button of the panel. @param {string} id */

@@ -1,4 +1,4 @@
-//! The calls by number. `www/v1/map.js` has the same names and says what goes with each; `tests/tidy.rs` compares them.
+//! The calls by number. `www/v1/calls.js` has the same names and says what goes with each; `tests/tidy.rs` compares them.
 
 use crate::interact::{Direction, Key};
 

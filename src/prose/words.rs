@@ -104,8 +104,6 @@ words! {
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.
     overseas: "Outre-mer", "Overseas France";
-    /// Heading of the list of countries.
-    abroad: "À l’étranger", "Abroad";
     /// Heading of the countries in the list that hold nothing in the edition on show.
     unlabelled: "Pays sans label connu dans cette édition", "Countries without a known label in this edition";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.

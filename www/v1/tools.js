@@ -4,6 +4,7 @@
  * taller than the window the bar stays in sight at its bottom.
  */
 import { element } from "./dom.js";
+import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
 
 /**
@@ -14,7 +15,10 @@ import { makeHelp } from "./help.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [makeHelp];
+const TOOLS = [
+  makeFilters,
+  makeHelp,
+];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

@@ -14,7 +14,7 @@ use french_tech_map::FeatureId;
 use french_tech_map::atlas::EditionIx;
 use french_tech_map::geo::{Point, point};
 use french_tech_map::interact::{
-    Context, Direction, Effect, Event, Key, Source, State, Target, Travel, View, step,
+    Context, Direction, Effect, Event, Facet, Key, Source, State, Target, Travel, View, step,
 };
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{Preset, Rect};
@@ -229,6 +229,7 @@ fn event() -> impl Strategy<Value = Event> {
         some.prop_map(|feature| Event::Select { feature, source: Source::Api }),
         any::<bool>().prop_map(|world| Event::Show(if world { View::World } else { View::France })),
         edition.prop_map(|e| Event::Edition(EditionIx(e))),
+        proptest::option::of(proptest::sample::select(Facet::ALL.to_vec())).prop_map(Event::Filter),
         travel().prop_map(Event::Travel),
         travel().prop_map(Event::Travel),
         any::<bool>().prop_map(Event::Calm),
@@ -260,7 +261,8 @@ proptest! {
     fn no_sequence_of_events_leads_to_a_state_without_a_way_out(events in proptest::collection::vec(event(), 1..40)) {
         let targets = FITTED.targets();
         let size = Preset::Landscape.size();
-        let context = Context { atlas: &GROUND.atlas, targets, has_world: true, size };
+        let switches = &[(Rect::new(720.0, 200.0, 200.0, 40.0), Facet::Capitale)];
+        let context = Context { atlas: &GROUND.atlas, targets, switches, has_world: true, size };
         let mut state = state(View::France);
         let mut tooltip = false;
         for event in events {

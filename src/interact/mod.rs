@@ -2,6 +2,7 @@
 //! DOM and no clock.
 
 mod event;
+mod filter;
 mod flight;
 mod reading;
 mod state;
@@ -10,6 +11,7 @@ mod target;
 mod travel;
 
 pub use event::{Direction, Effect, Event, Key, Source};
+pub use filter::{Choice, Facet, Filter};
 pub use flight::Flight;
 pub use reading::{Group, reading};
 pub use state::{Press, State, View};

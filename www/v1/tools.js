@@ -4,6 +4,8 @@
  * taller than the window the bar stays in sight at its bottom.
  */
 import { element } from "./dom.js";
+import { makeFilters } from "./filters.js";
+import { makeHelp } from "./help.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -13,7 +15,10 @@ import { element } from "./dom.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [];
+const TOOLS = [
+  makeFilters,
+  makeHelp,
+];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

@@ -8,7 +8,7 @@ pub mod source;
 mod topology;
 
 pub use codec::{DecodeError, decode_france, decode_world, encode_france, encode_world};
-pub use edition::{Change, Counts, Tally};
+pub use edition::{Change, Counts, Passage, Tally};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;

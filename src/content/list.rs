@@ -1,6 +1,6 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::{Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
+use super::{Step, Tree, push_edition_news, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
 use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
 use crate::letters::plain;
@@ -15,13 +15,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     let mut tree = Tree::default();
     tree.open("div", "");
     tree.leaf("h3", "", words.title(state.view));
-    let out = tree.open("p", "");
-    prose::push_announcement(out, atlas, state.edition, lang);
-    out.push('.');
-    tree.close();
-    let out = tree.open("p", "");
-    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
-    out.push('.');
+    push_edition_news(tree.open("p", ""), atlas, state);
     tree.close();
     let territories = territories(atlas, state);
     let (near, far) = ((words.mainland(), false), (words.overseas(), true));

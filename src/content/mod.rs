@@ -1,10 +1,12 @@
 //! What the map says in words, as trees of headings, lists and links: the panel of a selection and the complete
 //! list. Written as a string natively, with `createElement` in the browser. Knows no pixel.
 
+mod changes;
 mod list;
 mod panel;
 mod tree;
 
+pub use changes::{changes, push_edition_news};
 pub use list::list;
 pub use panel::panel;
 pub use tree::{Fields, Step, Tree};

@@ -31,11 +31,15 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     };
     let label = atlas.label(row);
     put_name(tree, "h3", "", label, lang);
-    if atlas.held(place, state.edition).is_some() {
+    let held = atlas.held(place, state.edition).is_some();
+    if held {
         standing(tree, label, lang);
-    } else {
-        tree.leaf("p", "tier none", words.not_found_in_edition());
     }
+    let out = tree.open("p", if held { "change" } else { "tier none" });
+    prose::push_news(out, atlas, place, state.edition, lang);
+    out.push('.');
+    tree.close();
+    successor(tree, atlas, place, state);
     push_whereabouts(tree.open("p", "where"), atlas, label, lang);
     tree.close();
     tree.leaf("h4", "", words.history());
@@ -55,6 +59,16 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     tree.close();
 }
 
+/// The label that a place was merged into.
+fn successor(tree: &mut Tree, atlas: &Atlas, place: PlaceIx, state: &State) {
+    let Some(row) = atlas.passage(place, state.edition).and_then(|passage| passage.now) else { return };
+    if atlas.label(row).place != place {
+        tree.open("ul", "places");
+        entry(tree, atlas, atlas.label(row), state.lang);
+        tree.close();
+    }
+}
+
 /// The tier in the edition on show, with its certainty.
 fn standing(tree: &mut Tree, label: &Label, lang: Lang) {
     let words = Words { lang };
@@ -70,7 +84,7 @@ fn standing(tree: &mut Tree, label: &Label, lang: Lang) {
 }
 
 /// One of the sources that a title rests on.
-fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     let out = tree.open("p", "source");
     out.push_str("Source ");
     out.push_str(&atlas.edition(label.edition).id);
@@ -128,7 +142,7 @@ fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 }
 
 /// When, who announced it, and who says so.
-fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
+pub(super) fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
     let source = &atlas.edition(state.edition).source;
     let out = tree.open("p", "source");
     prose::push_announcement(out, atlas, state.edition, state.lang);

@@ -119,6 +119,8 @@ pub enum Effect {
     Selected(Source),
     /// Fire `view`.
     ViewChanged,
+    /// Say what the edition changed and fire `edition`.
+    EditionChanged,
     /// Show the tooltip of a feature at a point, px of the scene, or move it there; `None` hides it.
     Tooltip(Option<(Point, FeatureId)>),
     /// Move the keyboard focus to a feature's button.

@@ -61,6 +61,7 @@ impl<'a> Step<'a> {
                     self.state.edition = edition;
                     self.state.hover = None;
                     self.effects.extend_from_slice(REWRITTEN);
+                    self.effects.push(Effect::EditionChanged);
                 }
             }
             Event::Lang(lang) => {

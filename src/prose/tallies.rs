@@ -62,13 +62,13 @@ fn push_tally(out: &mut String, kind: Kind, tally: &Tally, lang: Lang) {
 }
 
 /// Adds a space and the noun in the number that goes with `n`: none of something is singular in French.
-fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
+pub(super) fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
     out.push(' ');
     out.push_str(kind.noun(n > 1 || (n == 0 && lang == Lang::En), lang));
 }
 
 /// Ending of a French participle for `n` of a kind.
-fn push_agreement(out: &mut String, kind: Kind, n: u16) {
+pub(super) fn push_agreement(out: &mut String, kind: Kind, n: u16) {
     out.push_str(if kind.is_feminine() { "e" } else { "" });
     out.push_str(if n > 1 { "s" } else { "" });
 }

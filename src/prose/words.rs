@@ -18,6 +18,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All, most important first.
+    pub const ALL: [Kind; 4] = [Kind::Capitale, Kind::Communaute, Kind::Metropole, Kind::Hub];
+
     /// The noun in the singular or the plural.
     pub fn noun(self, many: bool, lang: Lang) -> &'static str {
         const NOUNS: [[[&str; 2]; 2]; 4] = [

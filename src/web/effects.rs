@@ -3,6 +3,7 @@
 use super::value::{Value, Values};
 use crate::FeatureId;
 use crate::atlas::Atlas;
+use crate::content::push_edition_news;
 use crate::geo::Point;
 use crate::interact::{Effect, Source, View};
 use crate::widget::{Ground, Widget};
@@ -45,6 +46,15 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 view.field("view", Some(view_name(widget.state().view)));
                 detail(out, "view", view);
                 out.named("announce", Some(&widget.summary(ground)));
+            }
+            Effect::EditionChanged => {
+                let state = widget.state();
+                let mut edition = Values::default();
+                edition.field("edition", Some(&ground.atlas.edition(state.edition).id));
+                detail(out, "edition", edition);
+                let mut news = String::new();
+                push_edition_news(&mut news, &ground.atlas, state);
+                out.named("announce", Some(&news));
             }
             Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
             Effect::Tooltip(None) => out.named("tooltip", None),

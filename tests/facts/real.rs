@@ -22,7 +22,7 @@ fn place(atlas: &Atlas, slug: &str) -> PlaceIx {
 }
 
 fn change(atlas: &Atlas, slug: &str, id: &str) -> Option<Change> {
-    atlas.change(place(atlas, slug), edition(atlas, id))
+    atlas.passage(place(atlas, slug), edition(atlas, id)).map(|passage| passage.change)
 }
 
 fn tally(known: u16, inferred: u16, official: impl Into<Option<u16>>) -> Tally {
@@ -162,8 +162,8 @@ fn what_became_of_a_place_is_said_only_where_a_source_says_it() {
 fn nothing_is_called_lost_without_a_row_that_says_so() {
     let atlas = atlas();
     for (p, e) in (0..atlas.places.len()).flat_map(|p| (0..atlas.editions.len()).map(move |e| (p, e))) {
-        let change = atlas.change(PlaceIx(p as u16), EditionIx(e as u8));
-        assert_ne!(change, Some(Change::Lost), "{} in {}", atlas.places[p].slug, atlas.editions[e].id);
+        let passage = atlas.passage(PlaceIx(p as u16), EditionIx(e as u8));
+        assert_ne!(passage.map(|p| p.change), Some(Change::Lost), "{} in {}", atlas.places[p].slug, atlas.editions[e].id);
     }
 }
 

@@ -1,0 +1,165 @@
+//! What an edition changed, place by place, against the edition before it.
+
+use super::Tree;
+use super::panel::{edition_source, title_source};
+use crate::atlas::{Atlas, Change, EditionIx, Passage, PlaceIx, Territory};
+use crate::interact::{State, View};
+use crate::prose::{self, Kind, Lang, Way, Words};
+
+/// In this order changes are told.
+const CHANGES: [Change; 5] =
+    [Change::Gained, Change::Promoted, Change::Kept, Change::Lost, Change::NoSource];
+
+/// Places that went the same way, in the order of their slugs.
+struct Group {
+    way: Way,
+    passages: Vec<Passage>,
+}
+
+/// The edition on show: when, who announced it and who says so; what is known of it; what it changed, the names folded
+/// away.
+pub fn changes(atlas: &Atlas, state: &State) -> Tree {
+    let lang = state.lang;
+    let mut tree = Tree::default();
+    tree.open("div", "");
+    let out = tree.open("p", "");
+    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
+    out.push('.');
+    tree.close();
+    let valid_to = &atlas.edition(state.edition).valid_to;
+    if !valid_to.is_empty() {
+        let out = tree.open("p", "");
+        lang.say(out, "Validité annoncée\u{a0}: jusqu’au ", "Announced validity: until ");
+        prose::push_date(out, valid_to, lang);
+        out.push('.');
+        tree.close();
+    }
+    let groups = groups(atlas, state.edition, state.view);
+    if !groups.is_empty() {
+        tree.open("details", "");
+        push_groups(tree.open("summary", ""), atlas, state.edition, &groups, lang);
+        tree.close();
+        tree.open("ul", "");
+        for group in &groups {
+            item(&mut tree, atlas, state.edition, group, lang);
+        }
+        tree.close();
+        tree.close();
+    }
+    elsewhere(&mut tree, atlas, state);
+    edition_source(&mut tree, atlas, state);
+    tree.close();
+    tree
+}
+
+/// Adds what a view shows of an edition, in one go: « Édition 2023, annoncée le 2 février 2023 par Jean-Noël
+/// Barrot : 16 Capitales… Par rapport à l’édition 2021 : … ».
+pub fn push_edition_news(out: &mut String, atlas: &Atlas, state: &State) {
+    let lang = state.lang;
+    prose::push_announcement(out, atlas, state.edition, lang);
+    let mut counts = String::new();
+    prose::push_counts(&mut counts, &atlas.counts(state.edition), state.view, lang);
+    if counts == (Words { lang }).no_list() {
+        out.push_str(". ");
+    } else {
+        lang.say(out, "\u{a0}: ", ": ");
+    }
+    out.push_str(&counts);
+    out.push('.');
+    push_changes(out, atlas, state);
+}
+
+/// Adds a space and the sentence of what changed; nothing where nothing is known.
+pub(super) fn push_changes(out: &mut String, atlas: &Atlas, state: &State) {
+    let groups = groups(atlas, state.edition, state.view);
+    if !groups.is_empty() {
+        out.push(' ');
+        push_groups(out, atlas, state.edition, &groups, state.lang);
+        out.push('.');
+    }
+}
+
+/// The other view in a sentence: the same edition may have changed both.
+fn elsewhere(tree: &mut Tree, atlas: &Atlas, state: &State) {
+    let lang = state.lang;
+    let (view, place) = match state.view {
+        View::France => (View::World, lang.pick("À l’étranger\u{a0}: ", "Abroad: ")),
+        View::World => (View::France, lang.pick("En France\u{a0}: ", "In France: ")),
+    };
+    let groups = groups(atlas, state.edition, view);
+    if !groups.is_empty() {
+        let out = tree.open("p", "");
+        out.push_str(place);
+        push_ways(out, atlas, state.edition, &groups, lang);
+        out.push('.');
+        tree.close();
+    }
+}
+
+fn groups(atlas: &Atlas, edition: EditionIx, view: View) -> Vec<Group> {
+    let mut passages = Vec::new();
+    for i in 0..atlas.places.len() {
+        let place = PlaceIx(i as u16);
+        let Some(passage) = atlas.passage(place, edition) else { continue };
+        let Some(row) = passage.now.or(passage.before) else { continue };
+        let label = atlas.label(row);
+        let abroad = matches!(label.territory, Territory::Country(_));
+        // What was merged into another place is told there.
+        if label.place == place && abroad == (view == View::World) {
+            passages.push((Way::of(atlas, &passage), passage));
+        }
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for change in CHANGES {
+        for kind in Kind::ALL {
+            for (way, passage) in &passages {
+                if way.change != change || way.kind() != Some(kind) {
+                    continue;
+                }
+                match groups.iter_mut().find(|group| group.way == *way) {
+                    Some(group) => group.passages.push(*passage),
+                    None => groups.push(Group { way: *way, passages: vec![*passage] }),
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// Adds « Par rapport à l’édition 2021 : 3 Communautés gagnées et 13 Capitales conservées ».
+fn push_groups(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[Group], lang: Lang) {
+    match edition.0.checked_sub(1) {
+        Some(before) => {
+            lang.say(out, "Par rapport à ", "Compared with ");
+            prose::push_the_edition(out, atlas, EditionIx(before), lang);
+        }
+        None => lang.say(out, "Première édition", "First edition"),
+    }
+    lang.say(out, "\u{a0}: ", ": ");
+    push_ways(out, atlas, edition, groups, lang);
+}
+
+fn push_ways(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[Group], lang: Lang) {
+    for (i, group) in groups.iter().enumerate() {
+        lang.say_separator(out, i, groups.len());
+        prose::push_way(out, atlas, group.way, group.passages.len(), edition, lang);
+    }
+}
+
+/// A group with its names; where a source reports a loss, with that source.
+fn item(tree: &mut Tree, atlas: &Atlas, edition: EditionIx, group: &Group, lang: Lang) {
+    let out = tree.open("li", "");
+    prose::push_way(out, atlas, group.way, group.passages.len(), edition, lang);
+    lang.say(out, "\u{a0}: ", ": ");
+    for (i, passage) in group.passages.iter().enumerate() {
+        lang.say_separator(out, i, group.passages.len());
+        prose::push_name(out, atlas, passage, lang);
+    }
+    out.push('.');
+    if group.way.change == Change::Lost {
+        for row in group.passages.iter().filter_map(|passage| passage.now) {
+            title_source(tree, atlas, atlas.label(row), lang);
+        }
+    }
+    tree.close();
+}

@@ -284,6 +284,18 @@ impl Widget {
         }
     }
 
+    /// What a region or country holds, as a sentence; `None` of any other feature.
+    pub fn holdings(&self, ground: &Ground, feature: FeatureId) -> Option<String> {
+        let territory = match feature {
+            FeatureId::Region(ix) => Territory::Region(ix),
+            FeatureId::Country(ix) => Territory::Country(ix),
+            _ => return None,
+        };
+        let mut out = String::new();
+        prose::push_holdings(&mut out, &ground.atlas, territory, self.state.edition, true, self.state.lang);
+        Some(out)
+    }
+
     /// Name of a feature and, below it, what it holds in this edition.
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);

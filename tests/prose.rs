@@ -15,10 +15,10 @@ mod support;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use french_tech_map::atlas::EditionIx;
+use french_tech_map::atlas::{Atlas, CountryIx, EditionIx, RegionIx, Territory};
 use french_tech_map::content::{self, Step};
 use french_tech_map::interact::{State, View};
-use french_tech_map::prose::Lang;
+use french_tech_map::prose::{self, Lang};
 use support::GROUND;
 
 /// Compares a text with the file of that name, or writes it there.
@@ -67,5 +67,50 @@ fn what_each_edition_changed() {
             }
         }
         snapshot(&format!("changes.{}.txt", lang.tag()), &out);
+    }
+}
+
+/// How a name stands in a sentence, then what each edition gave, twice: with its names, and where these stand beside it.
+/// What is the same as in the edition before is left out.
+fn territory(out: &mut String, atlas: &Atlas, territory: Territory, lang: Lang) {
+    for push in [prose::push_the, prose::push_in, prose::push_of] {
+        push(out, atlas, territory, lang);
+        out.push('\n');
+    }
+    let mut last = String::new();
+    for edition in editions() {
+        let mut sentences = String::new();
+        for named in [true, false] {
+            prose::push_holdings(&mut sentences, atlas, territory, edition, named, lang);
+            sentences.push('\n');
+        }
+        if atlas.active(edition).iter().any(|row| atlas.label(*row).territory == territory)
+            && sentences != last
+        {
+            write!(out, "{}: {sentences}", atlas.edition(edition).id).unwrap();
+            last = sentences;
+        } else if atlas.edition(edition).id == "2026" {
+            out.push_str(sentences.lines().next().unwrap());
+            out.push('\n');
+        }
+    }
+    out.push('\n');
+}
+
+#[test]
+fn what_each_region_and_country_holds() {
+    let atlas = &GROUND.atlas;
+    let regions = (0..atlas.regions.len() as u8).map(|i| Territory::Region(RegionIx(i)));
+    let countries = (0..atlas.countries.len() as u8).map(|i| Territory::Country(CountryIx(i)));
+    let (regions, countries): (Vec<_>, Vec<_>) = (regions.collect(), countries.collect());
+    assert_eq!((regions.len(), countries.len()), (20, 41));
+    for (name, all) in [("regions", regions), ("countries", countries)] {
+        for lang in Lang::ALL {
+            let mut out = String::new();
+            for one in &all {
+                territory(&mut out, atlas, *one, lang);
+            }
+            snapshot(&format!("{name}.{}.txt", lang.tag()), &out);
+        }
     }
 }

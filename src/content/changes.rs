@@ -7,8 +7,7 @@ use crate::interact::{State, View};
 use crate::prose::{self, Kind, Lang, Way, Words};
 
 /// In this order changes are told.
-const CHANGES: [Change; 5] =
-    [Change::Gained, Change::Promoted, Change::Kept, Change::Lost, Change::NoSource];
+const CHANGES: [Change; 5] = [Change::Gained, Change::Promoted, Change::Kept, Change::Lost, Change::NoSource];
 
 /// Places that went the same way, in the order of their slugs.
 struct Group {
@@ -82,17 +81,25 @@ pub(super) fn push_changes(out: &mut String, atlas: &Atlas, state: &State) {
 /// The other view in a sentence: the same edition may have changed both.
 fn elsewhere(tree: &mut Tree, atlas: &Atlas, state: &State) {
     let lang = state.lang;
-    let (view, place) = match state.view {
-        View::France => (View::World, lang.pick("À l’étranger\u{a0}: ", "Abroad: ")),
-        View::World => (View::France, lang.pick("En France\u{a0}: ", "In France: ")),
+    let view = match state.view {
+        View::France => View::World,
+        View::World => View::France,
     };
     let groups = groups(atlas, state.edition, view);
     if !groups.is_empty() {
         let out = tree.open("p", "");
-        out.push_str(place);
+        push_where(out, view, lang);
         push_ways(out, atlas, state.edition, &groups, lang);
         out.push('.');
         tree.close();
+    }
+}
+
+/// Adds « En France : », « À l’étranger : ».
+pub(super) fn push_where(out: &mut String, view: View, lang: Lang) {
+    match view {
+        View::France => lang.say(out, "En France\u{a0}: ", "In France: "),
+        View::World => lang.say(out, "À l’étranger\u{a0}: ", "Abroad: "),
     }
 }
 

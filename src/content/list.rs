@@ -1,6 +1,9 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::{Step, Tree, push_edition_news, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
+use super::{
+    Step, Tree, push_edition_news, push_row_title, push_whereabouts, put_name, put_territory, rows_in,
+    tier_class,
+};
 use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
 use crate::interact::{State, View};
 use crate::letters::plain;
@@ -69,10 +72,10 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     tree.open("section", "");
     put_territory(tree, atlas, territory);
     tree.leaf("h5", "", atlas.territory_name(territory, lang));
+    prose::push_holdings(tree.open("p", ""), atlas, territory, state.edition, false, lang);
+    tree.close();
     let rows = rows_in(atlas, state, territory);
-    if rows.is_empty() {
-        tree.leaf("p", "", Words { lang }.nothing_known());
-    } else {
+    if !rows.is_empty() {
         tree.open("ul", "");
         for row in rows {
             item(tree, atlas, atlas.label(row), lang);

@@ -1,5 +1,6 @@
 //! The panel beside the map: one place with its history, or a region or country with its labels.
 
+use super::changes::push_where;
 use super::{
     Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in, tier_class,
 };
@@ -97,23 +98,22 @@ pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
     tree.leaf("h3", "", atlas.territory_name(territory, lang));
+    prose::push_holdings(tree.open("p", "summary"), atlas, territory, state.edition, false, lang);
+    tree.close();
     let rows = rows_in(atlas, state, territory);
-    if rows.is_empty() {
-        tree.leaf("p", "summary", Words { lang }.nothing_known());
-    } else {
-        let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
-        let out = tree.open("p", "summary");
-        prose::push_counts(out, &atlas.counts_of(state.edition, territory), view, lang);
-        lang.say(out, " (édition ", " (");
-        prose::push_edition(out, atlas, state.edition, lang);
-        lang.say(out, ")", " edition)");
-        tree.close();
+    if !rows.is_empty() {
         tree.open("ul", "places");
         for row in rows {
             entry(tree, atlas, atlas.label(row), lang);
         }
         tree.close();
     }
+    let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
+    let out = tree.open("p", "source");
+    push_where(out, view, lang);
+    prose::push_counts(out, &atlas.counts(state.edition), view, lang);
+    out.push('.');
+    tree.close();
     edition_source(tree, atlas, state);
 }
 

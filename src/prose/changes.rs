@@ -89,7 +89,11 @@ pub fn push_name(out: &mut String, atlas: &Atlas, passage: &Passage, lang: Lang)
         let old = short_name(&atlas.label(old).name);
         if old != name {
             let first = remark.is_empty();
-            lang.say(&mut remark, if first { "auparavant " } else { " et " }, if first { "formerly " } else { " and " });
+            lang.say(
+                &mut remark,
+                if first { "auparavant " } else { " et " },
+                if first { "formerly " } else { " and " },
+            );
             remark.push_str(&old);
         }
     }

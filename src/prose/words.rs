@@ -101,8 +101,6 @@ words! {
     confirmed: "Confirmé par une source", "Confirmed by a source";
     /// Certainty of a row.
     inferred: "Déduit de plusieurs sources", "Inferred from several sources";
-    /// Heading of a region's list, when it is empty.
-    nothing_known: "Aucun label connu dans cette édition.", "No label known in this edition.";
     /// Heading of the regions of the mainland in the list.
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.

@@ -37,8 +37,11 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 let described = selected.map(|feature| widget.describe(ground, feature));
                 let name = described.as_ref().map(|(name, _)| name.as_str());
                 detail(out, "select", selection(widget, &ground.atlas, name, source));
-                if let Some((name, note)) = &described {
-                    out.named("announce", Some(&[name, ", ", note].concat()));
+                if let (Some(feature), Some((name, note))) = (selected, &described) {
+                    out.named(
+                        "announce",
+                        Some(&widget.holdings(ground, feature).unwrap_or([name, ", ", note].concat())),
+                    );
                 }
             }
             Effect::ViewChanged => {

@@ -163,7 +163,13 @@ fn nothing_is_called_lost_without_a_row_that_says_so() {
     let atlas = atlas();
     for (p, e) in (0..atlas.places.len()).flat_map(|p| (0..atlas.editions.len()).map(move |e| (p, e))) {
         let passage = atlas.passage(PlaceIx(p as u16), EditionIx(e as u8));
-        assert_ne!(passage.map(|p| p.change), Some(Change::Lost), "{} in {}", atlas.places[p].slug, atlas.editions[e].id);
+        assert_ne!(
+            passage.map(|p| p.change),
+            Some(Change::Lost),
+            "{} in {}",
+            atlas.places[p].slug,
+            atlas.editions[e].id
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! What an edition changed, place by place, against the edition before it.
 
 use super::Tree;
-use super::panel::{edition_source, title_source};
-use crate::atlas::{Atlas, Change, EditionIx, Passage, PlaceIx, Territory};
+use super::panel::title_source;
+use crate::atlas::{Atlas, Change, Edition, EditionIx, Passage, PlaceIx, Territory};
 use crate::interact::{State, View};
 use crate::prose::{self, Kind, Lang, Way, Words};
 
@@ -21,34 +21,51 @@ pub fn changes(atlas: &Atlas, state: &State) -> Tree {
     let lang = state.lang;
     let mut tree = Tree::default();
     tree.open("div", "");
-    let out = tree.open("p", "");
-    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
-    out.push('.');
-    tree.close();
-    let valid_to = &atlas.edition(state.edition).valid_to;
-    if !valid_to.is_empty() {
-        let out = tree.open("p", "");
-        lang.say(out, "Validité annoncée\u{a0}: jusqu’au ", "Announced validity: until ");
-        prose::push_date(out, valid_to, lang);
-        out.push('.');
-        tree.close();
-    }
+    heading(&mut tree, atlas, state);
+    tree.open("details", "");
+    let out = tree.open("summary", "");
     let groups = groups(atlas, state.edition, state.view);
+    if groups.is_empty() {
+        out.push_str(Words { lang }.no_list());
+    } else {
+        push_groups(out, atlas, state.edition, &groups, lang);
+    }
+    tree.close();
     if !groups.is_empty() {
-        tree.open("details", "");
-        push_groups(tree.open("summary", ""), atlas, state.edition, &groups, lang);
-        tree.close();
         tree.open("ul", "");
         for group in &groups {
             item(&mut tree, atlas, state.edition, group, lang);
         }
         tree.close();
-        tree.close();
     }
     elsewhere(&mut tree, atlas, state);
-    edition_source(&mut tree, atlas, state);
+    let out = tree.open("p", "");
+    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
+    let valid_to = &atlas.edition(state.edition).valid_to;
+    if !valid_to.is_empty() {
+        lang.say(out, ". Validité annoncée\u{a0}: jusqu’au ", ". Announced validity: until ");
+        prose::push_date(out, valid_to, lang);
+    }
+    out.push('.');
+    tree.close();
+    tree.close();
     tree.close();
     tree
+}
+
+/// The name and the date of the edition, who announced it and who says so.
+fn heading(tree: &mut Tree, atlas: &Atlas, state: &State) {
+    let Edition { source, .. } = atlas.edition(state.edition);
+    tree.open("p", "");
+    prose::push_dated(tree.open("span", "name"), atlas, state.edition, state.lang);
+    tree.close();
+    let out = tree.open("span", "");
+    prose::push_announcers(out, atlas, state.edition, state.lang);
+    state.lang.say(out, ". Source\u{a0}: ", ". Source: ");
+    tree.close();
+    tree.open_link(source).push_str(prose::host_of(source));
+    tree.close();
+    tree.close();
 }
 
 /// Adds what a view shows of an edition, in one go: « Édition 2023, annoncée le 2 février 2023 par Jean-Noël

@@ -2,7 +2,8 @@
 
 use super::changes::push_where;
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in, tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_heading, put_name, put_territory, rows_in,
+    tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, PlaceIx, Territory};
@@ -97,7 +98,7 @@ pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: 
 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
-    tree.leaf("h3", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h3", atlas, territory, lang);
     prose::push_holdings(tree.open("p", "summary"), atlas, territory, state.edition, false, lang);
     tree.close();
     let rows = rows_in(atlas, state, territory);
@@ -142,7 +143,7 @@ fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 }
 
 /// When, who announced it, and who says so.
-pub(super) fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
+fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
     let source = &atlas.edition(state.edition).source;
     let out = tree.open("p", "source");
     prose::push_announcement(out, atlas, state.edition, state.lang);

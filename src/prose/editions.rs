@@ -60,6 +60,11 @@ pub fn push_dated(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lan
 /// Adds « Édition 2019, annoncée le 3 avril 2019 par Cédric O et Kat Borlongan », as much of it as sources say.
 pub fn push_announcement(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
     push_dated(out, atlas, edition, lang);
+    push_announcers(out, atlas, edition, lang);
+}
+
+/// Adds « par Cédric O et Kat Borlongan » after the date; nothing where no source names anybody.
+pub fn push_announcers(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
     let Edition { id, date, announced_by, .. } = atlas.edition(edition);
     let mut rest = announced_by.as_str();
     if rest.is_empty() {

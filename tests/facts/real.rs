@@ -174,6 +174,43 @@ fn nothing_is_called_lost_without_a_row_that_says_so() {
 }
 
 #[test]
+fn nothing_of_2019_is_called_new() {
+    let atlas = atlas();
+    let edition = edition(&atlas, "2019");
+    let mut unknown = 0;
+    for place in (0..atlas.places.len()).map(|p| PlaceIx(p as u16)) {
+        let change = atlas.passage(place, edition).map(|passage| passage.change);
+        assert_ne!(change, Some(Change::Gained), "{}", atlas.place(place).slug);
+        unknown += usize::from(change == Some(Change::NoSource));
+    }
+    // Paris and the Communautés that no hub continues, and what 2019 does not name: a Métropole and four hubs.
+    assert_eq!(unknown, 1 + 27 + 11 + 1 + 4);
+}
+
+#[test]
+fn a_gain_rests_on_a_source_or_on_a_complete_list_before() {
+    let atlas = atlas();
+    for (p, e) in (0..atlas.places.len()).flat_map(|p| (1..atlas.editions.len()).map(move |e| (p, e))) {
+        let edition = EditionIx(e as u8);
+        let Some(passage) = atlas.passage(PlaceIx(p as u16), edition) else { continue };
+        let Some(row) = passage.now.filter(|_| passage.change == Change::Gained) else { continue };
+        let label = atlas.label(row);
+        assert_eq!(passage.before, None, "{}", label.name);
+        let adds = atlas.edition(edition).scope == french_tech_map::atlas::EditionScope::Adds;
+        assert!(label.announced_new || adds, "{} in {}", label.name, atlas.edition(edition).id);
+    }
+}
+
+#[test]
+fn what_was_merged_is_told_where_it_went() {
+    let atlas = atlas();
+    let passage = atlas.passage(place(&atlas, "shenzhen"), edition(&atlas, "2019")).expect("a passage");
+    assert_eq!(passage.change, Change::Kept);
+    let now = passage.now.map(|row| atlas.label(row).place);
+    assert_eq!(now, Some(place(&atlas, "hong-kong")));
+}
+
+#[test]
 fn a_lost_row_ends_a_title() {
     let mut data = Data::real();
     let row = "lost,houston,French Tech Houston,lost,2026,Houston,Houston,-95.3698,29.7604,,US,confirmed,\

@@ -303,15 +303,13 @@ impl Widget {
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);
         let words = Words { lang };
-        let (territory, view) = match feature {
-            FeatureId::Region(ix) => (Some(Territory::Region(ix)), View::France),
-            FeatureId::Country(ix) => (Some(Territory::Country(ix)), View::World),
-            FeatureId::France => (None, View::France),
+        let of = |territory| (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory));
+        let ((name, counts), view) = match feature {
+            FeatureId::Region(ix) => (of(Territory::Region(ix)), View::France),
+            FeatureId::Country(ix) => (of(Territory::Country(ix)), View::World),
+            FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
+            FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
             FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
-        };
-        let (name, counts) = match territory {
-            Some(territory) => (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory)),
-            None => (words.france(), atlas.counts(edition)),
         };
         let mut note = String::new();
         prose::push_counts(&mut note, &counts, view, lang);

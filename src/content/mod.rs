@@ -54,7 +54,12 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
 
 /// Marks the element as standing for a region or country.
 fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    tree.put(Step::Id, &FeatureId::from(territory).to_text(atlas));
+    put_feature(tree, atlas, territory.into());
+}
+
+/// Marks the element as standing for a feature.
+fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
+    tree.put(Step::Id, &feature.to_text(atlas));
 }
 
 /// The official name, said in its own language on a page in the other.

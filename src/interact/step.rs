@@ -139,7 +139,7 @@ impl<'a> Step<'a> {
         };
         // Choosing something that the view cannot show brings up the view that can; both show France.
         let wanted = match self.state.area {
-            Some(FeatureId::Country(_)) => View::World,
+            Some(FeatureId::Country(_) | FeatureId::Part(_)) => View::World,
             Some(FeatureId::Region(_)) => View::France,
             _ => self.state.view,
         };

@@ -13,7 +13,8 @@ mod words;
 pub use changes::{Way, push_name, push_news, push_passage, push_the_edition, push_way};
 pub use dates::push_date;
 pub use editions::{
-    edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_source, scale_ratio,
+    edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_source,
+    scale_ratio,
 };
 pub use figures::{decimal, push_decimal, push_tenths, tenths};
 pub use history::{push_certainty, push_span};

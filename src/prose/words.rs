@@ -101,12 +101,12 @@ words! {
     confirmed: "Confirmé par une source", "Confirmed by a source";
     /// Certainty of a row.
     inferred: "Déduit de plusieurs sources", "Inferred from several sources";
+    /// Where a part of the world holds nothing.
+    nothing_known: "Aucun label connu dans cette édition.", "No label known in this edition.";
     /// Heading of the regions of the mainland in the list.
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.
     overseas: "Outre-mer", "Overseas France";
-    /// Heading of the list of countries.
-    abroad: "À l’étranger", "Abroad";
     /// Heading of the countries in the list that hold nothing in the edition on show.
     unlabelled: "Pays sans label connu dans cette édition", "Countries without a known label in this edition";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.

@@ -106,20 +106,22 @@ const REGION_CASES: &[Case] = &[
 ];
 
 const COUNTRY_CASES: &[Case] = &[
-    added(COUNTRIES, "BE,Belgique,Belgium,la,en,", "code", "BE", "is on line 4 already"),
-    added(COUNTRIES, "QQ,Xanadou,Xanadu,la,en,", "code", "QQ", "is in no feature of world.geojson"),
-    added(COUNTRIES, "Bel,Belgique,Belgium,la,en,", "code", "Bel", "two capital letters"),
-    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia,la,en,", "code", "NC", "is French soil"),
-    added(COUNTRIES, "FR,France,France,la,en,", "code", "FR", "is French soil"),
-    added(COUNTRIES, "PE,Pérou,Peru,le,en,", "code", "PE", "has no line in labels.csv"),
+    added(COUNTRIES, "BE,Belgique,Belgium,la,en,,europe", "code", "BE", "is on line 4 already"),
+    added(COUNTRIES, "QQ,Xanadou,Xanadu,la,en,,europe", "code", "QQ", "is in no feature of world.geojson"),
+    added(COUNTRIES, "Bel,Belgique,Belgium,la,en,,europe", "code", "Bel", "two capital letters"),
+    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia,la,en,,europe", "code", "NC", "is French soil"),
+    added(COUNTRIES, "FR,France,France,la,en,,europe", "code", "FR", "is French soil"),
+    added(COUNTRIES, "PE,Pérou,Peru,le,en,,latin-america", "code", "PE", "has no line in labels.csv"),
     cell(COUNTRIES, "CI", "name_fr", "Côte d'Ivoire", "typographic apostrophe"),
     cell(COUNTRIES, "BE", "name_fr", "", "is missing"),
     cell(COUNTRIES, "BE", "article_fr", "l’", "l’ goes before a vowel"),
     cell(COUNTRIES, "US", "article_en", "yes", "write , the"),
+    cell(COUNTRIES, "BE", "part", "Europe", "is not a word of this column: write europe, africa"),
+    cell(COUNTRIES, "BE", "part", "", "is not a word of this column"),
     other(COUNTRIES, Write(""), File, "", "", "is empty"),
     other(
         COUNTRIES,
-        Write("code,name_fr,name_en,article_fr,in_fr,article_en\n"),
+        Write("code,name_fr,name_en,article_fr,in_fr,article_en,part\n"),
         File,
         "",
         "",
@@ -337,7 +339,7 @@ fn every_error_is_reported_at_once_in_the_order_of_the_files() {
     data.set(LABELS, DENVER, "tier", "capital");
     data.set(LABELS, DENVER, "source", "");
     data.set(LABELS, LAGOS, "certainty", "sure");
-    data.text(COUNTRIES).push_str("PE,Pérou,Peru,le,au,\n");
+    data.text(COUNTRIES).push_str("PE,Pérou,Peru,le,au,,latin-america\n");
     let problems = data.load().err().unwrap_or_default();
     let found: Vec<_> = problems.iter().map(|p| (p.file, p.field.as_str(), p.value.as_str())).collect();
     let expected = [

@@ -5,8 +5,8 @@ use super::DecodeError;
 use super::bytes::{Reader, Writer};
 use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
-    Article, At, Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Grammar, Official, Place,
-    Region, RegionKind, World,
+    Article, At, Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Grammar, Official, PARTS,
+    PartIx, Place, Region, RegionKind, World,
 };
 
 // Columns of the tables; those between are of the rows.
@@ -40,8 +40,9 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     }
     for _ in 0..table(rows.reader, 1 << 8) {
         let code = rows.reader.string(TEXTS);
+        let part = PartIx(rows.reader.index(NUMBERS, PARTS.len()) as u8);
         let name = bilingual(rows.reader, TEXTS);
-        atlas.countries.push(Country { code, name, grammar: grammar(rows.reader) });
+        atlas.countries.push(Country { code, name, part, grammar: grammar(rows.reader) });
     }
     for _ in 0..table(rows.reader, 1 << 16) {
         atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
@@ -76,6 +77,7 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
     rows.writer.number(NUMBERS, atlas.countries.len());
     for country in &atlas.countries {
         rows.writer.text(TEXTS, &country.code);
+        rows.writer.number(NUMBERS, usize::from(country.part.0));
         put_bilingual(rows.writer, TEXTS, &country.name);
         put_grammar(rows.writer, country.grammar);
     }

@@ -24,7 +24,7 @@ pub fn changes(atlas: &Atlas, state: &State) -> Tree {
     heading(&mut tree, atlas, state);
     tree.open("details", "");
     let out = tree.open("summary", "");
-    let groups = groups(atlas, state.edition, state.view);
+    let groups = groups(atlas, state, state.view);
     if groups.is_empty() {
         out.push_str(Words { lang }.no_list());
     } else {
@@ -73,21 +73,25 @@ fn heading(tree: &mut Tree, atlas: &Atlas, state: &State) {
 pub fn push_edition_news(out: &mut String, atlas: &Atlas, state: &State) {
     let lang = state.lang;
     prose::push_announcement(out, atlas, state.edition, lang);
-    let mut counts = String::new();
-    prose::push_counts(&mut counts, &atlas.counts(state.edition), state.view, lang);
-    if counts == (Words { lang }).no_list() {
+    let mut shown = String::new();
+    prose::push_shown(&mut shown, atlas, state);
+    if state.filter.is_active() {
+        out.push_str(". ");
+        prose::push_filter(out, atlas, state);
+        out.push(' ');
+    } else if shown == (Words { lang }).no_list() {
         out.push_str(". ");
     } else {
         lang.say(out, "\u{a0}: ", ": ");
     }
-    out.push_str(&counts);
+    out.push_str(&shown);
     out.push('.');
     push_changes(out, atlas, state);
 }
 
 /// Adds a space and the sentence of what changed; nothing where nothing is known.
 pub(super) fn push_changes(out: &mut String, atlas: &Atlas, state: &State) {
-    let groups = groups(atlas, state.edition, state.view);
+    let groups = groups(atlas, state, state.view);
     if !groups.is_empty() {
         out.push(' ');
         push_groups(out, atlas, state.edition, &groups, state.lang);
@@ -102,7 +106,7 @@ fn elsewhere(tree: &mut Tree, atlas: &Atlas, state: &State) {
         View::France => View::World,
         View::World => View::France,
     };
-    let groups = groups(atlas, state.edition, view);
+    let groups = groups(atlas, state, view);
     if !groups.is_empty() {
         let out = tree.open("p", "");
         push_where(out, view, lang);
@@ -120,16 +124,18 @@ pub(super) fn push_where(out: &mut String, view: View, lang: Lang) {
     }
 }
 
-fn groups(atlas: &Atlas, edition: EditionIx, view: View) -> Vec<Group> {
+/// What became of the labels of a view that the filter shows.
+fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
     let mut passages = Vec::new();
     for i in 0..atlas.places.len() {
         let place = PlaceIx(i as u16);
-        let Some(passage) = atlas.passage(place, edition) else { continue };
+        let Some(passage) = atlas.passage(place, state.edition) else { continue };
         let Some(row) = passage.now.or(passage.before) else { continue };
         let label = atlas.label(row);
         let abroad = matches!(label.territory, Territory::Country(_));
         // What was merged into another place is told there.
-        if label.place == place && abroad == (view == View::World) {
+        let shown = abroad == (view == View::World) && state.filter.shows(atlas, label);
+        if label.place == place && shown {
             passages.push((Way::of(atlas, &passage), passage));
         }
     }

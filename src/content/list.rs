@@ -1,8 +1,8 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
 use super::{
-    Step, Tree, push_edition_news, push_row_title, push_whereabouts, put_feature, put_heading, put_name,
-    put_territory, rows_in, tier_class,
+    Step, Tree, push_changes, push_row_title, push_whereabouts, put_absence, put_feature, put_heading,
+    put_holdings, put_name, put_territory, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Label, Territory};
@@ -16,7 +16,18 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     let mut tree = Tree::default();
     tree.open("div", "");
     tree.leaf("h3", "", words.title(state.view));
-    push_edition_news(tree.open("p", ""), atlas, state);
+    let out = tree.open("p", "");
+    prose::push_announcement(out, atlas, state.edition, lang);
+    out.push('.');
+    tree.close();
+    let out = tree.open("p", "");
+    if state.filter.is_active() {
+        prose::push_filter(out, atlas, state);
+        out.push(' ');
+    }
+    prose::push_shown(out, atlas, state);
+    out.push('.');
+    push_changes(out, atlas, state);
     tree.close();
     let mut last = None;
     for (group, feature) in reading(atlas, state) {
@@ -80,9 +91,11 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     tree.open("section", "");
     put_territory(tree, atlas, territory);
     put_heading(tree, "h5", atlas, territory, lang);
-    prose::push_holdings(tree.open("p", ""), atlas, territory, state.edition, false, lang);
-    tree.close();
+    put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);
+    if state.filter.is_active() {
+        put_absence(tree, atlas, state, territory, rows.len());
+    }
     if !rows.is_empty() {
         tree.open("ul", "");
         for row in rows {

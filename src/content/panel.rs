@@ -2,8 +2,8 @@
 
 use super::changes::push_where;
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_feature, put_heading, put_name, rows_in,
-    tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_absence, put_feature, put_heading,
+    put_holdings, put_name, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
@@ -105,17 +105,22 @@ pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
     put_heading(tree, "h3", atlas, territory, lang);
-    prose::push_holdings(tree.open("p", "summary"), atlas, territory, state.edition, false, lang);
-    tree.close();
+    let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
+    put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);
     if !rows.is_empty() {
+        if state.filter.is_active() {
+            summary(tree, atlas, state, &state.filter.counts(atlas, state.edition, Some(territory)), view);
+        }
         tree.open("ul", "places");
-        for row in rows {
-            entry(tree, atlas, atlas.label(row), false, lang);
+        for row in &rows {
+            entry(tree, atlas, atlas.label(*row), false, lang);
         }
         tree.close();
     }
-    let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
+    if state.filter.is_active() {
+        put_absence(tree, atlas, state, territory, rows.len());
+    }
     in_all(tree, atlas, state, view);
     edition_source(tree, atlas, state);
     if let Some(part) = atlas.part_of(territory) {

@@ -4,6 +4,7 @@ mod changes;
 mod dates;
 mod editions;
 mod figures;
+mod filters;
 mod history;
 mod names;
 mod tallies;
@@ -17,6 +18,7 @@ pub use editions::{
     scale_ratio,
 };
 pub use figures::{decimal, push_decimal, push_tenths, tenths};
+pub use filters::{hidden_phrase, push_filter, push_hidden, push_shown, push_word};
 pub use history::{push_certainty, push_span};
 pub use names::{lang_of_name, short_name};
 pub use tallies::{push_counts, shown, tally_phrase};

@@ -1,7 +1,7 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::frame::{Clip, Frame, FrameId};
+use super::frame::{Clip, FrameId};
 use super::ink::Ink;
 use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
@@ -12,7 +12,7 @@ use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::{Atlas, PartIx};
 use crate::geo::Point;
-use crate::interact::State;
+use crate::interact::{Filter, State};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
 /// Lays out and composes in one go, in the font that has these widths.
@@ -32,7 +32,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
-        items.push(Item::Group(group(atlas, layout, plate, i, frame, state)));
+        items.push(Item::Group(group(atlas, layout, plate, i, state)));
     }
     // Shapes first, then texts, like beside like: what changes least is told to a canvas the least often.
     for item in &layout.furniture.shapes {
@@ -126,6 +126,8 @@ fn is_in(atlas: &Atlas, part: PartIx, country: Option<FeatureId>) -> bool {
 
 /// Paths of one plate, in painting order.
 struct Paths<'a> {
+    atlas: &'a Atlas,
+    filter: Filter,
     plate: &'a Plate,
     paths: Vec<PathItem>,
 }
@@ -135,14 +137,19 @@ impl Paths<'_> {
     fn push(&mut self, shape: PlateShape, fill: Option<Ink>, line: Ink, width: f64) {
         let mut path = PathItem::new(Shape::Plate(shape), fill, line, width);
         if let PlateShape::Area(i) = shape {
-            path.feature = self.plate.areas[i as usize].feature;
+            path.feature = self.plate.areas[i as usize].feature.filter(|f| self.admits(*f));
         }
         self.paths.push(path);
     }
+
+    fn admits(&self, feature: FeatureId) -> bool {
+        self.filter.admits(self.atlas, feature)
+    }
 }
 
-fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
-    let mut out = Paths { plate, paths: Vec::new() };
+fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
+    let frame = &layout.frames[index];
+    let mut out = Paths { atlas, filter: layout.key.filter, plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
     let world = matches!(frame.id, FrameId::World);
     if world {
@@ -171,12 +178,12 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, frame: &Fr
         _ => None,
     };
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
-    if selected.is_some() || part.is_some() {
-        for (i, area) in plate.areas.iter().enumerate() {
-            let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
-            if apart && layout.inks.of(area.feature) != Ink::Context {
-                out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
-            }
+    for (i, area) in plate.areas.iter().enumerate() {
+        let out_of_scope = area.feature.is_some_and(|f| !out.admits(f));
+        let others = selected.is_some() || part.is_some();
+        let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
+        if out_of_scope || (others && apart && layout.inks.of(area.feature) != Ink::Context) {
+            out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
         }
     }
     // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.

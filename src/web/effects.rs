@@ -5,7 +5,8 @@ use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::content::push_edition_news;
 use crate::geo::Point;
-use crate::interact::{Effect, Source, View};
+use crate::interact::{Effect, Source, State, View};
+use crate::prose::Words;
 use crate::widget::{Ground, Widget};
 
 /// Something was refused; the map stays as it was.
@@ -58,6 +59,11 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 let mut news = String::new();
                 push_edition_news(&mut news, &ground.atlas, state);
                 out.named("announce", Some(&news));
+            }
+            Effect::Filtered => {
+                let State { filter, lang, .. } = *widget.state();
+                let all = if filter.is_active() { "" } else { Words { lang }.all_shown() };
+                out.named("announce", Some(&[all, &widget.counted(ground)].concat()));
             }
             Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
             Effect::Tooltip(None) => out.named("tooltip", None),

@@ -16,6 +16,7 @@ import { guard } from "./runtime.js";
  *   4: [document: string],
  *   5: [feature?: string],
  *   6: [editions: [id: string, name: string, spoken: string][], written: string],
+ *   7: [choices: [name: string, word: string, count: number, shown: number][]],
  * }} Answers
  */
 

@@ -34,11 +34,11 @@ export function makeStepper({ live }) {
 
   return {
     node,
-    update(words, { edition, lang, view }) {
-      const wanted = [edition, lang, view].join();
-      if (wanted === shown) return;
-      shown = wanted;
+    update(words, { edition, lang }) {
       const [editions, written] = live.ask(EDITIONS);
+      // Rendered anew it would lose the reader's place.
+      if (lang + written === shown) return;
+      shown = lang + written;
       ids = editions.map(([id]) => id);
       at = ids.indexOf(edition);
       const [, , spoken] = editions[at];

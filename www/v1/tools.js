@@ -4,6 +4,7 @@
  * taller than the window the bar stays in sight at its bottom.
  */
 import { element } from "./dom.js";
+import { makeFilters } from "./filters.js";
 import { makeStepper } from "./stepper.js";
 
 /**
@@ -14,7 +15,7 @@ import { makeStepper } from "./stepper.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [makeStepper];
+const TOOLS = [makeStepper, makeFilters];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

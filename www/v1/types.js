@@ -43,6 +43,7 @@
  * @property {string} list
  * @property {string} showList
  * @property {string} hideList
+ * @property {string} filters
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools

@@ -153,6 +153,22 @@ const STEPPER = `
 }
 `;
 
+// Off is told by dashes and by a line through the word, too.
+const FILTERS = `
+.filters { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 14px; }
+.filters > span { color: var(--soft); margin-right: 4px; }
+.filters button {
+  display: inline-flex; align-items: center; gap: 7px; height: 44px; padding: 0 12px;
+  border: 1px solid var(--text); border-radius: 2px;
+}
+.filters button[aria-pressed="false"] { border: 1px dashed var(--soft); color: var(--soft); }
+.filters button[aria-pressed="false"] span { text-decoration: line-through; }
+.filters button[aria-pressed="false"] .mark { opacity: .45; }
+.filters button:hover { box-shadow: inset 0 0 0 1px var(--text); }
+[data-shape="portrait"] .filters > span { flex-basis: 100%; }
+.filters b { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--soft); }
+`;
+
 const PREFERENCES = `
 @media (forced-colors: active) {
   .panel, .tooltip { border: 1px solid CanvasText; }
@@ -170,7 +186,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + FILTERS + PREFERENCES);
   }
   return made;
 }

@@ -5,6 +5,7 @@
  */
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
+import { makeHelp } from "./help.js";
 import { makeStepper } from "./stepper.js";
 
 /**
@@ -15,7 +16,11 @@ import { makeStepper } from "./stepper.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [makeStepper, makeFilters];
+const TOOLS = [
+  makeStepper,
+  makeFilters,
+  makeHelp,
+];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

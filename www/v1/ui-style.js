@@ -34,9 +34,9 @@ const CONTROLS = `
 [data-panel="beside"] .list-button span { display: inline; }
 [data-panel="beside"] .controls { right: calc(var(--scale) * 8px + 84px); }
 [data-shape="portrait"] .controls, [data-shape="portrait"] .list-button { top: auto; bottom: max(0px, (var(--scale) * 48px - 44px) / 2); }
-[data-shape="portrait"] .list-button { right: calc(var(--scale) * 4px); width: 40px; }
-[data-shape="portrait"] .controls { right: calc(var(--scale) * 4px + 40px); }
-[data-shape="portrait"] .controls .icon { width: 40px; }
+[data-shape="portrait"] .list-button { right: 0; }
+[data-shape="portrait"] .controls { right: 44px; }
+[data-shape="portrait"] .views button { padding: 0; }
 .lenses { position: absolute; z-index: 2; right: calc(var(--scale) * 8px); bottom: calc(var(--scale) * 36px); display: flex; flex-direction: column; }
 .lenses .icon { background: var(--ground); border: 1px solid var(--hairline); }
 .lenses .icon + .icon { border-top: 0; }
@@ -153,6 +153,15 @@ const STEPPER = `
 }
 `;
 
+// Keys in one column, what they do in the other.
+const HELP = `
+.help > button { min-height: 44px; padding: 0 4px; font-size: 14px; color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
+.help > div { padding: 0 4px 8px; font-size: 14px; max-width: 40em; }
+.help li { display: grid; grid-template-columns: 10em 1fr; gap: 0 12px; padding: 3px 0; border-top: 1px solid var(--hairline); color: var(--soft); }
+.help b { color: var(--text); }
+.help p { padding-top: 6px; border-top: 1px solid var(--hairline); }
+`;
+
 // Off is told by dashes and by a line through the word, too.
 const FILTERS = `
 .filters { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 14px; }
@@ -186,7 +195,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + FILTERS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + HELP + FILTERS + PREFERENCES);
   }
   return made;
 }

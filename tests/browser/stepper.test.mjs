@@ -80,7 +80,7 @@ test("arrow keys on the slider step, and map, list and announcement follow", asy
   assert.match(words, /16 Capitales, dont 7 déduites\s; 24 Communautés retrouvées sur 32, dont 6 déduites/);
   assert.match(words, /3 Communautés promues Capitales/);
   assert.match((await page.locator("canvas").getAttribute("aria-label")) ?? "", /Édition 2023.*24 Communautés retrouvées sur 32/);
-  assert.match((await page.locator(".list p").first().textContent()) ?? "", /Édition 2023.*24 Communautés retrouvées sur 32/);
+  assert.match((await page.locator(".list").textContent()) ?? "", /Édition 2023.*24 Communautés retrouvées sur 32/);
 });
 
 test("a change of edition is told to the page whatever brings it, once, and none when it stays", async () => {

@@ -60,11 +60,15 @@
  * @property {string} panRight
  * @property {string} panUp
  * @property {string} panDown
+ * @property {string} edition
+ * @property {string} previousEdition
+ * @property {string} nextEdition
  *
  * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
  *   | ["select", detail: Selection]
  *   | ["view", detail: { view: View }]
+ *   | ["edition", detail: { edition: string }]
  *   | ["announce", text: string]
  *   | ["tooltip", text?: string, note?: string, x?: number, y?: number]
  *   | ["focus", id: string]

@@ -161,8 +161,7 @@ fn captions_say_what_the_parts_hold_and_open_them() {
         let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
         let captions = captions(widget.scene());
         for (part, text) in &captions {
-            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
-            let held = counts.communautes_abroad.known + counts.hubs.known;
+            let held = GROUND.atlas.held_in(page.0.edition, *part);
             let colon = page.0.lang.pick("\u{a0}: ", ": ");
             assert_eq!(*text, format!("{}{colon}{held}", part.name(page.0.lang)), "{}", name_of(&page));
             assert!(held > 0, "{}: {text}", name_of(&page));
@@ -176,10 +175,7 @@ fn captions_say_what_the_parts_hold_and_open_them() {
         }
         let parts: BTreeSet<PartIx> = captions.iter().map(|(part, _)| *part).collect();
         assert_eq!(parts.len(), captions.len(), "{}: {captions:?}", name_of(&page));
-        let filled = PartIx::all().filter(|part| {
-            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
-            counts.communautes_abroad.known + counts.hubs.known > 0
-        });
+        let filled = PartIx::all().filter(|part| GROUND.atlas.held_in(page.0.edition, *part) > 0);
         if page.1 == Preset::Landscape {
             assert!(filled.eq(parts), "{}: {captions:?}", name_of(&page));
         }

@@ -150,6 +150,12 @@ impl Atlas {
         self.counts_within(edition, &|territory| self.part_of(territory) == Some(part))
     }
 
+    /// How many labels a part of the world holds in an edition.
+    pub fn held_in(&self, edition: EditionIx, part: PartIx) -> u16 {
+        let counts = self.counts_in(edition, part);
+        counts.communautes_abroad.known + counts.hubs.known
+    }
+
     fn counts_within(&self, edition: EditionIx, within: &dyn Fn(Territory) -> bool) -> Counts {
         let partial = Tally { partial: true, ..Tally::default() };
         let counts = Counts {

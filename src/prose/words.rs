@@ -127,6 +127,7 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
     ("list", ["Liste", "List"]),
     ("showList", ["Afficher la liste", "Show the list"]),
     ("hideList", ["Masquer la liste", "Hide the list"]),
+    ("parts", ["Parties du monde", "Parts of the world"]),
     ("tools", ["Explorer la carte", "Explore the map"]),
     (
         "showTools",

@@ -15,6 +15,7 @@ import { guard } from "./runtime.js";
  *   3: [written: string],
  *   4: [document: string],
  *   5: [feature?: string],
+ *   6: import("./types.js").Part[],
  * }} Answers
  */
 

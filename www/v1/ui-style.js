@@ -128,11 +128,26 @@ const TOOLS = `
 }
 `;
 
+// Choices of one kind in a row, 44 px to hit.
+const CHIPS = `
+.chips { display: flex; flex-wrap: wrap; gap: 4px 6px; }
+.chips[hidden] { display: none; }
+.chips button {
+  min-width: 44px; height: 44px; padding: 0 11px; border: 1px solid var(--hairline); border-radius: 22px;
+  font-size: 14px; line-height: 1; color: var(--text);
+}
+.chips span { color: var(--soft); font-variant-numeric: tabular-nums; }
+.chips button:hover { border-color: var(--text); }
+.chips [aria-pressed="true"] { background: var(--text); border-color: var(--text); color: var(--ground); }
+.chips [aria-pressed="true"] span { color: inherit; }
+`;
+
 const PREFERENCES = `
 @media (forced-colors: active) {
   .panel, .tooltip { border: 1px solid CanvasText; }
   .views button[aria-pressed="true"]::after { border-color: Highlight; }
   .mirror button:focus-visible { outline-color: Highlight; }
+  .chips [aria-pressed="true"] { outline: 3px solid Highlight; outline-offset: -4px; }
   .mark { fill: Canvas !important; stroke: CanvasText !important; }
   .capitale > .mark, .metropole > .mark { fill: CanvasText !important; }
 }
@@ -145,7 +160,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + CHIPS + PREFERENCES);
   }
   return made;
 }

@@ -4,7 +4,7 @@
  * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CHOOSE, FOCUS, KEY, KEYS, LIST, PANEL, SHOW } from "./calls.js";
+import { CHOOSE, FOCUS, KEY, KEYS, LABELS, LIST, PANEL, SHOW } from "./calls.js";
 import { makeControls } from "./controls.js";
 import { watchEscape } from "./escape.js";
 import { makeList } from "./list.js";
@@ -69,6 +69,7 @@ export class Ui {
           const { id, source } = effect[1];
           if (id && (source === "keyboard" || source === "list")) toPanel = true;
           if (id) this.#origin = id;
+          if (this.tools.open) this.updateTools();
           break;
         }
         case "announce":
@@ -98,6 +99,12 @@ export class Ui {
     this.controls.update(words, state.view, { full, listed: this.list.open, tooled: this.tools.open });
     if (this.tools.open) this.tools.update(words, state);
     if (this.list.open) this.list.update(live.ask(LIST)[0]);
+  }
+
+  /** What the tools say of the selection. */
+  updateTools() {
+    const [words, state] = this.live.ask(LABELS);
+    this.tools.update(words, state);
   }
 
   showPanel() {

@@ -127,27 +127,17 @@ impl Atlas {
 
     /// Tallies of the rows in force in `edition`.
     pub fn counts(&self, edition: EditionIx) -> Counts {
-        let Official { capitales, communautes_france, communautes_abroad, metropoles, hubs } =
-            self.edition(edition).official;
-        let tally = |official| Tally { official, ..Tally::default() };
-        let counts = Counts {
-            capitales: tally(capitales),
-            communautes_france: tally(communautes_france),
-            communautes_abroad: tally(communautes_abroad),
-            metropoles: tally(metropoles),
-            hubs: tally(hubs),
-        };
-        self.count(edition, &|_| true, counts)
+        self.counts_where(edition, true, &|_| true)
     }
 
     /// Tallies of one region or country: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
-        self.counts_within(edition, &|other| other == territory)
+        self.counts_where(edition, false, &|label| label.territory == territory)
     }
 
     /// Tallies of a part of the world: known rows only.
     pub fn counts_in(&self, edition: EditionIx, part: PartIx) -> Counts {
-        self.counts_within(edition, &|territory| self.part_of(territory) == Some(part))
+        self.counts_where(edition, false, &|label| self.part_of(label.territory) == Some(part))
     }
 
     /// How many labels a part of the world holds in an edition.
@@ -156,23 +146,31 @@ impl Atlas {
         counts.communautes_abroad.known + counts.hubs.known
     }
 
-    fn counts_within(&self, edition: EditionIx, within: &dyn Fn(Territory) -> bool) -> Counts {
-        let partial = Tally { partial: true, ..Tally::default() };
-        let counts = Counts {
-            capitales: partial,
-            communautes_france: partial,
-            communautes_abroad: partial,
-            metropoles: partial,
-            hubs: partial,
+    /// Tallies of the rows in force that are wanted: against the official counts, or known rows only where these, which
+    /// are of the whole network, do not apply.
+    pub fn counts_where(
+        &self,
+        edition: EditionIx,
+        national: bool,
+        wanted: &dyn Fn(&Label) -> bool,
+    ) -> Counts {
+        let Official { capitales, communautes_france, communautes_abroad, metropoles, hubs } =
+            self.edition(edition).official;
+        let tally = |official: Option<u16>| Tally {
+            official: official.filter(|_| national),
+            partial: !national,
+            ..Tally::default()
         };
-        self.count(edition, within, counts)
-    }
-
-    /// Adds the rows in force in some territories.
-    fn count(&self, edition: EditionIx, within: &dyn Fn(Territory) -> bool, mut counts: Counts) -> Counts {
+        let mut counts = Counts {
+            capitales: tally(capitales),
+            communautes_france: tally(communautes_france),
+            communautes_abroad: tally(communautes_abroad),
+            metropoles: tally(metropoles),
+            hubs: tally(hubs),
+        };
         for row in self.active(edition) {
             let label = self.label(row);
-            if !within(label.territory) {
+            if !wanted(label) {
                 continue;
             }
             let tally = match (label.tier, label.territory) {

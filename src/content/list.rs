@@ -1,8 +1,8 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
 use super::{
-    Step, Tree, push_row_title, push_whereabouts, put_feature, put_heading, put_name, put_territory, rows_in,
-    tier_class,
+    Step, Tree, push_row_title, push_whereabouts, put_absence, put_feature, put_heading, put_name,
+    put_territory, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, Territory};
@@ -21,7 +21,11 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     out.push('.');
     tree.close();
     let out = tree.open("p", "");
-    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
+    if state.filter.is_active() {
+        prose::push_filter(out, atlas, state);
+        out.push(' ');
+    }
+    prose::push_shown(out, atlas, state);
     out.push('.');
     tree.close();
     let mut last = None;
@@ -87,9 +91,8 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     put_territory(tree, atlas, territory);
     put_heading(tree, "h5", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
-    if rows.is_empty() {
-        tree.leaf("p", "", Words { lang }.nothing_known());
-    } else {
+    put_absence(tree, atlas, state, territory, rows.len());
+    if !rows.is_empty() {
         tree.open("ul", "");
         for row in rows {
             item(tree, atlas, atlas.label(row), lang);

@@ -1,8 +1,8 @@
 //! The panel beside the map: one place with its history, or a region, a country or a part of the world with its labels.
 
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_feature, put_heading, put_name, rows_in,
-    tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_absence, put_feature, put_heading,
+    put_name, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
@@ -96,17 +96,16 @@ fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Ter
     let lang = state.lang;
     put_heading(tree, "h3", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
-    if rows.is_empty() {
-        tree.leaf("p", "summary", Words { lang }.nothing_known());
-    } else {
+    if !rows.is_empty() {
         let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
-        summary(tree, atlas, state, &atlas.counts_of(state.edition, territory), view);
+        summary(tree, atlas, state, &state.filter.counts(atlas, state.edition, Some(territory)), view);
         tree.open("ul", "places");
-        for row in rows {
-            entry(tree, atlas, atlas.label(row), false, lang);
+        for row in &rows {
+            entry(tree, atlas, atlas.label(*row), false, lang);
         }
         tree.close();
     }
+    put_absence(tree, atlas, state, territory, rows.len());
     edition_source(tree, atlas, state);
     if let Some(part) = atlas.part_of(territory) {
         up(tree, atlas, FeatureId::Part(part), part.name(lang), lang);

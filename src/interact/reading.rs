@@ -23,8 +23,8 @@ pub enum Group {
     Unlabelled,
 }
 
-/// The regions or countries of a view, in alphabetical order within their groups; parts of the world before what lies in
-/// them.
+/// The regions or countries of a view that its filter leaves, in alphabetical order within their groups; parts of the
+/// world before what lies in them.
 pub fn reading(atlas: &Atlas, state: &State) -> Vec<(Group, FeatureId)> {
     let mut all = Vec::new();
     match state.view {
@@ -51,6 +51,7 @@ pub fn reading(atlas: &Atlas, state: &State) -> Vec<(Group, FeatureId)> {
             all.push((Group::France, FeatureId::France));
         }
     }
+    all.retain(|(_, feature)| state.filter.admits(atlas, *feature));
     sort_by(&mut all, |a, b| {
         if a.0 == b.0 { sort_key(atlas, a.1, state) < sort_key(atlas, b.1, state) } else { a.0 < b.0 }
     });

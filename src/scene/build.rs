@@ -12,7 +12,7 @@ use super::widths::TextWidths;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Label, PartIx, Territory};
 use crate::geo::{PARIS, Point, Projection, great_circle};
-use crate::interact::{State, View};
+use crate::interact::{Filter, State, View};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
 /// Lays out and composes in one go, in the font that has these widths.
@@ -33,7 +33,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
-        let mut group = group(atlas, layout, plate, i, frame, state);
+        let mut group = group(atlas, layout, plate, i, state);
         if !way.ends.is_empty() {
             for (ink, width) in WAY {
                 group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
@@ -165,6 +165,8 @@ fn is_in(atlas: &Atlas, part: PartIx, country: Option<FeatureId>) -> bool {
 
 /// Paths of one plate, in painting order.
 struct Paths<'a> {
+    atlas: &'a Atlas,
+    filter: Filter,
     plate: &'a Plate,
     paths: Vec<PathItem>,
 }
@@ -174,14 +176,19 @@ impl Paths<'_> {
     fn push(&mut self, shape: PlateShape, fill: Option<Ink>, line: Ink, width: f64) {
         let mut path = PathItem::new(Shape::Plate(shape), fill, line, width);
         if let PlateShape::Area(i) = shape {
-            path.feature = self.plate.areas[i as usize].feature;
+            path.feature = self.plate.areas[i as usize].feature.filter(|f| self.admits(*f));
         }
         self.paths.push(path);
     }
+
+    fn admits(&self, feature: FeatureId) -> bool {
+        self.filter.admits(self.atlas, feature)
+    }
 }
 
-fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
-    let mut out = Paths { plate, paths: Vec::new() };
+fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
+    let frame = &layout.frames[index];
+    let mut out = Paths { atlas, filter: layout.key.filter, plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
     let world = matches!(frame.id, FrameId::World);
     if world {
@@ -210,12 +217,12 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, frame: &Fr
         _ => None,
     };
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
-    if selected.is_some() || part.is_some() {
-        for (i, area) in plate.areas.iter().enumerate() {
-            let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
-            if apart && layout.inks.of(area.feature) != Ink::Context {
-                out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
-            }
+    for (i, area) in plate.areas.iter().enumerate() {
+        let out_of_scope = area.feature.is_some_and(|f| !out.admits(f));
+        let others = selected.is_some() || part.is_some();
+        let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
+        if out_of_scope || (others && apart && layout.inks.of(area.feature) != Ink::Context) {
+            out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
         }
     }
     // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.

@@ -14,6 +14,7 @@ use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
+use crate::interact::Facet;
 use crate::map::{Map, Outline};
 use crate::math;
 use crate::prose::{Words, scale_ratio};
@@ -30,6 +31,8 @@ pub struct Furniture {
     /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them, those of the
     /// magnifier also the magnifier.
     pub thin: Vec<Rect>,
+    /// Rows of the legend that show or hide labels of a facet when they are clicked, px.
+    pub switches: Vec<(Rect, Facet)>,
 }
 
 impl Furniture {
@@ -97,7 +100,8 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, f: &mut 
     let name = region.map_or(inset.code, |ix| atlas.region(ix).name.get(key.lang));
     let px = key.preset.sizes().label;
     let mut text = Style::new(px, Ink::Text, key.widths).line(name, point(cell.x, cell.y + px * 0.86));
-    text.feature = region.map(FeatureId::Region);
+    let admitted = |feature: &FeatureId| key.filter.admits(atlas, *feature);
+    text.feature = region.map(FeatureId::Region).filter(admitted);
     text.width = text.width.min(cell.w);
     f.solid.push(cell);
     f.texts.push(text);

@@ -4,7 +4,8 @@ use super::value::{Value, Values};
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::Point;
-use crate::interact::{Effect, Source, View};
+use crate::interact::{Effect, Source, State, View};
+use crate::prose::Words;
 use crate::widget::{Ground, Widget};
 
 /// Something was refused; the map stays as it was.
@@ -45,6 +46,11 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 view.field("view", Some(view_name(widget.state().view)));
                 detail(out, "view", view);
                 out.named("announce", Some(&widget.summary(ground)));
+            }
+            Effect::Filtered => {
+                let State { filter, lang, .. } = *widget.state();
+                let all = if filter.is_active() { "" } else { Words { lang }.all_shown() };
+                out.named("announce", Some(&[all, &widget.counted(ground)].concat()));
             }
             Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
             Effect::Tooltip(None) => out.named("tooltip", None),

@@ -47,6 +47,7 @@
  * @property {string} parts
  * @property {string} showList
  * @property {string} hideList
+ * @property {string} filters
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools

@@ -187,7 +187,7 @@ impl Widget {
         if effects.contains(&Effect::Relayout) {
             self.relayout(ground);
         }
-        if self.state.area != before.area && self.state.free {
+        if self.state.selection() != before.selection() && self.state.free {
             effects.append(&mut self.follow_selection(ground));
         }
         if self.state.viewport != self.layout.key.viewport {

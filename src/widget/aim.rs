@@ -23,6 +23,8 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
     let main = layout.fitted()?;
     let area = state.area?;
     let (part, deepest) = match area {
+        // The way to Paris is in sight only while everything is.
+        FeatureId::Country(_) if state.place.is_some() => return None,
         FeatureId::Region(_) => (region(ground, main, area)?, REGION_ZOOM),
         FeatureId::Country(ix) => (places(ground, state, main, Territory::Country(ix))?, COUNTRY_ZOOM),
         FeatureId::Part(part) => (extent(ground, main, &ground.atlas.extent_of(part)?)?, COUNTRY_ZOOM),

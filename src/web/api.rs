@@ -284,7 +284,7 @@ impl Instance {
         Value::List(all)
     }
 
-    /// What is shown: `{ view, edition, lang, theme, region, selected }`.
+    /// What is shown: `{ view, edition, lang, theme, region, id, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
         let region = match state.area {
@@ -297,6 +297,8 @@ impl Instance {
         out.field("lang", Some(state.lang.tag()));
         out.field("theme", Some(if self.theme == Theme::Dark { "dark" } else { "light" }));
         out.field("region", region);
+        let id = state.selection().map(|feature| feature.to_text(&ground.atlas));
+        out.field("id", id.as_deref());
         out.field("selected", state.place.map(|place| &*ground.atlas.place(place).slug));
         Value::Object(out)
     }

@@ -9,6 +9,7 @@
  * @property {"fr" | "en"} lang
  * @property {"light" | "dark"} theme
  * @property {string | null} region INSEE code of the region that is open.
+ * @property {string | null} id What is open: `lille`, `region:32`, `country:US`, `part:europe`.
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection

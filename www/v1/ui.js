@@ -13,6 +13,7 @@ import { makePanel } from "./panel.js";
 import { listen } from "./pointer.js";
 import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
+import { makeTrail } from "./trail.js";
 import { sheet } from "./ui-style.js";
 
 export class Ui {
@@ -50,6 +51,7 @@ export class Ui {
     document.addEventListener("fullscreenchange", () => live.attempt(() => this.label()), { signal });
     this.label();
     this.showPanel();
+    this.trail = makeTrail(live);
   }
 
   /** @param {import("./types.js").Effect[]} effects */
@@ -85,6 +87,7 @@ export class Ui {
           break;
       }
     }
+    if (effects.some(([name]) => name === "select" || name === "relayout")) this.trail.note();
     if (focus) this.focusMap(focus);
     else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
   }

@@ -132,8 +132,8 @@ pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
     const FRANCE_NARROW: Surround = Surround {
         column: Rect::new(8.0, 6.0, 344.0, 104.0),
         legend: Rect::new(8.0, 6.0, 344.0, 0.0),
-        credit: Rect::new(8.0, 592.0, 176.0, 46.0),
-        controls: Rect::new(188.0, 592.0, 172.0, 48.0),
+        credit: Rect::new(8.0, 592.0, 156.0, 46.0),
+        controls: Rect::new(162.0, 592.0, 198.0, 48.0),
         lenses: Rect::new(0.0, 344.0, 54.0, 102.0),
     };
     const WORLD_NARROW: Surround = Surround { lenses: Rect::new(0.0, 176.0, 54.0, 102.0), ..FRANCE_NARROW };

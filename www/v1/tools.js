@@ -5,6 +5,8 @@
  */
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
+import { makeHelp } from "./help.js";
+import { makeStepper } from "./stepper.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -14,7 +16,11 @@ import { makeFilters } from "./filters.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [makeFilters];
+const TOOLS = [
+  makeStepper,
+  makeFilters,
+  makeHelp,
+];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

@@ -328,7 +328,7 @@ impl Instance {
         Value::List(all)
     }
 
-    /// What is shown: `{ view, edition, lang, theme, region, zoom, selected }`.
+    /// What is shown: `{ view, edition, lang, theme, region, zoom, id, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
         let region = match state.area {
@@ -341,17 +341,15 @@ impl Instance {
         out.field("lang", Some(state.lang.tag()));
         out.field("theme", Some(if self.theme == Theme::Dark { "dark" } else { "light" }));
         out.field("region", region);
-        let zoom = state.viewport.zoom;
-        out.field(
-            "zoom",
-            Some(if zoom >= MAX_ZOOM {
-                "most"
-            } else if zoom > 1.0 {
-                "some"
-            } else {
-                "none"
-            }),
-        );
+        let id = state.selection().map(|feature| feature.to_text(&ground.atlas));
+        out.field("id", id.as_deref());
+        let zoom = match state.viewport.zoom {
+            _ if !state.free => "fixed",
+            MAX_ZOOM.. => "most",
+            1.0 => "none",
+            _ => "some",
+        };
+        out.field("zoom", Some(zoom));
         out.field("selected", state.place.map(|place| &*ground.atlas.place(place).slug));
         Value::Object(out)
     }

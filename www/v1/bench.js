@@ -60,6 +60,7 @@ async function create() {
   await new Promise((drawn, failed) => {
     live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false, fixed: false }, {
       event() {},
+      restore() {},
       painted() {
         section.dataset.state = "live";
       },

@@ -7,16 +7,18 @@ import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
+import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
 
 import { fire, giveUp, warn } from "./report.js";
+import { knownView, restore } from "./restore.js";
 import { load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
 /** @param {string} name */
 const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-/** @param {string | null} name */
-const isWorld = (name) => name === "world" || name === "monde";
+/** With what the page was opened, until a map has answered to it. */
+let arrival = location.hash;
 /** A BCP 47 tag; anything but English is French. @param {string} tag */
 const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
@@ -32,6 +34,11 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
  * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
  *   (nothing moves the map)
+ * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
+ *   each step is one for the browser's Back
+ *
+ * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
+ * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
  *
  * Events; they bubble and leave shadow trees:
  * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
@@ -120,9 +127,10 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      if (isWorld(this.getAttribute("view"))) needWorld().catch(() => {});
+      const world = needsWorld({ ...asked(this), ...wished(this) });
+      if (world) needWorld().catch(() => {});
       await load();
-      if (isWorld(this.getAttribute("view"))) await needWorld();
+      if (world) await needWorld();
       if (!signal.aborted) this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));
@@ -145,13 +153,26 @@ export class FrenchTechMap extends HTMLElement {
       painted: () => (this.#section.dataset.state = "live"),
       alive: () => this.#begin(),
       needWorld: () => this.#needWorld(),
+      restore: (wish) => restore(live, wish),
       wrong: (error) => warn(this, error),
       failed: (why) => this.#fail(why),
     });
-    this.#known(view);
+    knownView(this, view);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
     this.#live = live;
-    this.#select(live);
+    const wish = wished(this);
+    if (wish) restore(live, wish);
+    else this.#select(live);
+    if (wish?.id) this.#arrive();
+  }
+
+  /** A reader who has opened the page at this very map is brought to it, unless it has been scrolled already. */
+  #arrive() {
+    if (location.hash === arrival && scrollY === 0) {
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      this.scrollIntoView({ behavior, block: "center" });
+    }
+    arrival = "";
   }
 
   #begin() {
@@ -187,21 +208,12 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string} view
    */
   #show(live, view) {
-    if (this.#known(view)) live.tell(SHOW, "", Number(isWorld(view)));
-  }
-
-  /** Whether there is such a view; where there is none, the page is told. @param {string} view "" is the default. */
-  #known(view) {
-    const known = !view || view === "france" || isWorld(view);
-    if (!known) warn(this, new Failure("unknown-view", `Unknown view « ${view} ». Known: france, world.`));
-    return known;
+    if (knownView(this, view)) live.tell(SHOW, "", Number(isWorld(view)));
   }
 
   /** Selects what the attributes say. @param {Live} live */
   #select(live) {
-    const region = this.getAttribute("region");
-    const wanted = this.getAttribute("selected") || (region ? `region:${region}` : "");
-    if (wanted || this.#ready) live.tell(SELECT, wanted);
+    live.tell(SELECT, asked(this).id);
   }
 
   #language() {
@@ -243,7 +255,7 @@ export class FrenchTechMap extends HTMLElement {
     if (this.childElementCount > 0) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = isEnglish(this.#language()) ? "en" : "fr";
-    showList(this.#stage, [this.getAttribute("edition") || "2019", view, lang], this.#run.signal);
+    showList(this.#stage, [this.getAttribute("edition") || DEFAULT_EDITION, view, lang], this.#run.signal);
   }
 
   #end() {

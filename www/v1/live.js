@@ -23,6 +23,7 @@ import { watchSize } from "./sizes.js";
  * @property {() => void} painted The first picture is there.
  * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld
+ * @property {(wish: import("./links.js").Wish) => void} restore Shows what an address asks for.
  * @property {(error: unknown) => void} wrong A call was refused; the map goes on as it was.
  * @property {(why: Failure) => void} failed The map cannot go on.
  */

@@ -10,6 +10,7 @@
  * @property {"light" | "dark"} theme
  * @property {string | null} region INSEE code of the region that is open.
  * @property {"none" | "some" | "most" | "fixed"} zoom How far the reader has zoomed in; `fixed` where nobody may.
+ * @property {string | null} id What is open: `lille`, `region:32`, `country:US`, `part:europe`.
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection

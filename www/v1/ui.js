@@ -14,6 +14,7 @@ import { makeMirror } from "./mirror.js";
 import { makePanel } from "./panel.js";
 import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
+import { makeTrail } from "./trail.js";
 import { sheet } from "./ui-style.js";
 
 /** The map counts as resting after that long, ms. */
@@ -68,6 +69,7 @@ export class Ui {
     document.addEventListener("fullscreenchange", () => live.attempt(() => this.label()), { signal });
     this.label();
     this.showPanel();
+    this.trail = makeTrail(live);
   }
 
   /** @param {import("./types.js").Effect[]} effects */
@@ -109,6 +111,7 @@ export class Ui {
           break;
       }
     }
+    if (effects.some(([name]) => name === "select" || name === "relayout")) this.trail.note();
     if (focus) this.focusMap(focus);
     else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
   }

@@ -6,6 +6,7 @@
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
+import { makeStepper } from "./stepper.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -16,6 +17,7 @@ import { makeHelp } from "./help.js";
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
+  makeStepper,
   makeFilters,
   makeHelp,
 ];

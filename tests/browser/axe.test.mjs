@@ -37,6 +37,7 @@ const STATES = {
   "list open": { act: press(".list-button") },
   "list of the world open": { attributes: 'view="world"', act: press(".list-button") },
   "tools and help open": { act: openHelp },
+  filtered: { act: filter },
   "a feature has the focus": { act: (page) => page.locator('.mirror [data-id="lille"]').focus() },
 };
 /** The same of every edition in both views. @type {Record<string, State>} */
@@ -58,6 +59,12 @@ const WAYS = {
 async function openHelp(page) {
   await page.locator('[aria-controls="tools"]').click();
   await page.locator('[aria-controls="help"]').click();
+}
+
+/** @param {Page} page */
+async function filter(page) {
+  await page.locator('[aria-controls="tools"]').click();
+  await page.locator(".filters .communaute").click();
 }
 
 for (const [way, how] of Object.entries(WAYS)) {

@@ -94,7 +94,7 @@ const PANEL = `
 [data-shape="portrait"] .panel[data-side="bottom"] { bottom: calc(var(--scale) * 52px); max-height: calc(var(--scale) * 236px); border-bottom-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .panel[data-side="top"] { top: calc(var(--scale) * 70px); max-height: calc(var(--scale) * 218px); border-top-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .body > div { columns: 2; column-gap: 28px; }
-[data-panel="sheet"] :is(h3, .summary) { column-span: all; }
+[data-panel="sheet"] .panel :is(h3, .summary) { column-span: all; }
 .body li, .standing { break-inside: avoid; }
 .close { position: absolute; z-index: 1; top: 0; right: 0; background: var(--ground); }
 h3, h4, h5, p, ul { margin: 0; padding: 0; font-size: 1em; }

@@ -29,6 +29,15 @@ impl From<Territory> for FeatureId {
 }
 
 impl FeatureId {
+    /// The region or the country abroad that it is.
+    pub fn territory(self) -> Option<Territory> {
+        match self {
+            FeatureId::Region(ix) => Some(Territory::Region(ix)),
+            FeatureId::Country(ix) => Some(Territory::Country(ix)),
+            _ => None,
+        }
+    }
+
     /// The text form.
     pub fn to_text(self, atlas: &Atlas) -> String {
         match self {

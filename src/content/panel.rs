@@ -1,7 +1,8 @@
 //! The panel beside the map: one place with its history, or a region or country with its labels.
 
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in, tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_heading, put_name, put_territory, rows_in,
+    tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, PlaceIx, Territory};
@@ -82,7 +83,7 @@ fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
-    tree.leaf("h3", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h3", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "summary", Words { lang }.nothing_known());

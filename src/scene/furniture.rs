@@ -86,7 +86,7 @@ pub(super) fn furniture(
     }
     magnifier(atlas, frames, key, &mut f);
     let boxes = surround(key.view, key.preset);
-    f.solid.push(boxes.controls);
+    f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
     legend::legend(atlas, key, boxes, &mut f);
     credit(key, boxes.credit, &mut f);
     f

@@ -43,6 +43,9 @@
  * @property {string} list
  * @property {string} showList
  * @property {string} hideList
+ * @property {string} tools
+ * @property {string} showTools
+ * @property {string} hideTools
  *
  * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]

@@ -1,9 +1,12 @@
 //! One instance of the map: the state, the last layout and scene, and the calls that keep them in step. Composes
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
+use std::sync::OnceLock;
+
 use crate::FeatureId;
-use crate::atlas::{Atlas, PlaceIx, Territory};
+use crate::atlas::{Atlas, Near, PlaceIx, Territory};
 use crate::content::{self, Tree};
+use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
 use crate::map::Map;
@@ -19,13 +22,15 @@ pub struct Ground {
     pub atlas: Atlas,
     /// Shapes.
     pub map: Map,
+    /// Where readers may live; empty until its asset is there.
+    pub near: OnceLock<Near>,
 }
 
 impl Ground {
     /// Projects the atlas.
     pub fn new(atlas: Atlas) -> Ground {
         let map = Map::new(&atlas);
-        Ground { atlas, map }
+        Ground { atlas, map, near: OnceLock::new() }
     }
 }
 
@@ -254,6 +259,14 @@ impl Widget {
     /// The list of the view.
     pub fn list(&self, ground: &Ground) -> Tree {
         content::list(&ground.atlas, &self.state)
+    }
+
+    /// What fits the words that a reader types.
+    pub fn find(&self, ground: &Ground, typed: &str) -> Tree {
+        let State { edition, lang, .. } = self.state;
+        let nowhere = Near::default();
+        let near = ground.near.get().unwrap_or(&nowhere);
+        content::results(&ground.atlas, near, &self.state, &find(&ground.atlas, near, edition, lang, typed))
     }
 
     /// The accessible name of the drawing.

@@ -1,12 +1,14 @@
-//! What the map says in words, as trees of headings, lists and links: the panel of a selection and the complete
-//! list. Written as a string natively, with `createElement` in the browser. Knows no pixel.
+//! What the map says in words, as trees of headings, lists and links: the panel of a selection, the complete
+//! list and what a search found. Written as a string natively, with `createElement` in the browser. Knows no pixel.
 
 mod list;
 mod panel;
+mod results;
 mod tree;
 
 pub use list::list;
 pub use panel::panel;
+pub use results::results;
 pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;

@@ -1,6 +1,8 @@
 //! Numbers as text. `core::fmt` does more and weighs more in the wasm than everything that is counted here, above all
 //! for floating-point numbers.
 
+use super::Lang;
+
 /// The decimal digits.
 pub fn decimal(n: u64) -> String {
     let mut out = String::new();
@@ -14,6 +16,28 @@ pub fn push_decimal(out: &mut String, n: u64) {
         push_decimal(out, n / 10);
     }
     out.push(char::from(b'0' + (n % 10) as u8));
+}
+
+/// Adds a distance in km, ≥ 0: « 1 234 km », « moins de 1 km », and « sur place » for 0.
+pub fn push_distance(out: &mut String, km: f64, lang: Lang) {
+    let whole = (km + 0.5) as u64;
+    if km == 0.0 {
+        return lang.say(out, "sur place", "right here");
+    }
+    if whole == 0 {
+        return lang.say(out, "moins de 1\u{a0}km", "less than 1\u{a0}km");
+    }
+    if whole >= 1000 {
+        push_decimal(out, whole / 1000);
+        lang.say(out, "\u{202f}", ",");
+        for place in [100, 10] {
+            out.push_str(if whole % 1000 < place { "0" } else { "" });
+        }
+        push_decimal(out, whole % 1000);
+    } else {
+        push_decimal(out, whole);
+    }
+    out.push_str("\u{a0}km");
 }
 
 /// Rounded to tenths.
@@ -45,6 +69,25 @@ mod tests {
     fn digits_come_in_reading_order() {
         for (n, digits) in [(0, "0"), (7, "7"), (1050, "1050")] {
             assert_eq!(decimal(n), digits);
+        }
+    }
+
+    #[test]
+    fn distances_are_whole_kilometres_in_the_typography_of_the_language() {
+        for (km, fr, en) in [
+            (0.0, "sur place", "right here"),
+            (0.3, "moins de 1\u{a0}km", "less than 1\u{a0}km"),
+            (0.6, "1\u{a0}km", "1\u{a0}km"),
+            (12.4, "12\u{a0}km", "12\u{a0}km"),
+            (999.6, "1\u{202f}000\u{a0}km", "1,000\u{a0}km"),
+            (6_045.0, "6\u{202f}045\u{a0}km", "6,045\u{a0}km"),
+            (16_742.0, "16\u{202f}742\u{a0}km", "16,742\u{a0}km"),
+        ] {
+            for (lang, text) in [(Lang::Fr, fr), (Lang::En, en)] {
+                let mut out = String::new();
+                push_distance(&mut out, km, lang);
+                assert_eq!(out, text);
+            }
         }
     }
 

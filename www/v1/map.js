@@ -15,6 +15,7 @@ import { guard } from "./runtime.js";
  *   3: [written: string],
  *   4: [document: string],
  *   5: [feature?: string],
+ *   6: [written: string],
  * }} Answers
  */
 
@@ -55,10 +56,11 @@ export function tell(map, what, name = "", x = 0, y = 0, z = 0) {
  * @template {keyof Answers} Q
  * @param {number} map
  * @param {Q} question
+ * @param {string} [text] That goes with it.
  * @returns {Answers[Q]}
  */
-export function ask(map, question) {
-  return /** @type {any} */ (tell(map, question));
+export function ask(map, question, text) {
+  return /** @type {any} */ (tell(map, question, text));
 }
 
 /** @param {number} map */

@@ -4,6 +4,7 @@
  * taller than the window the bar stays in sight at its bottom.
  */
 import { element } from "./dom.js";
+import { makeSearch } from "./search.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -13,7 +14,7 @@ import { element } from "./dom.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [];
+const TOOLS = [makeSearch];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

@@ -46,6 +46,10 @@
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools
+ * @property {string} search
+ * @property {string} searchHint
+ * @property {string} results
+ * @property {string} clear
  *
  * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]

@@ -12,8 +12,14 @@ use super::sums;
 
 const ALL: [&str; 4] = ["context.geojson", "insets.geojson", "regions.geojson", "world.geojson"];
 /// Everything that is made from packages.
-const MADE: [&str; 6] =
-    ["communes.csv", "context.geojson", "departements.csv", "insets.geojson", "regions.geojson", "world.geojson"];
+const MADE: [&str; 6] = [
+    "communes.csv",
+    "context.geojson",
+    "departements.csv",
+    "insets.geojson",
+    "regions.geojson",
+    "world.geojson",
+];
 
 fn read(name: &str) -> Vec<Feature> {
     feature::read(&crate::paths::root().join("data").join(name)).unwrap()

@@ -66,10 +66,7 @@ pub(super) fn of_regions(workshop: &Workshop, codes: &[&str]) -> Result<Vec<Feat
 }
 
 /// The communes whose INSEE code is wanted, by that code.
-pub(super) fn grounds(
-    workshop: &Workshop,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<HashMap<String, Ground>> {
+pub(super) fn grounds(workshop: &Workshop, wanted: impl Fn(&str) -> bool) -> Result<HashMap<String, Ground>> {
     let mut found = HashMap::new();
     for commune in table::<Commune>(workshop, "communes")? {
         if commune.r#type == "COM" && wanted(&commune.code) {

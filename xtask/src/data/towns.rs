@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result, ensure};
-use geo::algorithm::{Centroid as _, Contains as _};
 use geo::Point;
+use geo::algorithm::{Centroid as _, Contains as _};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 

@@ -8,7 +8,7 @@ use crate::atlas::{Atlas, Near, PlaceIx, Territory};
 use crate::content::{self, Tree};
 use crate::find::find;
 use crate::geo::{Point, point, within};
-use crate::interact::{Context, Effect, Event, State, Target, View, step, targets};
+use crate::interact::{Context, Effect, Event, Facet, State, Target, View, step, targets};
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Kind, Words};
@@ -136,6 +136,11 @@ impl Widget {
         &self.targets
     }
 
+    /// Rows of the legend that show or hide labels of a facet, px.
+    pub fn switches(&self) -> &[(Rect, Facet)] {
+        &self.layout.furniture.switches
+    }
+
     /// Fits the map to a host, CSS px; `max_height` 0 sets no limit. Returns whether the layout changed.
     pub fn resize(&mut self, ground: &Ground, host_width: f64, max_height: f64) -> bool {
         let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
@@ -163,7 +168,8 @@ impl Widget {
     /// Applies an event and keeps layout and scene in step with the state.
     pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
         let has_world = ground.map.world.get().is_some();
-        let context = Context { atlas: &ground.atlas, targets: &self.targets, has_world };
+        let (targets, switches) = (&self.targets, &self.layout.furniture.switches);
+        let context = Context { atlas: &ground.atlas, targets, switches, has_world };
         let before = self.state.clone();
         let effects = step(&mut self.state, event, context);
         let (mut relayout, mut paint) = (false, false);
@@ -248,7 +254,8 @@ impl Widget {
     /// What lies under a point of the scene, or near enough for a finger or a mouse; `None` over the sea.
     pub fn hit(&self, ground: &Ground, at: Point, touch: bool) -> Option<FeatureId> {
         let target = if touch { TOUCH_TARGET } else { MOUSE_TARGET };
-        pick(&self.scene, &ground.map, at, Reach::target(target, self.scale))
+        let hit = pick(&self.scene, &ground.map, at, Reach::target(target, self.scale));
+        hit.filter(|feature| self.state.filter.admits(&ground.atlas, *feature))
     }
 
     /// The panel of the selection; `None` when nothing is selected.
@@ -272,13 +279,23 @@ impl Widget {
     /// The accessible name of the drawing.
     pub fn summary(&self, ground: &Ground) -> String {
         let lang = self.state.lang;
-        let counts = ground.atlas.counts(self.state.edition);
         let mut out = String::from(lang.pick("Carte. ", "Map. "));
         out.push_str(Words { lang }.title(self.state.view));
         out.push_str(". ");
         prose::push_announcement(&mut out, &ground.atlas, self.state.edition, lang);
         out.push_str(". ");
-        prose::push_counts(&mut out, &counts, self.state.view, lang);
+        out.push_str(&self.counted(ground));
+        out
+    }
+
+    /// How many labels are shown, after the filter that they are shown by.
+    pub fn counted(&self, ground: &Ground) -> String {
+        let mut out = String::new();
+        if self.state.filter.is_active() {
+            prose::push_filter(&mut out, &ground.atlas, &self.state);
+            out.push(' ');
+        }
+        prose::push_shown(&mut out, &ground.atlas, &self.state);
         out.push('.');
         out
     }
@@ -306,22 +323,25 @@ impl Widget {
 
     /// Name of a feature and, below it, what it holds in this edition.
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
-        let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);
+        let (atlas, &State { edition, filter, lang, .. }) = (&ground.atlas, &self.state);
         let words = Words { lang };
-        let (territory, view) = match feature {
-            FeatureId::Region(ix) => (Some(Territory::Region(ix)), View::France),
-            FeatureId::Country(ix) => (Some(Territory::Country(ix)), View::World),
-            FeatureId::France => (None, View::France),
-            FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
+        let of = |territory| {
+            (atlas.territory_name(territory, lang), filter.counts(atlas, edition, Some(territory)))
         };
-        let (name, counts) = match territory {
-            Some(territory) => (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory)),
-            None => (words.france(), atlas.counts(edition)),
+        let ((name, counts), view) = match feature {
+            FeatureId::Region(ix) => (of(Territory::Region(ix)), View::France),
+            FeatureId::Country(ix) => (of(Territory::Country(ix)), View::World),
+            FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
+            FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
+            FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
         };
         let mut note = String::new();
         prose::push_counts(&mut note, &counts, view, lang);
         if note.is_empty() {
-            note.push_str(words.none_known());
+            match feature.territory().map_or(0, |place| content::hidden_in(atlas, &self.state, place)) {
+                0 => note.push_str(words.none_known()),
+                hidden => prose::push_hidden(&mut note, hidden, lang),
+            }
         }
         (name.to_owned(), note)
     }

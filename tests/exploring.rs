@@ -12,7 +12,7 @@ mod support;
 use french_tech_map::FeatureId;
 use french_tech_map::content::Step;
 use french_tech_map::geo::{Point, point};
-use french_tech_map::interact::{Direction, Effect, Event, Key, Source, State, View};
+use french_tech_map::interact::{Direction, Effect, Event, Facet, Key, Source, State, View};
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{PanelSide, Widget};
 use proptest::prelude::*;
@@ -178,6 +178,7 @@ fn event() -> impl Strategy<Value = Event> {
         some.prop_map(|f| Event::Select { feature: Some(f), source: Source::Api }),
         Just(Event::Show(View::World)),
         Just(Event::Show(View::France)),
+        proptest::option::of(proptest::sample::select(Facet::ALL.to_vec())).prop_map(Event::Filter),
         edition.prop_map(|e| Event::Edition(french_tech_map::atlas::EditionIx(e))),
     ]
 }

@@ -19,7 +19,7 @@ use french_tech_map::scene::{
     ARIMO, BREAKPOINT, FrameId, Ink, Item, Layout, LayoutKey, PlacedSymbol, Preset, Rect, TextWidths, Weight,
     compose, layout, measured_characters, plate_of,
 };
-use support::{GROUND, every_page, name_of};
+use support::{GROUND, every_filtered_page, every_page, name_of};
 
 /// Narrowest host that the map promises to be readable in, CSS px.
 const NARROWEST_HOST: f64 = 320.0;
@@ -34,7 +34,7 @@ fn bounds(s: &PlacedSymbol) -> Rect {
 
 #[test]
 fn names_touch_neither_each_other_nor_symbols_nor_furniture() {
-    for page in every_page() {
+    for page in every_page().chain(every_filtered_page()) {
         check_names(&laid_out(&page), &name_of(&page));
     }
 }
@@ -138,7 +138,7 @@ fn every_label_of_the_view_has_exactly_one_home() {
 
 #[test]
 fn text_stays_on_the_page_and_is_large_enough() {
-    for page in every_page() {
+    for page in every_page().chain(every_filtered_page()) {
         let scene = compose(&GROUND.atlas, &GROUND.map, &laid_out(&page), &page.0);
         let narrowest = if page.1 == Preset::Portrait { NARROWEST_HOST } else { BREAKPOINT };
         let (sheet, scale) = (Rect::new(0.0, 0.0, scene.width, scene.height), narrowest / scene.width);
@@ -156,7 +156,7 @@ fn text_stays_on_the_page_and_is_large_enough() {
 
 #[test]
 fn the_furniture_s_own_texts_do_not_overlap() {
-    for page in every_page() {
+    for page in every_page().chain(every_filtered_page()) {
         let l = laid_out(&page);
         let texts = &l.furniture.texts;
         for (i, a) in texts.iter().enumerate() {

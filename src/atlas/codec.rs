@@ -19,7 +19,7 @@ use super::{Atlas, Near, World};
 use crate::prose::decimal;
 use bytes::{Reader, Writer};
 
-const FRANCE: [u8; 4] = *b"FTf2";
+const FRANCE: [u8; 4] = *b"FTf3";
 const WORLD: [u8; 4] = *b"FTw2";
 const NEAR: [u8; 4] = *b"FTn1";
 

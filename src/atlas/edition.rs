@@ -1,7 +1,9 @@
 //! The label through time: which rows are in force in an edition, what became of a place between two of
 //! them, and how many of the official count are known. All computed, nothing typed.
 
-use super::{Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PlaceIx, Territory, Tier};
+use super::{
+    Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PartIx, PlaceIx, Territory, Tier,
+};
 
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,37 +127,44 @@ impl Atlas {
 
     /// Tallies of the rows in force in `edition`.
     pub fn counts(&self, edition: EditionIx) -> Counts {
+        self.counts_where(edition, true, &|_| true)
+    }
+
+    /// Tallies of one region or country: known rows only, the official counts are national.
+    pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
+        self.counts_where(edition, false, &|label| label.territory == territory)
+    }
+
+    /// Tallies of a part of the world: known rows only.
+    pub fn counts_in(&self, edition: EditionIx, part: PartIx) -> Counts {
+        self.counts_where(edition, false, &|label| self.part_of(label.territory) == Some(part))
+    }
+
+    /// Tallies of the rows in force that are wanted: against the official counts, or known rows only where these, which
+    /// are of the whole network, do not apply.
+    pub fn counts_where(
+        &self,
+        edition: EditionIx,
+        national: bool,
+        wanted: &dyn Fn(&Label) -> bool,
+    ) -> Counts {
         let Official { capitales, communautes_france, communautes_abroad, metropoles, hubs } =
             self.edition(edition).official;
-        let tally = |official| Tally { official, ..Tally::default() };
-        let counts = Counts {
+        let tally = |official: Option<u16>| Tally {
+            official: official.filter(|_| national),
+            partial: !national,
+            ..Tally::default()
+        };
+        let mut counts = Counts {
             capitales: tally(capitales),
             communautes_france: tally(communautes_france),
             communautes_abroad: tally(communautes_abroad),
             metropoles: tally(metropoles),
             hubs: tally(hubs),
         };
-        self.count(edition, None, counts)
-    }
-
-    /// Tallies of one region or country: known rows only, the official counts are national.
-    pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
-        let partial = Tally { partial: true, ..Tally::default() };
-        let counts = Counts {
-            capitales: partial,
-            communautes_france: partial,
-            communautes_abroad: partial,
-            metropoles: partial,
-            hubs: partial,
-        };
-        self.count(edition, Some(territory), counts)
-    }
-
-    /// Adds the rows in force, only those `within` a territory if one is given.
-    fn count(&self, edition: EditionIx, within: Option<Territory>, mut counts: Counts) -> Counts {
         for row in self.active(edition) {
             let label = self.label(row);
-            if within.is_some_and(|territory| territory != label.territory) {
+            if !wanted(label) {
                 continue;
             }
             let tally = match (label.tier, label.territory) {

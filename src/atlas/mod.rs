@@ -5,6 +5,7 @@
 mod codec;
 mod edition;
 mod near;
+mod part;
 pub mod source;
 mod topology;
 
@@ -13,6 +14,7 @@ pub use codec::{
 };
 pub use edition::{Change, Counts, Tally};
 pub use near::{Commune, Departement, Near};
+pub use part::{PARTS, Part, PartIx};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;
@@ -99,6 +101,8 @@ pub struct Country {
     pub code: String,
     /// French and English names.
     pub name: Bilingual,
+    /// Part of the world.
+    pub part: PartIx,
 }
 
 /// A text in both languages of the map.

@@ -1,8 +1,10 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
 use super::{
-    Step, Tree, push_row_title, push_whereabouts, put_heading, put_name, put_territory, rows_in, tier_class,
+    Step, Tree, push_row_title, push_whereabouts, put_absence, put_feature, put_heading, put_name,
+    put_territory, rows_in, tier_class,
 };
+use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, Territory};
 use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
@@ -19,14 +21,18 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     out.push('.');
     tree.close();
     let out = tree.open("p", "");
-    prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
+    if state.filter.is_active() {
+        prose::push_filter(out, atlas, state);
+        out.push(' ');
+    }
+    prose::push_shown(out, atlas, state);
     out.push('.');
     tree.close();
     let mut last = None;
     for (group, feature) in reading(atlas, state) {
         if last != Some(group) {
             close_group(&mut tree, last);
-            open_group(&mut tree, group, words);
+            open_group(&mut tree, atlas, state, group);
             last = Some(group);
         }
         match (group, feature.territory()) {
@@ -36,6 +42,8 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
                 tree.close();
             }
             (_, Some(territory)) => section(&mut tree, atlas, state, territory),
+            // Its heading stands for it.
+            (Group::Part(_), None) => {}
             (_, None) => {
                 prose::push_counts(tree.open("p", ""), &atlas.counts(state.edition), View::France, lang);
                 tree.put(Step::Id, &feature.to_text(atlas));
@@ -49,18 +57,22 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
 }
 
 /// The heading of a group. Countries without a label are items of one list.
-fn open_group(tree: &mut Tree, group: Group, words: Words) {
-    tree.leaf(
-        "h4",
-        "",
-        match group {
-            Group::Mainland => words.mainland(),
-            Group::Overseas => words.overseas(),
-            Group::France => words.france(),
-            Group::Abroad => words.abroad(),
-            Group::Unlabelled => words.unlabelled(),
-        },
-    );
+fn open_group(tree: &mut Tree, atlas: &Atlas, state: &State, group: Group) {
+    let words = Words { lang: state.lang };
+    let out = tree.open("h4", "");
+    match group {
+        Group::Mainland => out.push_str(words.mainland()),
+        Group::Overseas => out.push_str(words.overseas()),
+        Group::France => out.push_str(words.france()),
+        Group::Unlabelled => out.push_str(words.unlabelled()),
+        Group::Part(part) => {
+            out.push_str(part.name(state.lang));
+            state.lang.say(out, "\u{a0}: ", ": ");
+            prose::push_counts(out, &atlas.counts_in(state.edition, part), View::World, state.lang);
+            put_feature(tree, atlas, FeatureId::Part(part));
+        }
+    }
+    tree.close();
     if group == Group::Unlabelled {
         tree.open("ul", "");
     }
@@ -79,9 +91,8 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     put_territory(tree, atlas, territory);
     put_heading(tree, "h5", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
-    if rows.is_empty() {
-        tree.leaf("p", "", Words { lang }.nothing_known());
-    } else {
+    put_absence(tree, atlas, state, territory, rows.len());
+    if !rows.is_empty() {
         tree.open("ul", "");
         for row in rows {
             item(tree, atlas, atlas.label(row), lang);

@@ -13,8 +13,8 @@ pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, LabelIx, Territory, Tier};
-use crate::interact::State;
-use crate::prose::{self, Lang};
+use crate::interact::{Filter, State};
+use crate::prose::{self, Lang, Words};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
 fn tier_class(tier: Tier, certainty: Certainty) -> &'static str {
@@ -54,7 +54,12 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
 
 /// Marks the element as standing for a region or country.
 fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    tree.put(Step::Id, &FeatureId::from(territory).to_text(atlas));
+    put_feature(tree, atlas, territory.into());
+}
+
+/// Marks the element as standing for a feature.
+fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
+    tree.put(Step::Id, &feature.to_text(atlas));
 }
 
 /// The official name, said in its own language on a page in the other.
@@ -79,10 +84,28 @@ fn put_lang(tree: &mut Tree, own: Lang, lang: Lang) {
     tree.put(Step::Lang, if own == lang { "" } else { own.tag() });
 }
 
-/// Rows in force in a region or country, Capitales first.
+/// Adds what a region or country does not show: that nothing is known of it, or how many of its labels the filter
+/// hides.
+fn put_absence(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory, shown: usize) {
+    let hidden = hidden_in(atlas, state, territory);
+    if hidden > 0 {
+        prose::push_hidden(tree.open("p", "summary"), hidden, state.lang);
+        tree.close();
+    } else if shown == 0 {
+        tree.leaf("p", "summary", Words { lang: state.lang }.nothing_known());
+    }
+}
+
+/// How many labels of a region or country the filter hides.
+pub(crate) fn hidden_in(atlas: &Atlas, state: &State, territory: Territory) -> usize {
+    let all = State { filter: Filter::default(), ..state.clone() };
+    rows_in(atlas, &all, territory).len() - rows_in(atlas, state, territory).len()
+}
+
+/// Rows in force in a region or country that are shown, Capitales first.
 fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
     let mut rows = Vec::new();
-    for row in atlas.ranked(state.edition) {
+    for row in state.filter.rows(atlas, state.edition) {
         if atlas.label(row).territory == territory {
             rows.push(row);
         }

@@ -123,7 +123,7 @@ impl Writer<'_> {
             Found::Feature(FeatureId::Place(place)) => self.label(tree, place),
             Found::Feature(FeatureId::Region(ix)) => self.territory(tree, Territory::Region(ix)),
             Found::Feature(FeatureId::Country(ix)) => self.territory(tree, Territory::Country(ix)),
-            Found::Feature(FeatureId::France) => {}
+            Found::Feature(_) => {}
             Found::Departement(departement) => {
                 // By its number: some share their name with one of their towns.
                 let out = self.town(tree, &departement.code, &departement.name, departement);

@@ -3,7 +3,7 @@
 use crate::FeatureId;
 use crate::atlas::EditionIx;
 use crate::geo::Point;
-use crate::interact::View;
+use crate::interact::{Facet, View};
 use crate::prose::Lang;
 
 /// One thing that happens to an instance. Positions are px of the scene.
@@ -49,6 +49,8 @@ pub enum Event {
     Show(View),
     /// Another edition.
     Edition(EditionIx),
+    /// Shows or hides labels of a facet; `None` shows all.
+    Filter(Option<Facet>),
     /// Another language.
     Lang(Lang),
 }
@@ -123,6 +125,8 @@ pub enum Effect {
     Selected(Source),
     /// Fire `view`.
     ViewChanged,
+    /// Say politely which labels are shown now.
+    Filtered,
     /// Show the tooltip of a feature at a point, px of the scene, or move it there; `None` hides it.
     Tooltip(Option<(Point, FeatureId)>),
     /// Move the keyboard focus to a feature's button.

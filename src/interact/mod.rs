@@ -2,12 +2,14 @@
 //! DOM and no clock.
 
 mod event;
+mod filter;
 mod reading;
 mod state;
 mod step;
 mod target;
 
 pub use event::{Direction, Effect, Event, Key, Source};
+pub use filter::{Choice, Facet, Filter};
 pub use reading::{Group, reading};
 pub use state::{Press, State, View};
 pub use step::{Context, step};

@@ -2,7 +2,7 @@
 //! from one group to the next.
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, CountryIx, RegionIx, RegionKind};
+use crate::atlas::{Atlas, CountryIx, PartIx, RegionIx, RegionKind};
 use crate::interact::{State, View};
 use crate::letters::plain;
 use crate::map::labelled_countries;
@@ -17,13 +17,14 @@ pub enum Group {
     Overseas,
     /// France as one of the world's countries.
     France,
-    /// Countries abroad where a label is known.
-    Abroad,
+    /// A part of the world with its countries where a label is known.
+    Part(PartIx),
     /// Countries abroad where none is known in this edition.
     Unlabelled,
 }
 
-/// The regions or countries of a view, in alphabetical order within their groups.
+/// The regions or countries of a view that its filter leaves, in alphabetical order within their groups; parts of the
+/// world before what lies in them.
 pub fn reading(atlas: &Atlas, state: &State) -> Vec<(Group, FeatureId)> {
     let mut all = Vec::new();
     match state.view {
@@ -36,14 +37,21 @@ pub fn reading(atlas: &Atlas, state: &State) -> Vec<(Group, FeatureId)> {
         }
         View::World => {
             let labelled = labelled_countries(atlas, state.edition);
+            for part in PartIx::all() {
+                if labelled.iter().any(|country| atlas.country(*country).part == part) {
+                    all.push((Group::Part(part), FeatureId::Part(part)));
+                }
+            }
             for i in 0..atlas.countries.len() {
                 let country = CountryIx(i as u8);
-                let group = if labelled.contains(&country) { Group::Abroad } else { Group::Unlabelled };
+                let part = Group::Part(atlas.country(country).part);
+                let group = if labelled.contains(&country) { part } else { Group::Unlabelled };
                 all.push((group, FeatureId::Country(country)));
             }
             all.push((Group::France, FeatureId::France));
         }
     }
+    all.retain(|(_, feature)| state.filter.admits(atlas, *feature));
     sort_by(&mut all, |a, b| {
         if a.0 == b.0 { sort_key(atlas, a.1, state) < sort_key(atlas, b.1, state) } else { a.0 < b.0 }
     });

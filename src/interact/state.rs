@@ -1,5 +1,6 @@
 //! Everything that one instance of the map remembers.
 
+use super::filter::Filter;
 use crate::FeatureId;
 use crate::atlas::{EditionIx, PlaceIx};
 use crate::geo::Point;
@@ -27,11 +28,15 @@ pub struct State {
     pub edition: EditionIx,
     /// Language of everything shown.
     pub lang: Lang,
+    /// Which labels are shown.
+    pub filter: Filter,
     /// Feature under the pointer.
     pub hover: Option<FeatureId>,
+    /// Whether the pointer is on a row of the legend that switches a facet.
+    pub on_legend: bool,
     /// Feature with the keyboard focus.
     pub focus: Option<FeatureId>,
-    /// Region or country whose list is open; never a place.
+    /// Region, country or part of the world whose list is open; never a place.
     pub area: Option<FeatureId>,
     /// Place whose details are open.
     pub place: Option<PlaceIx>,
@@ -56,7 +61,9 @@ impl State {
             viewport: Viewport::default(),
             edition,
             lang,
+            filter: Filter::default(),
             hover: None,
+            on_legend: false,
             focus: None,
             area: None,
             place: None,

@@ -1,12 +1,14 @@
 //! The one function between events and effects.
 
 use super::event::{Effect, Event, Key, Source};
+use super::filter::{Facet, Filter};
 use super::state::{Press, State, View};
 use super::target::{Target, nearest, neighbour_group};
 use crate::FeatureId;
 use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
 use crate::math;
+use crate::scene::Rect;
 
 /// A pointer that moved further than this between down and up did not click, px.
 const CLICK_SLOP: f64 = 8.0;
@@ -18,6 +20,8 @@ pub struct Context<'a> {
     pub atlas: &'a Atlas,
     /// Focusable features of the last scene, in reading order.
     pub targets: &'a [Target],
+    /// Rows of the legend that switch a facet, px of the scene.
+    pub switches: &'a [(Rect, Facet)],
     /// Whether the world's asset has arrived.
     pub has_world: bool,
 }
@@ -45,11 +49,12 @@ impl<'a> Step<'a> {
         match event {
             // A finger has no hover.
             Event::PointerMove { touch: true, .. } => {}
-            Event::PointerMove { at, hit, .. } => self.hover(hit, at),
+            Event::PointerMove { at, hit, .. } => self.point(hit, at),
             Event::PointerDown { at, hit } => self.state.press = Some(Press { at, hit }),
             Event::PointerUp { at, hit } => self.release(at, hit),
             Event::PointerLeave => {
                 self.state.press = None;
+                self.state.on_legend = false;
                 self.hover(None, Point::default());
             }
             Event::Key(key) => self.key(key),
@@ -61,7 +66,12 @@ impl<'a> Step<'a> {
                     self.state.edition = edition;
                     self.state.hover = None;
                     self.effects.extend_from_slice(REWRITTEN);
+                    self.settle();
                 }
+            }
+            Event::Filter(facet) => {
+                let shown = |facet| self.state.filter.toggled(facet);
+                self.filter(facet.map_or(Filter::default(), shown));
             }
             Event::Lang(lang) => {
                 self.state.lang = lang;
@@ -70,11 +80,26 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// A row of the legend lies over the map.
+    fn point(&mut self, hit: Option<FeatureId>, at: Point) {
+        let on_legend = self.switch_at(at).is_some();
+        if self.state.on_legend != on_legend {
+            self.state.on_legend = on_legend;
+            self.effects.push(Effect::Cursor(on_legend));
+        }
+        self.hover(if on_legend { None } else { hit }, at);
+    }
+
+    fn switch_at(&self, at: Point) -> Option<Facet> {
+        self.context.switches.iter().find(|(row, _)| row.contains(at)).map(|(_, facet)| *facet)
+    }
+
     fn hover(&mut self, hit: Option<FeatureId>, at: Point) {
         let changed = self.state.hover != hit;
         if changed {
             self.state.hover = hit;
-            self.effects.extend_from_slice(&[Effect::Cursor(hit.is_some()), Effect::Paint]);
+            self.effects
+                .extend_from_slice(&[Effect::Cursor(hit.is_some() || self.state.on_legend), Effect::Paint]);
         }
         if changed || hit.is_some() {
             self.effects.push(Effect::Tooltip(hit.map(|feature| (at, feature))));
@@ -84,7 +109,13 @@ impl<'a> Step<'a> {
     fn release(&mut self, at: Point, hit: Option<FeatureId>) {
         let Some(press) = self.state.press.take() else { return };
         let moved = math::hypot(at.x - press.at.x, at.y - press.at.y);
-        if press.hit == hit && moved <= CLICK_SLOP {
+        let (switch, other) = (self.switch_at(at), self.switch_at(press.at));
+        if switch != other || moved > CLICK_SLOP {
+            return;
+        }
+        if switch.is_some() {
+            self.apply(Event::Filter(switch));
+        } else if press.hit == hit {
             self.select(hit, Source::Pointer);
         }
     }
@@ -130,7 +161,45 @@ impl<'a> Step<'a> {
         self.effects.push(Effect::MoveFocus(origin));
     }
 
+    /// Shows the labels that a filter leaves.
+    fn filter(&mut self, wanted: Filter) {
+        let before = self.state.filter;
+        self.state.filter = wanted;
+        self.settle();
+        if self.state.filter != before {
+            self.state.hover = None;
+            self.effects.extend_from_slice(REWRITTEN);
+            // After what it closes: of two announcements the last is heard.
+            self.effects.push(Effect::Filtered);
+        }
+    }
+
+    /// Keeps of the filter what the view and the edition have, and closes what it hides, one level up.
+    fn settle(&mut self) {
+        let State { filter, edition, view, area, .. } = *self.state;
+        self.state.filter = filter.settled(self.context.atlas, edition, view);
+        if self.is_hidden(self.state.selection()) || self.is_hidden(area) {
+            self.select(area.filter(|area| !self.is_hidden(Some(*area))), Source::Api);
+        }
+    }
+
+    fn is_hidden(&self, feature: Option<FeatureId>) -> bool {
+        let (atlas, filter) = (self.context.atlas, self.state.filter);
+        match feature {
+            Some(FeatureId::Place(place)) => {
+                let held = atlas.held(place, self.state.edition);
+                held.is_some_and(|row| !filter.shows(atlas, atlas.label(row)))
+            }
+            Some(area) => !filter.admits(atlas, area),
+            None => false,
+        }
+    }
+
     fn select(&mut self, feature: Option<FeatureId>, source: Source) {
+        // Whoever asks for something wants to see it.
+        if self.is_hidden(feature) {
+            self.filter(Filter::default());
+        }
         let before = (self.state.area, self.state.place);
         (self.state.area, self.state.place) = match feature {
             Some(FeatureId::Place(place)) => (self.area_of(place), Some(place)),
@@ -138,7 +207,7 @@ impl<'a> Step<'a> {
         };
         // Choosing something that the view cannot show brings up the view that can; both show France.
         let wanted = match self.state.area {
-            Some(FeatureId::Country(_)) => View::World,
+            Some(FeatureId::Country(_) | FeatureId::Part(_)) => View::World,
             Some(FeatureId::Region(_)) => View::France,
             _ => self.state.view,
         };
@@ -177,6 +246,8 @@ impl<'a> Step<'a> {
         self.state.viewport = Default::default();
         self.state.hover = None;
         self.state.focus = None;
+        let State { filter, edition, .. } = *self.state;
+        self.state.filter = filter.settled(self.context.atlas, edition, view);
         self.effects.extend_from_slice(OTHER_VIEW);
         if view == View::World && !self.context.has_world {
             self.effects.push(Effect::NeedWorld);

@@ -4,7 +4,7 @@ use super::event::Direction;
 use super::reading::{Group, reading};
 use super::state::State;
 use crate::FeatureId;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, LabelIx, PartIx};
 use crate::geo::Point;
 use crate::map::Map;
 use crate::scene::{Item, Rect, Scene, plate_of};
@@ -28,7 +28,11 @@ pub fn targets(scene: &Scene, map: &Map, atlas: &Atlas, state: &State, smallest:
     let rows = atlas.ranked(state.edition);
     let mut out = Vec::new();
     for (group, feature) in reading(atlas, state) {
-        if let Some(bounds) = area(scene, map, feature).map(|shown| at_least(shown, smallest / 2.0)) {
+        let shown = match feature {
+            FeatureId::Part(part) => part_of_world(scene, atlas, &rows, part),
+            _ => area(scene, map, feature),
+        };
+        if let Some(bounds) = shown.map(|shown| at_least(shown, smallest / 2.0)) {
             out.push(Target { feature, group, bounds, anchor: bounds.center() });
         }
         for row in &rows {
@@ -45,6 +49,28 @@ pub fn targets(scene: &Scene, map: &Map, atlas: &Atlas, state: &State, smallest:
         }
     }
     out
+}
+
+/// The box of the caption of a part of the world, or around its symbols where it has none.
+fn part_of_world(scene: &Scene, atlas: &Atlas, rows: &[LabelIx], part: PartIx) -> Option<Rect> {
+    for item in &scene.items {
+        if let Item::Text(text) = item
+            && text.feature == Some(FeatureId::Part(part))
+        {
+            return Some(text.bounds());
+        }
+    }
+    let mut around: Option<Rect> = None;
+    for row in rows {
+        let label = atlas.label(*row);
+        if atlas.part_of(label.territory) == Some(part)
+            && let Some((at, radius)) = symbol(scene, FeatureId::Place(label.place))
+        {
+            let own = Rect::new(at.x, at.y, 0.0, 0.0).grown(radius + 4.0);
+            around = Some(around.map_or(own, |around| around.union(&own)));
+        }
+    }
+    around
 }
 
 /// The box of an area in the first frame that shows it.

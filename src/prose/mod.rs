@@ -3,6 +3,7 @@
 mod dates;
 mod editions;
 mod figures;
+mod filters;
 mod history;
 mod names;
 mod tallies;
@@ -11,6 +12,7 @@ mod words;
 pub use dates::push_date;
 pub use editions::{edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio};
 pub use figures::{decimal, push_decimal, push_distance, push_tenths, tenths};
+pub use filters::{hidden_phrase, push_filter, push_hidden, push_shown, push_word};
 pub use history::{push_certainty, push_span};
 pub use names::{lang_of_name, short_name};
 pub use tallies::{push_counts, shown, tally_phrase};

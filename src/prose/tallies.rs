@@ -68,7 +68,7 @@ fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
 }
 
 /// Ending of a French participle for `n` of a kind.
-fn push_agreement(out: &mut String, kind: Kind, n: u16) {
+pub(super) fn push_agreement(out: &mut String, kind: Kind, n: u16) {
     out.push_str(if kind.is_feminine() { "e" } else { "" });
     out.push_str(if n > 1 { "s" } else { "" });
 }

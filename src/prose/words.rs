@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::atlas::Tier;
-use crate::interact::View;
+use crate::interact::{Facet, Filter, View};
 
 /// A kind of label as counts speak of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,12 @@ words! {
     inferred_symbol: "Contour tireté\u{a0}: déduit des sources", "Dashed outline: inferred from sources";
     /// Legend of an edition of which nothing is known in a view.
     no_list: "Aucune liste officielle trouvée", "No official list found";
+    /// Legend of fills while labels are hidden.
+    fills_of_all: "Teintes\u{a0}: tous les labels", "Fills: all labels";
+    /// Where a filter leaves nothing.
+    none_shown: "Aucun label affiché", "No label shown";
+    /// Announced when nothing is hidden any more.
+    all_shown: "Tous les labels. ", "All labels. ";
     /// What 2014 and 2015 are drawn on.
     current_limits: "Limites régionales actuelles", "Present-day regional limits";
     /// Geometry licence.
@@ -104,8 +110,6 @@ words! {
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.
     overseas: "Outre-mer", "Overseas France";
-    /// Heading of the list of countries.
-    abroad: "À l’étranger", "Abroad";
     /// Heading of the countries in the list that hold nothing in the edition on show.
     unlabelled: "Pays sans label connu dans cette édition", "Countries without a known label in this edition";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.
@@ -130,6 +134,7 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
     ("close", ["Fermer", "Close"]),
     ("list", ["Liste", "List"]),
     ("showList", ["Afficher la liste", "Show the list"]),
+    ("filters", ["Labels affichés", "Labels shown"]),
     ("hideList", ["Masquer la liste", "Hide the list"]),
     ("tools", ["Explorer la carte", "Explore the map"]),
     (
@@ -148,6 +153,17 @@ impl Words {
     pub fn controls(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let lang = self.lang as usize;
         CONTROLS.iter().map(move |(name, both)| (*name, both[lang]))
+    }
+
+    /// The part of France whose labels are shown; `None` for all of it.
+    pub fn part_shown(&self, filter: Filter) -> Option<&'static str> {
+        if filter.hides(Facet::Overseas) {
+            Some(self.lang.pick("sans l’outre-mer", "without overseas"))
+        } else if filter.hides(Facet::Mainland) {
+            Some(self.lang.pick("outre-mer seul", "overseas only"))
+        } else {
+            None
+        }
     }
 
     /// Title of a view.

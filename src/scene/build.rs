@@ -1,7 +1,7 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::frame::{Clip, Frame, FrameId};
+use super::frame::{Clip, FrameId};
 use super::ink::Ink;
 use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
@@ -10,9 +10,9 @@ use super::preset::Preset;
 use super::rect::Rect;
 use super::widths::TextWidths;
 use crate::FeatureId;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, PartIx};
 use crate::geo::Point;
-use crate::interact::State;
+use crate::interact::{Filter, State};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
 /// Lays out and composes in one go, in the font that has these widths.
@@ -32,7 +32,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
-        items.push(Item::Group(group(layout, plate, i, frame, state)));
+        items.push(Item::Group(group(atlas, layout, plate, i, state)));
     }
     // Shapes first, then texts, like beside like: what changes least is told to a canvas the least often.
     for item in &layout.furniture.shapes {
@@ -114,8 +114,20 @@ fn is_pointed(state: &State, feature: Option<FeatureId>) -> bool {
     feature.is_some() && (state.hover == feature || state.focus == feature)
 }
 
+/// Whether a country lies in a part of the world.
+fn is_in(atlas: &Atlas, part: PartIx, country: Option<FeatureId>) -> bool {
+    match country {
+        Some(FeatureId::Country(ix)) => atlas.country(ix).part == part,
+        // Its mainland is meant: its name says no more.
+        Some(FeatureId::France) => part.slug() == "europe",
+        _ => false,
+    }
+}
+
 /// Paths of one plate, in painting order.
 struct Paths<'a> {
+    atlas: &'a Atlas,
+    filter: Filter,
     plate: &'a Plate,
     paths: Vec<PathItem>,
 }
@@ -125,14 +137,19 @@ impl Paths<'_> {
     fn push(&mut self, shape: PlateShape, fill: Option<Ink>, line: Ink, width: f64) {
         let mut path = PathItem::new(Shape::Plate(shape), fill, line, width);
         if let PlateShape::Area(i) = shape {
-            path.feature = self.plate.areas[i as usize].feature;
+            path.feature = self.plate.areas[i as usize].feature.filter(|f| self.admits(*f));
         }
         self.paths.push(path);
     }
+
+    fn admits(&self, feature: FeatureId) -> bool {
+        self.filter.admits(self.atlas, feature)
+    }
 }
 
-fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
-    let mut out = Paths { plate, paths: Vec::new() };
+fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
+    let frame = &layout.frames[index];
+    let mut out = Paths { atlas, filter: layout.key.filter, plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
     let world = matches!(frame.id, FrameId::World);
     if world {
@@ -156,17 +173,22 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     let [border, coast, outline] = if world { [0.6, 0.5, 1.2] } else { [1.0, 0.9, 2.4] };
     out.push(PlateShape::Borders, None, Ink::Border, border);
     out.push(PlateShape::Coasts, None, Ink::Coast, coast);
+    let part = match state.area {
+        Some(FeatureId::Part(part)) => Some(part),
+        _ => None,
+    };
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
-    if let Some(selected) = selected {
-        for (i, area) in plate.areas.iter().enumerate() {
-            if i != selected && layout.inks.of(area.feature) != Ink::Context {
-                out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
-            }
+    for (i, area) in plate.areas.iter().enumerate() {
+        let out_of_scope = area.feature.is_some_and(|f| !out.admits(f));
+        let others = selected.is_some() || part.is_some();
+        let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
+        if out_of_scope || (others && apart && layout.inks.of(area.feature) != Ink::Context) {
+            out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
         }
-        // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
-        if !magnified {
-            out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
-        }
+    }
+    // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
+    if let Some(selected) = selected.filter(|_| !magnified) {
+        out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
     }
     Group { frame: *frame, paths: out.paths }
 }

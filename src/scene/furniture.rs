@@ -1,18 +1,20 @@
 //! Title, legend, notes and credit, the names of insets and of regions: everything on the page that is not a
 //! shape or the mark of a place.
 
+use super::captions::captions;
 use super::frame::{Clip, Frame, FrameId};
 use super::ink::Ink;
 use super::items::{ASCENT, Align, Item, PathItem, Shape, Text};
 use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::legend;
 use super::pen::{DROP, Pen};
-use super::preset::{Preset, WORLD_INSETS, france_page, surround};
+use super::preset::{Preset, france_page, surround};
 use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
+use crate::interact::Facet;
 use crate::map::{Map, Outline};
 use crate::math;
 use crate::prose::{Words, scale_ratio};
@@ -29,6 +31,8 @@ pub struct Furniture {
     /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them, those of the
     /// magnifier also the magnifier.
     pub thin: Vec<Rect>,
+    /// Rows of the legend that show or hide labels of a facet when they are clicked, px.
+    pub switches: Vec<(Rect, Facet)>,
 }
 
 impl Furniture {
@@ -76,15 +80,14 @@ pub(super) fn furniture(
                 in_a_corner(&mut note, &window, &content(map, symbols, index, frame));
                 f.texts.push(note);
             }
-            FrameId::WorldInset(i) => {
-                let (fr, en, _) = WORLD_INSETS[i as usize];
+            FrameId::WorldInset(_) => {
                 f.hairline(Shape::Rect(window));
-                f.text(note(key.lang.pick(fr, en), point(window.x + 5.0, window.bottom() - 6.0), key));
             }
             _ => {}
         }
     }
     magnifier(atlas, frames, key, &mut f);
+    captions(atlas, map, frames, symbols, key, &mut f);
     let boxes = surround(key.view, key.preset);
     f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
     legend::legend(atlas, key, boxes, &mut f);
@@ -97,7 +100,8 @@ fn inset_name(atlas: &Atlas, inset: &Inset, cell: Rect, key: LayoutKey, f: &mut 
     let name = region.map_or(inset.code, |ix| atlas.region(ix).name.get(key.lang));
     let px = key.preset.sizes().label;
     let mut text = Style::new(px, Ink::Text, key.widths).line(name, point(cell.x, cell.y + px * 0.86));
-    text.feature = region.map(FeatureId::Region);
+    let admitted = |feature: &FeatureId| key.filter.admits(atlas, *feature);
+    text.feature = region.map(FeatureId::Region).filter(admitted);
     text.width = text.width.min(cell.w);
     f.solid.push(cell);
     f.texts.push(text);

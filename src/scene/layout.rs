@@ -16,7 +16,7 @@ use super::widths::{ARIMO, TextWidths};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, EditionIx, Label, LabelIx, RegionIx, Territory, Tier};
 use crate::geo::{Extent, INSETS, MAGNIFIER_EXTENT, MAINLAND, Plane, Point, Projection, lonlat};
-use crate::interact::{State, View};
+use crate::interact::{Filter, State, View};
 use crate::map::{Bounds, Map};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
@@ -33,6 +33,8 @@ pub struct LayoutKey {
     pub edition: EditionIx,
     /// Language.
     pub lang: Lang,
+    /// Which labels are shown.
+    pub filter: Filter,
     /// Page.
     pub preset: Preset,
     /// Zoom of the main frame.
@@ -69,8 +71,8 @@ pub struct Layout {
 impl LayoutKey {
     /// The layout that a state asks for, in the bundled font.
     pub fn new(state: &State, preset: Preset) -> LayoutKey {
-        let State { view, edition, lang, viewport, .. } = *state;
-        LayoutKey { view, edition, lang, preset, viewport, widths: &ARIMO }
+        let State { view, edition, lang, filter, viewport, .. } = *state;
+        LayoutKey { view, edition, lang, filter, preset, viewport, widths: &ARIMO }
     }
 }
 
@@ -177,7 +179,7 @@ fn extent(id: FrameId) -> &'static Extent {
         FrameId::Magnifier => &MAGNIFIER_EXTENT,
         FrameId::Inset(i) => &INSETS[i as usize].extent,
         FrameId::World => &INHABITED,
-        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].2,
+        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].1,
     }
 }
 
@@ -253,7 +255,7 @@ pub(super) fn marks(atlas: &Atlas, map: &Map, frames: &[Frame], key: &LayoutKey)
     let magnified = frames.iter().any(|f| matches!(f.id, FrameId::Magnifier));
     let mut out: Vec<PlacedSymbol> = Vec::new();
     let mut represented = false;
-    for row in atlas.ranked(key.edition) {
+    for row in key.filter.rows(atlas, key.edition) {
         let label = atlas.label(row);
         let inner = label.territory == Territory::Region(ile_de_france(atlas));
         let (mut home, mut on_mainland) = (usize::MAX, false);

@@ -9,15 +9,17 @@ use super::preset::{Preset, Surround};
 use super::rect::Rect;
 use super::typeset::Style;
 use crate::atlas::{Atlas, Counts};
-use crate::geo::point;
-use crate::interact::View;
+use crate::geo::{Point, point};
+use crate::interact::{Facet, View};
 use crate::map::Outline;
-use crate::prose::{Kind, Words, edition_lines, shown, tally_phrase};
+use crate::prose::{Kind, Words, edition_lines, hidden_phrase, shown, tally_phrase};
 
 /// What stands before an explanation.
 enum Sign {
     /// A mark, and whether its row is deduced.
     Mark(SymbolKind, bool),
+    /// The mark of what the filter hides.
+    Hidden(SymbolKind),
     /// A fill.
     Swatch(Ink),
     /// Nothing: a note.
@@ -61,15 +63,8 @@ fn head(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
 
 fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     let words = Words { lang: key.lang };
-    let counts = atlas.counts(key.edition);
-    let (mut known, mut inferred) = (false, false);
-    for (kind, tally) in &shown(&counts, key.view) {
-        if let Some(phrase) = tally_phrase(*kind, *tally, key.lang) {
-            pen.entry(Sign::Mark(mark(*kind), false), &phrase);
-            known = true;
-            inferred |= tally.inferred > 0;
-        }
-    }
+    let counts = key.filter.counts(atlas, key.edition, None);
+    let (known, inferred) = titles(atlas, &counts, key, pen);
     if !known {
         pen.entry(Sign::None, words.no_list());
     }
@@ -80,7 +75,7 @@ fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
     }
     match key.view {
         View::France => {
-            fills(&counts, key, pen);
+            fills(&atlas.counts(key.edition), key, pen);
             if atlas.edition(key.edition).former_regions {
                 pen.entry(Sign::None, words.current_limits());
             }
@@ -93,6 +88,45 @@ fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
             }
         }
     }
+}
+
+/// The titles that the view has, with their marks and counts. Returns whether there are any, and any deduced.
+fn titles(atlas: &Atlas, counts: &Counts, key: LayoutKey, pen: &mut Pen) -> (bool, bool) {
+    let words = Words { lang: key.lang };
+    let choices = key.filter.choices(atlas, key.edition, key.view);
+    let (mut known, mut inferred) = (false, false);
+    // Beside the first thing that is said to be hidden.
+    let mut note = words.fills_of_all();
+    if let Some(part) = words.part_shown(key.filter) {
+        let mut part = part.to_owned();
+        part[..1].make_ascii_uppercase();
+        pen.entry(Sign::None, &part);
+        let said = core::mem::take(&mut note);
+        // The narrow page has no line left for it.
+        if key.preset == Preset::Landscape {
+            pen.entry(Sign::None, said);
+        }
+    }
+    for (kind, tally) in &shown(counts, key.view) {
+        let facet = Facet::from(*kind);
+        let hidden = key.filter.hides(facet);
+        let row = if hidden {
+            pen.entry(Sign::Hidden(mark(*kind)), &hidden_phrase(*kind, key.lang))
+        } else if let Some(phrase) = tally_phrase(*kind, *tally, key.lang) {
+            pen.entry(Sign::Mark(mark(*kind), false), &phrase)
+        } else {
+            continue;
+        };
+        if hidden && !note.is_empty() {
+            pen.entry(Sign::None, core::mem::take(&mut note));
+        }
+        if choices.iter().any(|choice| choice.facet == facet) {
+            pen.f.switches.push((row, facet));
+        }
+        known = true;
+        inferred |= tally.inferred > 0;
+    }
+    (known, inferred)
 }
 
 /// What the fills of regions say.
@@ -126,9 +160,10 @@ fn mark(kind: Kind) -> SymbolKind {
 }
 
 impl Pen<'_> {
-    /// Sets an entry after the one before, on a new line where it does not fit.
+    /// Sets an entry after the one before, on a new line where it does not fit. Returns its box, with half the gap to
+    /// the next.
     #[inline(never)]
-    fn entry(&mut self, sign: Sign, text: &str) {
+    fn entry(&mut self, sign: Sign, text: &str) -> Rect {
         let px = self.sizes.label;
         let indent = if matches!(sign, Sign::None) { 0.0 } else { px * 1.55 };
         let width = indent + Style::new(px, Ink::Text, self.widths).width(text);
@@ -136,13 +171,17 @@ impl Pen<'_> {
             self.at = point(self.room.x, self.at.y + self.leading() + self.gap());
         }
         let start = self.at;
+        let ink = if matches!(sign, Sign::Hidden(_)) { Ink::TextSoft } else { Ink::Text };
         self.sign(sign);
         self.at.x += indent;
-        self.at = if self.paragraph(text, Ink::Text) > 1 {
+        let lines = self.paragraph(text, ink);
+        let height = self.at.y - start.y;
+        self.at = if lines > 1 {
             point(self.room.x, self.at.y + self.gap())
         } else {
             point(start.x + (width + px * 1.1), start.y)
         };
+        Rect::new(start.x, start.y, width.min(self.room.right() - start.x), height).grown(self.gap() / 2.0)
     }
 
     /// Between two rows of entries, px.
@@ -155,15 +194,12 @@ impl Pen<'_> {
         let middle = point(self.at.x + px * 0.55, self.at.y + px * 0.6);
         match sign {
             Sign::Mark(kind, inferred) => {
-                self.f.shapes.push(Item::Symbol(Symbol {
-                    feature: None,
-                    at: middle,
-                    kind,
-                    radius: self.sizes.radius(kind).min(px * 0.55),
-                    inferred,
-                    selected: false,
-                    raised: false,
-                }));
+                let mark = self.mark(kind, inferred, middle);
+                self.f.shapes.push(Item::Symbol(mark));
+            }
+            Sign::Hidden(kind) => {
+                let mark = self.mark(kind, false, middle);
+                self.f.shape(mark.shape(mark.radius), None, Ink::TextSoft, 1.0);
             }
             Sign::Swatch(ink) => {
                 let half = px * 0.5;
@@ -175,6 +211,11 @@ impl Pen<'_> {
             }
             Sign::None => {}
         }
+    }
+
+    fn mark(&self, kind: SymbolKind, inferred: bool, at: Point) -> Symbol {
+        let radius = self.sizes.radius(kind).min(self.sizes.label * 0.55);
+        Symbol { feature: None, at, kind, radius, inferred, selected: false, raised: false }
     }
 }
 

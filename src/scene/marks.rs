@@ -50,7 +50,7 @@ impl Symbol {
     }
 
     /// The outline of a mark of half width `r`, px.
-    fn shape(&self, r: f64) -> Shape {
+    pub(super) fn shape(&self, r: f64) -> Shape {
         let (corners, r): (&[[i8; 2]], f64) = match self.kind {
             SymbolKind::Circle => return Shape::Circle(self.at, r),
             SymbolKind::Diamond => (&DIAMOND, r),

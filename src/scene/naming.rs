@@ -13,6 +13,7 @@ use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::point;
+use crate::interact::Facet;
 use crate::map::{Area, Map};
 use crate::math;
 use crate::prose::short_name;
@@ -103,7 +104,7 @@ impl Names<'_> {
         else {
             return out;
         };
-        if !matches!(frame.id, FrameId::Mainland) {
+        if !matches!(frame.id, FrameId::Mainland) || self.key.filter.hides(Facet::Mainland) {
             return out;
         }
         let mut taken: Vec<Rect> = Vec::new();

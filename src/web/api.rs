@@ -13,9 +13,9 @@ use super::value::{Value, Values, to_js};
 use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, decode_france, decode_near, decode_world, is_near};
 use crate::geo::within;
-use crate::interact::{Effect, Event, Source, State, View};
+use crate::interact::{Effect, Event, Facet, Source, State, View};
 use crate::paint::{Theme, to_json, to_svg};
-use crate::prose::{Lang, Words};
+use crate::prose::{Lang, Words, push_word};
 use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
 
@@ -184,6 +184,8 @@ impl Instance {
             calls::CHOOSE => Event::Select { feature, source: Source::List },
             calls::SHOW => Event::Show(view(x != 0.0)),
             calls::EDITION => Event::Edition(find_edition(&ground.atlas, name, out)?),
+            calls::FILTER if name.is_empty() => Event::Filter(None),
+            calls::FILTER => Event::Filter(Some(Facet::from_name(name)?)),
             calls::LANG => Event::Lang(lang(x != 0.0)),
             _ => return None,
         })
@@ -238,6 +240,7 @@ impl Instance {
             calls::SVG => {
                 out.text(&to_svg(widget.scene(), &ground.map, self.theme, &widget.summary(ground), lang))
             }
+            calls::FILTERS => out.add(self.filters(ground)),
             calls::HOVERED => {
                 if let Some(feature) = widget.state().hover {
                     out.text(&feature.to_text(&ground.atlas));
@@ -246,6 +249,23 @@ impl Instance {
             _ => {}
         }
         Value::List(out)
+    }
+
+    /// What can be shown or hidden: name, word, count, and whether it is shown.
+    fn filters(&self, ground: &Ground) -> Value {
+        let State { filter, edition, view, lang, .. } = *self.widget.state();
+        let mut all = Values::default();
+        for choice in filter.choices(&ground.atlas, edition, view) {
+            let mut out = Values::default();
+            out.text(choice.facet.name());
+            let mut word = String::new();
+            push_word(&mut word, choice.facet, lang);
+            out.text(&word);
+            out.number(choice.count.into());
+            out.number(f64::from(u8::from(choice.shown)));
+            all.add(Value::List(out));
+        }
+        Value::List(all)
     }
 
     /// Focusable features in reading order: id, name, then left, top, width and height in CSS px of the canvas box.

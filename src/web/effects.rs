@@ -4,7 +4,8 @@ use super::value::{Value, Values};
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::Point;
-use crate::interact::{Effect, Source, View};
+use crate::interact::{Effect, Source, State, View};
+use crate::prose::Words;
 use crate::widget::{Ground, Widget};
 
 /// Something was refused; the map stays as it was.
@@ -46,6 +47,11 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 detail(out, "view", view);
                 out.named("announce", Some(&widget.summary(ground)));
             }
+            Effect::Filtered => {
+                let State { filter, lang, .. } = *widget.state();
+                let all = if filter.is_active() { "" } else { Words { lang }.all_shown() };
+                out.named("announce", Some(&[all, &widget.counted(ground)].concat()));
+            }
             Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
             Effect::Tooltip(None) => out.named("tooltip", None),
             Effect::MoveFocus(feature) => out.named("focus", Some(&feature.to_text(&ground.atlas))),
@@ -82,6 +88,7 @@ fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source)
         None => None,
         Some(FeatureId::Region(_)) => Some("region"),
         Some(FeatureId::Country(_) | FeatureId::France) => Some("country"),
+        Some(FeatureId::Part(_)) => Some("part"),
         Some(FeatureId::Place(_)) => Some("place"),
     };
     // INSEE and ISO codes; a place lies in the area that is open with it.

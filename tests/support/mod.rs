@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use french_tech_map::atlas::EditionIx;
 use french_tech_map::atlas::source::{FILE_NAMES, Files, load, load_near};
-use french_tech_map::interact::{State, View};
+use french_tech_map::interact::{Facet, State, View};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::Ground;
@@ -39,8 +39,26 @@ pub(crate) fn every_page() -> impl Iterator<Item = (State, Preset)> {
     })
 }
 
+/// [`every_page`] as one filter leaves it, or two of different groups.
+pub(crate) fn every_filtered_page() -> impl Iterator<Item = (State, Preset)> {
+    every_page().flat_map(|(state, preset)| {
+        let mut filters = Vec::new();
+        for facet in Facet::ALL {
+            for other in [None, Some(Facet::Mainland), Some(Facet::Overseas)] {
+                let both = state.filter.toggled(facet);
+                let both = other.map_or(both, |other| both.toggled(other));
+                let filter = both.settled(&GROUND.atlas, state.edition, state.view);
+                if filter.is_active() && !filters.contains(&filter) {
+                    filters.push(filter);
+                }
+            }
+        }
+        filters.into_iter().map(move |filter| (State { filter, ..state.clone() }, preset))
+    })
+}
+
 /// Says which page failed.
 pub(crate) fn name_of((state, preset): &(State, Preset)) -> String {
     let edition = &GROUND.atlas.edition(state.edition).id;
-    format!("{edition} {:?} {preset:?} {:?}", state.view, state.lang)
+    format!("{edition} {:?} {preset:?} {:?} {:?}", state.view, state.lang, state.filter)
 }

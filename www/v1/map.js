@@ -15,7 +15,8 @@ import { guard } from "./runtime.js";
  *   3: [written: string],
  *   4: [document: string],
  *   5: [feature?: string],
- *   6: [written: string],
+ *   6: [choices: [name: string, word: string, count: number, shown: number][]],
+ *   7: [written: string],
  * }} Answers
  */
 

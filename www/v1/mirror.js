@@ -5,6 +5,7 @@
  */
 import { element } from "./dom.js";
 import { KEYS } from "./calls.js";
+import { makeTyping } from "./typing.js";
 
 const SIDES = ["--x", "--y", "--width", "--height"];
 
@@ -19,6 +20,7 @@ export function makeMirror(after, on) {
   const buttons = new Map();
   /** The tab stop. @type {HTMLButtonElement | undefined} */
   let stop;
+  const type = makeTyping();
 
   const focused = () => {
     const active = /** @type {ShadowRoot} */ (box.getRootNode()).activeElement;
@@ -44,13 +46,19 @@ export function makeMirror(after, on) {
     if (button) on.open(button.dataset.id ?? "");
   });
   box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const key = KEYS.indexOf(event.key);
+    // With a modifier a key is the page's or the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.shiftKey ? -1 : KEYS.indexOf(event.key);
     // Enter clicks the button; Escape is heard wherever it is pressed.
-    if (key < 0 || key > KEYS.indexOf("End")) return;
-    event.preventDefault();
-    on.focus(stop?.dataset.id ?? "");
-    on.key(key);
+    if (key >= 0 && key < KEYS.indexOf("Enter")) {
+      event.preventDefault();
+      on.focus(stop?.dataset.id ?? "");
+      on.key(key);
+      return;
+    }
+    const all = /** @type {HTMLButtonElement[]} */ ([...box.children]);
+    const names = all.map((button) => button.ariaLabel ?? "");
+    all[type(event.key, event.timeStamp, names, all.findIndex((button) => button === stop))]?.focus();
   });
 
   return {

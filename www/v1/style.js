@@ -53,7 +53,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highli
 
 // The complete list, below the drawing.
 const LIST = `
-.list { max-width: 1280px; margin: 0 auto; padding: 12px 8px 20px; columns: 300px; column-gap: 32px; overflow-wrap: break-word; }
+.list { background: var(--ground); max-width: 1280px; margin: 0 auto; padding: 12px 8px 20px; columns: 300px; column-gap: 32px; overflow-wrap: break-word; }
 .list h3 { font-size: 20px; line-height: 1.2; margin-bottom: 6px; }
 .list h4 { margin: 18px 0 2px; font-size: 17px; }
 .list h5 { margin: 12px 0 2px; font-size: 15px; }

@@ -4,6 +4,8 @@
  * taller than the window the bar stays in sight at its bottom.
  */
 import { element } from "./dom.js";
+import { makeFilters } from "./filters.js";
+import { makeHelp } from "./help.js";
 import { makeSearch } from "./search.js";
 
 /**
@@ -14,7 +16,11 @@ import { makeSearch } from "./search.js";
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
-const TOOLS = [makeSearch];
+const TOOLS = [
+  makeSearch,
+  makeFilters,
+  makeHelp,
+];
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {

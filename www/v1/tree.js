@@ -14,6 +14,15 @@ const MARKS = [
 const MARKED = ["button", "p"];
 
 /**
+ * The mark of a title; nothing where none of the names is one.
+ * @param {string[]} names
+ */
+export function mark(...names) {
+  const known = MARKS.find(([name]) => names.includes(name));
+  return known && drawing("mark", known[1]);
+}
+
+/**
  * @param {import("./types.js").Tree} node
  * @returns {HTMLElement}
  */
@@ -30,8 +39,8 @@ export function render(node) {
     made.setAttribute("target", "_blank");
   }
   const classes = node.class.split(" ");
-  const mark = MARKED.includes(tag) && MARKS.find(([name]) => classes.includes(name));
-  if (mark) made.append(drawing("mark", mark[1]));
+  const drawn = MARKED.includes(tag) && mark(...classes);
+  if (drawn) made.append(drawn);
   if (node.text) made.append(node.text);
   made.append(...node.children.map(render));
   return made;

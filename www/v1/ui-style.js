@@ -34,9 +34,9 @@ const CONTROLS = `
 [data-panel="beside"] .list-button span { display: inline; }
 [data-panel="beside"] .controls { right: calc(var(--scale) * 8px + 84px); }
 [data-shape="portrait"] .controls, [data-shape="portrait"] .list-button { top: auto; bottom: max(0px, (var(--scale) * 48px - 44px) / 2); }
-[data-shape="portrait"] .list-button { right: calc(var(--scale) * 4px); width: 40px; }
-[data-shape="portrait"] .controls { right: calc(var(--scale) * 4px + 40px); }
-[data-shape="portrait"] .controls .icon { width: 40px; }
+[data-shape="portrait"] .list-button { right: 0; }
+[data-shape="portrait"] .controls { right: 44px; }
+[data-shape="portrait"] .views button { padding: 0; }
 .lenses { position: absolute; z-index: 2; right: calc(var(--scale) * 8px); bottom: calc(var(--scale) * 36px); display: flex; flex-direction: column; }
 .lenses .icon { background: var(--ground); border: 1px solid var(--hairline); }
 .lenses .icon + .icon { border-top: 0; }
@@ -157,8 +157,33 @@ const SEARCH = `
 [role="option"].capitale .name { font-weight: 700; }
 [role="option"]:hover { background: var(--chosen); }
 [role="option"][aria-selected="true"] { background: var(--chosen); box-shadow: inset 4px 0 var(--text); }
-section { --chosen: #e9edf0; }
+section[data-theme] { --chosen: #e9edf0; }
 section[data-theme="dark"] { --chosen: #29323b; }
+`;
+
+// Keys in one column, what they do in the other.
+const HELP = `
+.help > button { min-height: 44px; padding: 0 4px; font-size: 14px; color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
+.help > div { padding: 0 4px 8px; font-size: 14px; max-width: 40em; }
+.help li { display: grid; grid-template-columns: 10em 1fr; gap: 0 12px; padding: 3px 0; border-top: 1px solid var(--hairline); color: var(--soft); }
+.help b { color: var(--text); }
+.help p { padding-top: 6px; border-top: 1px solid var(--hairline); }
+`;
+
+// Off is told by dashes and by a line through the word, too.
+const FILTERS = `
+.filters { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 14px; }
+.filters > span { color: var(--soft); margin-right: 4px; }
+.filters button {
+  display: inline-flex; align-items: center; gap: 7px; height: 44px; padding: 0 12px;
+  border: 1px solid var(--text); border-radius: 2px;
+}
+.filters button[aria-pressed="false"] { border: 1px dashed var(--soft); color: var(--soft); }
+.filters button[aria-pressed="false"] span { text-decoration: line-through; }
+.filters button[aria-pressed="false"] .mark { opacity: .45; }
+.filters button:hover { box-shadow: inset 0 0 0 1px var(--text); }
+[data-shape="portrait"] .filters > span { flex-basis: 100%; }
+.filters b { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--soft); }
 `;
 
 const PREFERENCES = `
@@ -179,7 +204,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + SEARCH + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + SEARCH + HELP + FILTERS + PREFERENCES);
   }
   return made;
 }

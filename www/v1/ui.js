@@ -109,6 +109,8 @@ export class Ui {
   open(id) {
     this.live.tell(FOCUS, id);
     this.live.tell(KEY, "", KEYS.indexOf("Enter"));
+    // Opened already, it is still what the reader wants to read.
+    this.panel.focus();
   }
 
   /** Follows a button of the panel or of a tool. @param {string} id */

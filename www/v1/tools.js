@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
 import { makeSearch } from "./search.js";
+import { makeStepper } from "./stepper.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -17,6 +18,7 @@ import { makeSearch } from "./search.js";
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
+  makeStepper,
   makeSearch,
   makeFilters,
   makeHelp,

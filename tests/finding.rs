@@ -157,7 +157,7 @@ fn what_fits_to_the_letter_hides_what_a_typo_would_find() {
     assert!(exact.iter().all(|id| !id.contains("nancy") && !id.contains("Venise")), "{exact:?}");
     let close = ids("nantess");
     assert!(close.contains(&"nantes".to_owned()), "{close:?}");
-    assert_eq!(ids("pua"), [String::new(); 0], "three letters are too few for a typo");
+    assert!(ids("pua").is_empty(), "three letters are too few for a typo");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn nothing_typed_finds_nothing_and_nothing_found_says_what_to_type() {
     assert_eq!(french("xyzzy").len(), 1);
     assert!(french("xyzzy")[0].contains("département"));
     for typed in ["", "   ", "’", "-"] {
-        assert_eq!(ids(typed), [String::new(); 0]);
+        assert!(ids(typed).is_empty(), "{typed}");
     }
 }
 

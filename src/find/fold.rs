@@ -29,12 +29,11 @@ fn is_letter(plain: char) -> bool {
 
 fn end_word(folded: &mut String) {
     for (short, long) in &[("st", "saint"), ("ste", "sainte")] {
-        let before = folded.strip_suffix(*short).map(|before| (before.len(), before));
-        if let Some((start, before)) = before {
-            if before.is_empty() || before.ends_with(' ') {
-                folded.truncate(start);
-                folded.push_str(long);
-            }
+        let start = folded.len().saturating_sub(short.len());
+        let before = folded.strip_suffix(*short);
+        if before.is_some_and(|before| before.is_empty() || before.ends_with(' ')) {
+            folded.truncate(start);
+            folded.push_str(long);
         }
     }
     if !folded.is_empty() && !folded.ends_with(' ') {

@@ -4,6 +4,7 @@
 pub mod atlas;
 pub mod content;
 mod feature;
+pub mod find;
 pub mod geo;
 pub mod interact;
 mod letters;

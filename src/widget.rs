@@ -3,10 +3,13 @@
 
 mod aim;
 
+use std::sync::OnceLock;
+
 use self::aim::aim;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Change, PlaceIx, Territory};
+use crate::atlas::{Atlas, Change, Near, PlaceIx, Territory};
 use crate::content::{self, Tree};
+use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, step, targets};
 use crate::map::Map;
@@ -22,13 +25,15 @@ pub struct Ground {
     pub atlas: Atlas,
     /// Shapes.
     pub map: Map,
+    /// Where readers may live; empty until its asset is there.
+    pub near: OnceLock<Near>,
 }
 
 impl Ground {
     /// Projects the atlas.
     pub fn new(atlas: Atlas) -> Ground {
         let map = Map::new(&atlas);
-        Ground { atlas, map }
+        Ground { atlas, map, near: OnceLock::new() }
     }
 }
 
@@ -303,6 +308,14 @@ impl Widget {
     /// The list of the view.
     pub fn list(&self, ground: &Ground) -> Tree {
         content::list(&ground.atlas, &self.state)
+    }
+
+    /// What fits the words that a reader types.
+    pub fn find(&self, ground: &Ground, typed: &str) -> Tree {
+        let State { edition, lang, .. } = self.state;
+        let nowhere = Near::default();
+        let near = ground.near.get().unwrap_or(&nowhere);
+        content::results(&ground.atlas, near, &self.state, &find(&ground.atlas, near, edition, lang, typed))
     }
 
     /// The accessible name of the drawing.

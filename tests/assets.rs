@@ -1,4 +1,4 @@
-//! The two assets against the files of `data/` they are made from: the same shapes to the metre that the grid
+//! The three assets against the files of `data/` they are made from: the same shapes to the metre that the grid
 //! allows, borders stored once, and no bytes that can make the decoder panic.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
@@ -7,9 +7,10 @@ mod allocations;
 
 use std::collections::HashMap;
 
-use french_tech_map::atlas::source::{Files, load};
+use french_tech_map::atlas::source::{Files, load, load_near};
 use french_tech_map::atlas::{
-    ArcRef, Atlas, DecodeError, Topology, World, decode_france, decode_world, encode_france, encode_world,
+    ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_world,
+    encode_france, encode_near, encode_world, is_near,
 };
 use french_tech_map::geo::{LonLat, distance_km, lonlat};
 use geojson::{FeatureCollection, GeometryValue, PolygonType};
@@ -38,9 +39,14 @@ fn loaded() -> (Atlas, World) {
     })
 }
 
+fn near() -> Near {
+    load_near(data!("departements.csv"), data!("communes.csv")).unwrap()
+}
+
 #[test]
 fn decoding_gives_back_what_was_encoded() {
     let (atlas, world) = loaded();
+    assert!(decode_near(&encode_near(&near())).unwrap() == near());
     assert!(decode_france(&encode_france(&atlas)).unwrap() == atlas);
     assert!(decode_world(&encode_world(&world)).unwrap() == world);
 }
@@ -66,6 +72,7 @@ fn the_assets_weigh_little_on_the_wire() {
             encode_france(&Atlas { france: empty().france, context: empty().context, ..atlas.clone() }),
         ),
         ("world", encode_world(&world)),
+        ("where readers may live", encode_near(&near())),
     ];
     for (part, bytes) in &parts {
         println!("{part}: {} bytes, {} compressed", bytes.len(), brotli(bytes));
@@ -73,6 +80,7 @@ fn the_assets_weigh_little_on_the_wire() {
     for i in [0, 4] {
         assert!(brotli(&parts[i].1) <= 24_000, "{} is too large", parts[i].0);
     }
+    assert!(brotli(&parts[5].1) <= 5_000, "{} is too large", parts[5].0);
 }
 
 /// Rings of each feature of a file, as written.
@@ -307,6 +315,28 @@ proptest! {
             prop_assert_eq!(world.codes.len(), world.shapes.features.len());
             prop_assert_eq!(world.french.len(), world.shapes.features.len());
             use_everything(&Atlas { france: world.shapes, ..Atlas::default() });
+        }
+    }
+}
+
+#[test]
+fn the_index_of_towns_is_whole_or_refused() {
+    let asset = encode_near(&near());
+    assert!(is_near(&asset) && !assets().iter().any(|other| is_near(other)));
+    for end in 0..asset.len() {
+        assert!(decode_near(&asset[..end]).is_err(), "{end} bytes");
+    }
+    for at in 4..asset.len() {
+        for byte in [0, 1, 0x7f, 0x80, 0xff] {
+            let mut damaged = asset.clone();
+            damaged[at] = byte;
+            let (decoded, allocated) = allocations::during(|| decode_near(&damaged));
+            assert!(allocated <= 4096 + 400 * damaged.len(), "{allocated} bytes");
+            let Ok(near) = decoded else { continue };
+            let commune = |ix: u16| usize::from(ix) < near.communes.len();
+            assert!(near.departements.iter().all(|departement| commune(departement.prefecture)));
+            let departement = |ix: u8| usize::from(ix) < near.departements.len();
+            assert!(near.communes.iter().all(|commune| departement(commune.departement)));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The two binary assets, small once the server has compressed them. Each is a magic that ends in its version, then
+//! The three binary assets, small once the server has compressed them. Each is a magic that ends in its version, then
 //! sections of *columns*: byte strings that each hold one kind of value, because brotli predicts like from like.
 //! Decoding checks every index and every ring, so nothing later can be out of bounds; it knows no file and no JSON.
 //!
@@ -12,14 +12,16 @@
 mod bytes;
 mod facts;
 mod labels;
+mod near;
 mod shapes;
 
-use super::{Atlas, World};
+use super::{Atlas, Near, World};
 use crate::prose::decimal;
 use bytes::{Reader, Writer};
 
 const FRANCE: [u8; 4] = *b"FTf3";
 const WORLD: [u8; 4] = *b"FTw2";
+const NEAR: [u8; 4] = *b"FTn1";
 
 /// Why bytes are no asset, with the offset of the byte where that shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +108,13 @@ pub fn encode_world(world: &World) -> Vec<u8> {
     writer.asset(WORLD)
 }
 
+/// The third asset.
+pub fn encode_near(near: &Near) -> Vec<u8> {
+    let mut writer = Writer::default();
+    near::write(near, &mut writer);
+    writer.asset(NEAR)
+}
+
 /// Reads the first asset.
 ///
 /// # Errors
@@ -131,4 +140,21 @@ pub fn decode_world(asset: &[u8]) -> Result<World, DecodeError> {
     facts::read_countries(&mut reader, &mut world);
     reader.end()?;
     Ok(world)
+}
+
+/// Whether bytes that are an asset are the third one.
+pub fn is_near(asset: &[u8]) -> bool {
+    asset.starts_with(&NEAR)
+}
+
+/// Reads the third asset.
+///
+/// # Errors
+/// As [`decode_france`].
+pub fn decode_near(asset: &[u8]) -> Result<Near, DecodeError> {
+    let mut reader = Reader::new(asset, NEAR);
+    let mut near = Near::default();
+    near::read(&mut reader, &mut near);
+    reader.end()?;
+    Ok(near)
 }

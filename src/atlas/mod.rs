@@ -1,15 +1,19 @@
 //! What the map knows: regions, countries, labels, editions, with the source of every fact. Plain values, no
-//! pixels and no browser. `codec` packs them into the two assets, `source` (never called by the default
+//! pixels and no browser. `codec` packs them into the three assets, `source` (never called by the default
 //! wasm) reads and checks the files of `data/`.
 
 mod codec;
 mod edition;
+mod near;
 mod part;
 pub mod source;
 mod topology;
 
-pub use codec::{DecodeError, decode_france, decode_world, encode_france, encode_world};
+pub use codec::{
+    DecodeError, decode_france, decode_near, decode_world, encode_france, encode_near, encode_world, is_near,
+};
 pub use edition::{Change, Counts, Passage, Tally};
+pub use near::{Commune, Departement, Near};
 pub use part::{PARTS, Part, PartIx};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 

@@ -1,15 +1,17 @@
-//! What the map says in words, as trees of headings, lists and links: the panel of a selection and the complete
-//! list. Written as a string natively, with `createElement` in the browser. Knows no pixel.
+//! What the map says in words, as trees of headings, lists and links: the panel of a selection, the complete
+//! list and what a search found. Written as a string natively, with `createElement` in the browser. Knows no pixel.
 
 mod changes;
 mod list;
 mod panel;
+mod results;
 mod tree;
 
 use changes::push_changes;
 pub use changes::{changes, push_edition_news};
 pub use list::list;
 pub use panel::panel;
+pub use results::results;
 pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;

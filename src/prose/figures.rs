@@ -34,6 +34,15 @@ pub fn push_km(out: &mut String, km: f64, lang: Lang) {
     out.push_str("\u{a0}km");
 }
 
+/// Adds how far away something is from where one is: [`push_km`], « moins de 1 km », and « sur place » for 0.
+pub fn push_distance(out: &mut String, km: f64, lang: Lang) {
+    match km {
+        0.0 => lang.say(out, "sur place", "right here"),
+        ..0.5 => lang.say(out, "moins de 1\u{a0}km", "less than 1\u{a0}km"),
+        _ => push_km(out, km, lang),
+    }
+}
+
 /// Adds how far from Paris something is: « À 5 840 km de Paris ».
 pub fn push_from_paris(out: &mut String, km: f64, lang: Lang) {
     lang.say(out, "À ", "");
@@ -89,6 +98,24 @@ mod tests {
         let mut out = String::new();
         push_from_paris(&mut out, 5837.2, Lang::Fr);
         assert_eq!(out, "À 5\u{202f}840\u{a0}km de Paris");
+    }
+
+    #[test]
+    fn what_is_near_is_told_from_what_is_here() {
+        for (km, fr, en) in [
+            (0.0, "sur place", "right here"),
+            (0.3, "moins de 1\u{a0}km", "less than 1\u{a0}km"),
+            (0.6, "1\u{a0}km", "1\u{a0}km"),
+            (12.4, "12\u{a0}km", "12\u{a0}km"),
+            (999.6, "1\u{202f}000\u{a0}km", "1,000\u{a0}km"),
+            (6_045.0, "6\u{202f}050\u{a0}km", "6,050\u{a0}km"),
+        ] {
+            for (lang, text) in [(Lang::Fr, fr), (Lang::En, en)] {
+                let mut out = String::new();
+                push_distance(&mut out, km, lang);
+                assert_eq!(out, text);
+            }
+        }
     }
 
     #[test]

@@ -119,6 +119,8 @@ words! {
     around_tahiti: "Tahiti", "Tahiti";
     /// A place that the edition on show does not list.
     not_found_in_edition: "Aucune source trouvée pour cette édition", "No source found for this edition";
+    /// A search that found nothing says what can be found.
+    nothing_found: "Aucun résultat. Essayez une ville, une région, un pays, ou un département par son nom ou son numéro\u{a0}: «\u{a0}59\u{a0}».", "No result. Try a city, a region, a country, or a French département by its name or number: “59”.";
     /// Goes from the world to France.
     see_france: "Voir la carte de France", "See the map of France";
     /// Heading of a history of titles.
@@ -171,6 +173,10 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
     ("edition", ["Édition", "Edition"]),
     ("previousEdition", ["Édition précédente", "Previous edition"]),
     ("nextEdition", ["Édition suivante", "Next edition"]),
+    ("search", ["Chercher un lieu", "Find a place"]),
+    ("searchHint", ["Lille, Japon, 59…", "Lille, Japan, 59…"]),
+    ("results", ["Résultats", "Results"]),
+    ("clear", ["Effacer", "Clear"]),
 ];
 
 impl Words {

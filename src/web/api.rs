@@ -11,7 +11,7 @@ use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse, view_name};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
-use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_world};
+use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_near, decode_world, is_near};
 use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
@@ -43,14 +43,15 @@ thread_local! {
         const { RefCell::new(Page { ground: None, instances: Vec::new(), kept: Kept::NOTHING }) };
 }
 
-/// Reads the first asset, later the second. Returns `null`, or a sentence when the bytes are not an asset of this
+/// Reads the first asset, later the others. Returns `null`, or a sentence when the bytes are not an asset of this
 /// version.
 #[wasm_bindgen]
 pub fn load(bytes: &[u8]) -> JsValue {
     PAGE.with_borrow_mut(|page| {
         let read = match &page.ground {
             None => decode_france(bytes).map(|atlas| page.ground = Some(Ground::new(atlas))),
-            Some(Ground { atlas, map }) => decode_world(bytes).map(|world| map.add_world(&world, atlas)),
+            Some(ground) if is_near(bytes) => decode_near(bytes).map(|near| drop(ground.near.set(near))),
+            Some(Ground { atlas, map, .. }) => decode_world(bytes).map(|world| map.add_world(&world, atlas)),
         };
         to_js(&read.map_or_else(|e| Value::Text(e.message()), |()| Value::Null))
     })
@@ -95,7 +96,7 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
             paint(context, kept, widget.scene(), &ground.map, *theme, *pixel_ratio, part);
             Value::Null
         }
-        ..calls::PAINT => instance.answer(ground, call),
+        ..calls::PAINT => instance.answer(ground, call, text(name)),
         _ => {
             let mut effects = Values::default();
             instance.tell(ground, call, text(name), [x, y, z], &mut effects);
@@ -234,7 +235,7 @@ impl Instance {
     }
 
     /// Answers one of the calls that ask; `map.js` says with what.
-    fn answer(&self, ground: &Ground, question: u32) -> Value {
+    fn answer(&self, ground: &Ground, question: u32, name: &str) -> Value {
         let widget = &self.widget;
         let lang = widget.state().lang;
         let mut out = Values::default();
@@ -256,6 +257,7 @@ impl Instance {
                 });
                 out.text(&to_json(&widget.panel(ground).unwrap_or_default()));
             }
+            calls::FIND => out.text(&to_json(&widget.find(ground, name))),
             calls::LIST => out.text(&to_json(&widget.list(ground))),
             calls::SVG => {
                 out.text(&to_svg(widget.scene(), &ground.map, self.theme, &widget.summary(ground), lang))

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use french_tech_map::atlas::EditionIx;
-use french_tech_map::atlas::source::{FILE_NAMES, Files, load};
+use french_tech_map::atlas::source::{FILE_NAMES, Files, load, load_near};
 use french_tech_map::interact::{Facet, State, View};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
@@ -16,12 +16,14 @@ pub(crate) fn data(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// France and the world.
+/// France, the world, and where readers may live.
 pub(crate) static GROUND: LazyLock<Ground> = LazyLock::new(|| {
     let texts = FILE_NAMES.map(data);
     let (atlas, world) = load(&Files::from_texts(&texts)).expect("committed data");
     let ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
+    let near = load_near(&data("departements.csv"), &data("communes.csv")).expect("committed data");
+    ground.near.set(near).expect("the first");
     ground
 });
 

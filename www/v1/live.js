@@ -7,7 +7,7 @@ import { FREE, LABELS, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { ask, make, paint, release, tell } from "./map.js";
-import { needUi, works } from "./runtime.js";
+import { needNear, needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
 /**
@@ -95,9 +95,15 @@ export class Live {
    * Asks the module; `map.js` says what it answers.
    * @template {keyof import("./map.js").Answers} Q
    * @param {Q} question
+   * @param {string} [text]
    */
-  ask(question) {
-    return ask(this.map, question);
+  ask(question, text) {
+    return ask(this.map, question, text);
+  }
+
+  /** Has the module know where readers may live: for the search. */
+  needNear() {
+    return needNear();
   }
 
   /** After a trap everybody has been told already. @param {() => void} action */

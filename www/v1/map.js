@@ -18,6 +18,7 @@ import { guard } from "./runtime.js";
  *   6: [editions: [id: string, name: string, spoken: string][], written: string],
  *   7: [choices: [name: string, word: string, count: number, shown: number][]],
  *   8: import("./types.js").Part[],
+ *   9: [written: string],
  * }} Answers
  */
 
@@ -58,10 +59,11 @@ export function tell(map, what, name = "", x = 0, y = 0, z = 0) {
  * @template {keyof Answers} Q
  * @param {number} map
  * @param {Q} question
+ * @param {string} [text] That goes with it.
  * @returns {Answers[Q]}
  */
-export function ask(map, question) {
-  return /** @type {any} */ (tell(map, question));
+export function ask(map, question, text) {
+  return /** @type {any} */ (tell(map, question, text));
 }
 
 /** @param {number} map */

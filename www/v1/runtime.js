@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The one WebAssembly instance that all maps of a page share, and its two data files.
+ * The one WebAssembly instance that all maps of a page share, and its three data files.
  */
-import { FRANCE, UI, WASM, WORLD } from "./assets.js";
+import { FRANCE, NEAR, UI, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
 import { initSync, load as read } from "./glue.js";
 
@@ -46,6 +46,9 @@ export const needWorld = once(async () => {
   const [data] = await Promise.all([bytes(WORLD), load()]);
   take(data);
 });
+
+/** The same of where readers may live. */
+export const needNear = once(async () => take(await bytes(NEAR)));
 
 /** What readers touch, for all maps. @type {() => Promise<typeof import("./ui.js")>} */
 export const needUi = once(() =>

@@ -6,6 +6,7 @@
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
+import { makeSearch } from "./search.js";
 import { makeStepper } from "./stepper.js";
 import { makeParts } from "./parts.js";
 
@@ -20,6 +21,7 @@ import { makeParts } from "./parts.js";
 const TOOLS = [
   makeStepper,
   makeParts,
+  makeSearch,
   makeFilters,
   makeHelp,
 ];

@@ -68,6 +68,10 @@
  * @property {string} edition
  * @property {string} previousEdition
  * @property {string} nextEdition
+ * @property {string} search
+ * @property {string} searchHint
+ * @property {string} results
+ * @property {string} clear
  *
  * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]

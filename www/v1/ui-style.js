@@ -178,6 +178,39 @@ const CHIPS = `
 .chips [aria-pressed="true"] span { color: inherit; }
 `;
 
+// A field with what it finds above it, where there is more room than below.
+const SEARCH = `
+.search { position: relative; display: flex; flex: 1 1 300px; flex-wrap: wrap; align-items: center; gap: 2px 12px; max-width: 460px; }
+.search label { font-size: 14px; color: var(--soft); }
+.field { position: relative; flex: 1 1 200px; min-width: 0; }
+.field input {
+  all: unset; box-sizing: border-box; width: 100%; height: 44px; padding: 0 44px 0 12px; font-size: 16px;
+  border: 1px solid var(--soft); border-radius: 2px; background: var(--inside); color: var(--text); cursor: text;
+}
+.field input::placeholder { color: var(--soft); opacity: 1; }
+.field input:focus-visible { outline: 2px solid var(--text); outline-offset: 1px; }
+.field .icon { position: absolute; right: 0; top: 0; }
+.popup {
+  position: absolute; z-index: 6; left: 0; right: 0; bottom: calc(100% + 4px); max-height: min(55vh, 400px); overflow-y: auto;
+  overscroll-behavior: contain; scrollbar-width: thin; background: var(--ground); border: 1px solid var(--soft); border-radius: 2px;
+}
+.popup > p { padding: 10px 12px; font-size: 15px; }
+.heading { position: sticky; z-index: 1; top: 0; padding: 7px 12px 5px; background: var(--ground); font-size: 13px; color: var(--soft); }
+[role="group"] + [role="group"] > .heading { border-top: 1px solid var(--hairline); }
+[role="option"] {
+  position: relative; min-height: 44px; padding: 5px 12px 6px 38px; scroll-margin-top: 30px;
+  font-size: 15px; line-height: 1.3; cursor: pointer; overflow-wrap: break-word;
+}
+[role="option"] span { display: block; }
+[role="option"] .note { font-size: 13px; color: var(--soft); }
+[role="option"] .mark { position: absolute; left: 12px; top: .5em; margin: 0; }
+[role="option"].capitale .name { font-weight: 700; }
+[role="option"]:hover { background: var(--chosen); }
+[role="option"][aria-selected="true"] { background: var(--chosen); box-shadow: inset 4px 0 var(--text); }
+section[data-theme] { --chosen: #e9edf0; }
+section[data-theme="dark"] { --chosen: #29323b; }
+`;
+
 // Keys in one column, what they do in the other.
 const HELP = `
 .help > button { min-height: 44px; padding: 0 4px; font-size: 14px; color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
@@ -206,6 +239,7 @@ const FILTERS = `
 const PREFERENCES = `
 @media (forced-colors: active) {
   .panel, .tooltip { border: 1px solid CanvasText; }
+  [role="option"][aria-selected="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
   .views button[aria-pressed="true"]::after { border-color: Highlight; }
   .mirror button:focus-visible { outline-color: Highlight; }
   .chips [aria-pressed="true"] { outline: 3px solid Highlight; outline-offset: -4px; }
@@ -221,7 +255,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + HELP + FILTERS + CHIPS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + SEARCH + HELP + FILTERS + CHIPS + PREFERENCES);
   }
   return made;
 }

@@ -65,6 +65,7 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     put(&names.wasm, &optimised)?;
     put(&names.france, &baked.france)?;
     put(&names.world, &baked.world)?;
+    put(&names.near, &baked.near)?;
     put(&names.ui, &ui)?;
     for (name, picture) in pictures::all(&baked.ground) {
         put(&format!("v1/{name}"), picture.as_bytes())?;
@@ -103,6 +104,7 @@ struct Names {
     wasm: String,
     france: String,
     world: String,
+    near: String,
     ui: String,
 }
 
@@ -112,14 +114,16 @@ impl Names {
             wasm: hashed("french_tech_map", wasm, "wasm"),
             france: hashed("france", &baked.france, "bin"),
             world: hashed("world", &baked.world, "bin"),
+            near: hashed("near", &baked.near, "bin"),
             ui: hashed("ui", ui, "js"),
         }
     }
 
     fn assets_js(&self) -> String {
-        let local = [&self.wasm, &self.france, &self.world, &self.ui].map(|name| local(name));
-        let [wasm, france, world, ui] = &local;
-        site::assets_js(&[("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("UI", ui)])
+        let local = [&self.wasm, &self.france, &self.world, &self.near, &self.ui].map(|name| local(name));
+        let [wasm, france, world, near, ui] = &local;
+        let addresses = [("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("NEAR", near), ("UI", ui)];
+        site::assets_js(&addresses.map(|(name, file)| (name, file.as_str())))
     }
 }
 

@@ -13,6 +13,7 @@ const ASSETS_D_TS: &str = "\
 export declare const WASM: URL;
 export declare const FRANCE: URL;
 export declare const WORLD: URL;
+export declare const NEAR: URL;
 export declare const UI: URL;
 ";
 
@@ -42,6 +43,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     copy(&glue.join("french_tech_map_bg.wasm"), &v1.join("french_tech_map_bg.wasm"))?;
     write(&v1.join("france.bin"), &baked.france)?;
     write(&v1.join("world.bin"), &baked.world)?;
+    write(&v1.join("near.bin"), &baked.near)?;
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
@@ -49,6 +51,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
         ("WASM", "./french_tech_map_bg.wasm"),
         ("FRANCE", "./france.bin"),
         ("WORLD", "./world.bin"),
+        ("NEAR", "./near.bin"),
         ("UI", "./ui.js"),
     ];
     write(&v1.join("assets.js"), assets_js(&addresses))?;

@@ -12,7 +12,7 @@ use crate::browser::{Stage, Tools};
 use crate::{dist, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: one module, the optimised wasm.
-const READERS: [&str; 5] = ["canvas", "element", "explore", "keyboard", "pages"];
+const READERS: [&str; 6] = ["canvas", "element", "explore", "keyboard", "pages", "search"];
 
 /// How a suite ended.
 enum Outcome {

@@ -6,6 +6,7 @@ mod editions;
 mod ground;
 mod labels;
 mod lineage;
+pub(super) mod near;
 mod regions;
 mod syntax;
 mod table;

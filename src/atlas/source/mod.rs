@@ -4,7 +4,7 @@
 mod facts;
 mod shapes;
 
-use super::{Atlas, World};
+use super::{Atlas, Near, World};
 
 /// The texts of the files in `data/`.
 #[derive(Debug, Clone, Copy)]
@@ -89,4 +89,14 @@ pub fn load(files: &Files<'_>) -> Result<(Atlas, World), Vec<Problem>> {
     let file = |problem: &Problem| FILE_NAMES.iter().position(|name| *name == problem.file);
     problems.sort_by_key(|problem| (file(problem), problem.line));
     if problems.is_empty() { Ok((atlas, world)) } else { Err(problems) }
+}
+
+/// Reads and checks `departements.csv` and `communes.csv`, which say where readers may live.
+///
+/// # Errors
+/// Every problem found.
+pub fn load_near(departements: &str, communes: &str) -> Result<Near, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let near = facts::near::read(departements, communes, &mut problems);
+    if problems.is_empty() { Ok(near) } else { Err(problems) }
 }

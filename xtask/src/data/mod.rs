@@ -20,6 +20,7 @@ mod packages;
 mod regions;
 mod sums;
 mod topology;
+mod towns;
 mod underlay;
 mod world;
 
@@ -76,6 +77,11 @@ impl Workshop {
         let world = world::build(self).context("world.geojson")?;
         let insets = insets::build(self).context("insets.geojson")?;
         let context = context::build(self).context("context.geojson")?;
+        let [communes, departements] = towns::build(self).context("communes.csv")?;
+        for (name, text) in [("communes.csv", communes), ("departements.csv", departements)] {
+            fs::write(out.join(name), &text).with_context(|| format!("{name} could not be written"))?;
+            println!("{name}: {} rows", text.lines().count() - 1);
+        }
         let files = [
             ("context.geojson", context, context::GRID),
             ("insets.geojson", insets, insets::GRID),
@@ -86,7 +92,8 @@ impl Workshop {
             output::write(&out.join(name), features, *grid)?;
             println!("{name}: {} features, {} vertices", features.len(), feature::vertices(features));
         }
-        sums::write(out, &files.map(|(name, ..)| name))
+        let [context, insets, regions, world] = files.map(|(name, ..)| name);
+        sums::write(out, &["communes.csv", context, "departements.csv", insets, regions, world])
     }
 
     /// The text of one file of a package.

@@ -23,7 +23,7 @@ struct Size {
 pub(crate) struct Sizes {
     files: Vec<Size>,
     first_view: [String; 3],
-    later: [String; 2],
+    later: [String; 3],
 }
 
 impl Sizes {
@@ -40,7 +40,7 @@ impl Sizes {
         }
         let files = String::from_utf8_lossy(&output.stdout).lines().map(parse).collect::<Result<_>>()?;
         let first_view = [ENTRY.to_owned(), names.wasm.clone(), names.france.clone()];
-        Ok(Self { files, first_view, later: [names.world.clone(), names.ui.clone()] })
+        Ok(Self { files, first_view, later: [&names.world, &names.near, &names.ui].map(String::clone) })
     }
 
     /// Bytes with brotli before the map of France is drawn.
@@ -105,27 +105,28 @@ mod tests {
             "a.wasm\t100\t60\t50",
             "f.bin\t20\t9\t8",
             "w.bin\t30\t12\t11",
+            "n.bin\t6\t5\t4",
             "ui.js\t5\t4\t3",
         ];
         let others = ["index.html\t1000\t500\t400", "icon.png\t99\t-\t-"];
         Sizes {
             files: lines.iter().chain(&others).map(|line| parse(line).unwrap()).collect(),
             first_view: [ENTRY, "a.wasm", "f.bin"].map(str::to_owned),
-            later: ["w.bin", "ui.js"].map(str::to_owned),
+            later: ["w.bin", "n.bin", "ui.js"].map(str::to_owned),
         }
     }
 
     #[test]
     fn totals_count_what_a_reader_downloads_and_not_the_pages() {
         assert_eq!(sizes().first_view(), 62);
-        assert_eq!(sizes().everything(), 76);
-        assert_eq!(sizes().total(true).raw, 165);
+        assert_eq!(sizes().everything(), 80);
+        assert_eq!(sizes().total(true).raw, 171);
     }
 
     #[test]
     fn the_table_has_every_file_and_both_totals() {
         let table = sizes().table();
-        assert_eq!(table.lines().count(), 1 + 7 + 1 + 2);
+        assert_eq!(table.lines().count(), 1 + 8 + 1 + 2);
         assert!(table.contains("icon.png") && table.contains("everything"), "{table}");
     }
 

@@ -154,7 +154,13 @@ impl Names<'_> {
                     let (x, y) = (f64::from(*x) / 100.0, f64::from(*y) / 100.0);
                     area.contains(frame.affine.invert(point(b.x + x * b.w, b.y + y * b.h)))
                 };
-                if b.w > 0.0 && room.encloses(&b) && is_free(&b, taken) && ON_LAND.iter().all(on_land) {
+                // Letters do not stand out from a coast, so no inlet may reach in between those points.
+                let keeps_off = || {
+                    let edge = b.grown(1.0);
+                    area.outline.points.iter().all(|p| !edge.contains(frame.affine.apply(*p)))
+                };
+                let free = b.w > 0.0 && room.encloses(&b) && is_free(&b, taken);
+                if free && ON_LAND.iter().all(on_land) && keeps_off() {
                     return Some(block.placed(FeatureId::Region(ix), spot));
                 }
             }

@@ -1,8 +1,9 @@
 //! What a click, a key or a host page can point at: one identifier for canvas, list, attributes and events.
 
-use crate::atlas::{Atlas, CountryIx, PlaceIx, RegionIx, Territory};
+use crate::atlas::{Atlas, CountryIx, PartIx, PlaceIx, RegionIx, Territory};
 
-/// A feature of the map. Its text form is stable across editions: `region:32`, `country:US`, `lille`.
+/// A feature of the map. Its text form is stable across editions: `region:32`, `country:US`, `part:europe`,
+/// `lille`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FeatureId {
     /// A French region or collectivity.
@@ -11,12 +12,15 @@ pub enum FeatureId {
     France,
     /// A country abroad that holds or held a label.
     Country(CountryIx),
+    /// A part of the world.
+    Part(PartIx),
     /// A place with a label.
     Place(PlaceIx),
 }
 
 const REGION: &str = "region:";
 const COUNTRY: &str = "country:";
+const PART: &str = "part:";
 const FRANCE: &str = "country:FR";
 
 impl From<Territory> for FeatureId {
@@ -29,12 +33,22 @@ impl From<Territory> for FeatureId {
 }
 
 impl FeatureId {
+    /// The region or the country abroad that it is.
+    pub fn territory(self) -> Option<Territory> {
+        match self {
+            FeatureId::Region(ix) => Some(Territory::Region(ix)),
+            FeatureId::Country(ix) => Some(Territory::Country(ix)),
+            _ => None,
+        }
+    }
+
     /// The text form.
     pub fn to_text(self, atlas: &Atlas) -> String {
         match self {
             FeatureId::Region(ix) => [REGION, &atlas.region(ix).code].concat(),
             FeatureId::France => FRANCE.to_owned(),
             FeatureId::Country(ix) => [COUNTRY, &atlas.country(ix).code].concat(),
+            FeatureId::Part(ix) => [PART, ix.slug()].concat(),
             FeatureId::Place(ix) => atlas.place(ix).slug.clone(),
         }
     }
@@ -49,6 +63,9 @@ impl FeatureId {
         }
         if let Some(code) = text.strip_prefix(COUNTRY) {
             return atlas.find_country(code).map(FeatureId::Country);
+        }
+        if let Some(slug) = text.strip_prefix(PART) {
+            return PartIx::find(slug).map(FeatureId::Part);
         }
         atlas.find_place(text).map(FeatureId::Place)
     }

@@ -29,10 +29,10 @@ impl Ground {
     }
 }
 
+/// Smallest target of a mouse or a key, CSS px.
+const MOUSE_TARGET: f64 = 24.0;
 /// Smallest target of a finger, CSS px.
-const TOUCH_TARGET: f64 = 24.0;
-/// Smallest target of a mouse, CSS px.
-const MOUSE_TARGET: f64 = 16.0;
+const TOUCH_TARGET: f64 = 28.0;
 /// Edition shown when the page names none: the announcement of 3 April 2019.
 pub const DEFAULT_EDITION: &str = "2019";
 /// The part of the page's width that a panel beside the map covers, and of its height that a sheet covers.
@@ -87,7 +87,7 @@ impl Widget {
     pub fn at_preset(ground: &Ground, state: State, preset: Preset) -> Widget {
         let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
-        let targets = targets(&scene, &ground.map);
+        let targets = targets(&scene, &ground.map, &ground.atlas, &state, MOUSE_TARGET);
         Widget { state, preset, scale: 1.0, widths: &ARIMO, layout, scene, targets, stale: Stale::All }
     }
 
@@ -144,6 +144,8 @@ impl Widget {
         (self.preset, self.scale) = (preset, scale);
         if changed {
             self.relayout(ground);
+        } else {
+            self.find_targets(ground);
         }
         changed
     }
@@ -221,7 +223,12 @@ impl Widget {
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
         self.soil();
-        self.targets = targets(&self.scene, &ground.map);
+        self.find_targets(ground);
+    }
+
+    fn find_targets(&mut self, ground: &Ground) {
+        let smallest = MOUSE_TARGET / self.scale;
+        self.targets = targets(&self.scene, &ground.map, &ground.atlas, &self.state, smallest);
     }
 
     fn recompose(&mut self, ground: &Ground) {
@@ -288,15 +295,13 @@ impl Widget {
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (atlas, &State { edition, lang, .. }) = (&ground.atlas, &self.state);
         let words = Words { lang };
-        let (territory, view) = match feature {
-            FeatureId::Region(ix) => (Some(Territory::Region(ix)), View::France),
-            FeatureId::Country(ix) => (Some(Territory::Country(ix)), View::World),
-            FeatureId::France => (None, View::France),
+        let of = |territory| (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory));
+        let ((name, counts), view) = match feature {
+            FeatureId::Region(ix) => (of(Territory::Region(ix)), View::France),
+            FeatureId::Country(ix) => (of(Territory::Country(ix)), View::World),
+            FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
+            FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
             FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
-        };
-        let (name, counts) = match territory {
-            Some(territory) => (atlas.territory_name(territory, lang), atlas.counts_of(edition, territory)),
-            None => (words.france(), atlas.counts(edition)),
         };
         let mut note = String::new();
         prose::push_counts(&mut note, &counts, view, lang);

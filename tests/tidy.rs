@@ -94,7 +94,7 @@ fn listed<'a>(text: &'a str, constant: &str) -> Vec<&'a str> {
 
 #[test]
 fn javascript_and_rust_mean_the_same_calls() {
-    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/map.js"));
+    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/calls.js"));
     let calls = numbered(&rust);
     assert_eq!(calls, numbered(&script));
     assert!(calls.len() > 20, "{calls:?}");
@@ -107,8 +107,8 @@ fn javascript_and_rust_mean_the_same_calls() {
 
 #[test]
 fn javascript_and_rust_mean_the_same_keys() {
-    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/map.js"));
-    let keys = listed(&rust, "const KEYS: [Key; 8] = [");
+    let (rust, script) = (read("src/web/calls.rs"), read("www/v1/calls.js"));
+    let keys = listed(&rust, "const KEYS: [Key; 10] = [");
     // `Key::Arrow(Direction::Left)` is "ArrowLeft".
     let spelled = |key: &&str| key.replace("Key::", "").replace("(Direction::", "").replace(')', "");
     let keys: Vec<String> = keys.iter().map(spelled).collect();

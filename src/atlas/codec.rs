@@ -18,7 +18,7 @@ use super::{Atlas, World};
 use crate::prose::decimal;
 use bytes::{Reader, Writer};
 
-const FRANCE: [u8; 4] = *b"FTf2";
+const FRANCE: [u8; 4] = *b"FTf3";
 const WORLD: [u8; 4] = *b"FTw2";
 
 /// Why bytes are no asset, with the offset of the byte where that shows.

@@ -1,7 +1,9 @@
 //! The label through time: which rows are in force in an edition, what became of a place between two of
 //! them, and how many of the official count are known. All computed, nothing typed.
 
-use super::{Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PlaceIx, Territory, Tier};
+use super::{
+    Atlas, Certainty, EditionIx, EditionScope, Label, LabelIx, Official, PartIx, PlaceIx, Territory, Tier,
+};
 
 /// What became of a place from one edition to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,11 +137,20 @@ impl Atlas {
             metropoles: tally(metropoles),
             hubs: tally(hubs),
         };
-        self.count(edition, None, counts)
+        self.count(edition, &|_| true, counts)
     }
 
     /// Tallies of one region or country: known rows only, the official counts are national.
     pub fn counts_of(&self, edition: EditionIx, territory: Territory) -> Counts {
+        self.counts_within(edition, &|other| other == territory)
+    }
+
+    /// Tallies of a part of the world: known rows only.
+    pub fn counts_in(&self, edition: EditionIx, part: PartIx) -> Counts {
+        self.counts_within(edition, &|territory| self.part_of(territory) == Some(part))
+    }
+
+    fn counts_within(&self, edition: EditionIx, within: &dyn Fn(Territory) -> bool) -> Counts {
         let partial = Tally { partial: true, ..Tally::default() };
         let counts = Counts {
             capitales: partial,
@@ -148,14 +159,14 @@ impl Atlas {
             metropoles: partial,
             hubs: partial,
         };
-        self.count(edition, Some(territory), counts)
+        self.count(edition, within, counts)
     }
 
-    /// Adds the rows in force, only those `within` a territory if one is given.
-    fn count(&self, edition: EditionIx, within: Option<Territory>, mut counts: Counts) -> Counts {
+    /// Adds the rows in force in some territories.
+    fn count(&self, edition: EditionIx, within: &dyn Fn(Territory) -> bool, mut counts: Counts) -> Counts {
         for row in self.active(edition) {
             let label = self.label(row);
-            if within.is_some_and(|territory| territory != label.territory) {
+            if !within(label.territory) {
                 continue;
             }
             let tally = match (label.tier, label.territory) {

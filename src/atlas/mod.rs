@@ -4,11 +4,13 @@
 
 mod codec;
 mod edition;
+mod part;
 pub mod source;
 mod topology;
 
 pub use codec::{DecodeError, decode_france, decode_world, encode_france, encode_world};
 pub use edition::{Change, Counts, Tally};
+pub use part::{PARTS, Part, PartIx};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;
@@ -95,6 +97,8 @@ pub struct Country {
     pub code: String,
     /// French and English names.
     pub name: Bilingual,
+    /// Part of the world.
+    pub part: PartIx,
 }
 
 /// A text in both languages of the map.

@@ -1,11 +1,12 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
-use super::{Step, Tree, push_row_title, push_whereabouts, put_name, put_territory, rows_in, tier_class};
-use crate::atlas::{Atlas, Certainty, Label, RegionIx, RegionKind, Territory};
-use crate::interact::{State, View};
-use crate::letters::plain;
-use crate::map::labelled_countries;
-use crate::order::sort_by;
+use super::{
+    Step, Tree, push_row_title, push_whereabouts, put_feature, put_heading, put_name, put_territory, rows_in,
+    tier_class,
+};
+use crate::FeatureId;
+use crate::atlas::{Atlas, Certainty, Label, Territory};
+use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
 /// The list of the current view and edition.
@@ -23,49 +24,59 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     prose::push_counts(out, &atlas.counts(state.edition), state.view, lang);
     out.push('.');
     tree.close();
-    let territories = territories(atlas, state);
-    let (near, far) = ((words.mainland(), false), (words.overseas(), true));
-    let headings: &[(&str, bool)] = match state.view {
-        View::France => &[near, far],
-        View::World => &[(words.abroad(), true)],
-    };
-    for (title, far) in headings {
-        tree.leaf("h4", "", title);
-        for territory in &territories {
-            if is_far(atlas, *territory) == *far {
-                section(&mut tree, atlas, state, *territory);
+    let mut last = None;
+    for (group, feature) in reading(atlas, state) {
+        if last != Some(group) {
+            close_group(&mut tree, last);
+            open_group(&mut tree, atlas, state, group);
+            last = Some(group);
+        }
+        match (group, feature.territory()) {
+            (Group::Unlabelled, Some(territory)) => {
+                tree.open("li", "").push_str(atlas.territory_name(territory, lang));
+                put_territory(&mut tree, atlas, territory);
+                tree.close();
+            }
+            (_, Some(territory)) => section(&mut tree, atlas, state, territory),
+            // Its heading stands for it.
+            (Group::Part(_), None) => {}
+            (_, None) => {
+                prose::push_counts(tree.open("p", ""), &atlas.counts(state.edition), View::France, lang);
+                tree.put(Step::Id, &feature.to_text(atlas));
+                tree.close();
             }
         }
     }
+    close_group(&mut tree, last);
     tree.close();
     tree
 }
 
-/// What a view lists, in alphabetical order.
-fn territories(atlas: &Atlas, state: &State) -> Vec<Territory> {
-    let mut all = Vec::new();
-    match state.view {
-        View::France => {
-            for i in 0..atlas.regions.len() {
-                all.push(Territory::Region(RegionIx(i as u8)));
-            }
-        }
-        View::World => {
-            for country in labelled_countries(atlas, state.edition) {
-                all.push(Territory::Country(country));
-            }
+/// The heading of a group. Countries without a label are items of one list.
+fn open_group(tree: &mut Tree, atlas: &Atlas, state: &State, group: Group) {
+    let words = Words { lang: state.lang };
+    let out = tree.open("h4", "");
+    match group {
+        Group::Mainland => out.push_str(words.mainland()),
+        Group::Overseas => out.push_str(words.overseas()),
+        Group::France => out.push_str(words.france()),
+        Group::Unlabelled => out.push_str(words.unlabelled()),
+        Group::Part(part) => {
+            out.push_str(part.name(state.lang));
+            state.lang.say(out, "\u{a0}: ", ": ");
+            prose::push_counts(out, &atlas.counts_in(state.edition, part), View::World, state.lang);
+            put_feature(tree, atlas, FeatureId::Part(part));
         }
     }
-    let key = |territory: &Territory| sort_key(atlas.territory_name(*territory, state.lang));
-    sort_by(&mut all, |a, b| key(a) < key(b));
-    all
+    tree.close();
+    if group == Group::Unlabelled {
+        tree.open("ul", "");
+    }
 }
 
-/// Whether it lies beyond metropolitan France.
-fn is_far(atlas: &Atlas, territory: Territory) -> bool {
-    match territory {
-        Territory::Region(ix) => atlas.region(ix).kind != RegionKind::Mainland,
-        Territory::Country(_) => true,
+fn close_group(tree: &mut Tree, group: Option<Group>) {
+    if group == Some(Group::Unlabelled) {
+        tree.close();
     }
 }
 
@@ -74,7 +85,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     let lang = state.lang;
     tree.open("section", "");
     put_territory(tree, atlas, territory);
-    tree.leaf("h5", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h5", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "", Words { lang }.nothing_known());
@@ -103,13 +114,4 @@ fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     prose::push_source(tree.open_link(&label.source), &label.source, lang);
     tree.close();
     tree.close();
-}
-
-/// Alphabetical order that puts É with E and ignores case.
-fn sort_key(name: &str) -> String {
-    let mut key = String::new();
-    for letter in name.chars() {
-        key.push(plain(letter));
-    }
-    key
 }

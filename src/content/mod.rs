@@ -52,14 +52,34 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
 
 /// Marks the element as standing for a region or country.
 fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    tree.put(Step::Id, &FeatureId::from(territory).to_text(atlas));
+    put_feature(tree, atlas, territory.into());
 }
 
-/// The official name, a French proper noun on an English page too.
+/// Marks the element as standing for a feature.
+fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
+    tree.put(Step::Id, &feature.to_text(atlas));
+}
+
+/// The official name, said in its own language on a page in the other.
 fn put_name(tree: &mut Tree, tag: &'static str, class: &'static str, label: &Label, lang: Lang) {
     tree.open(tag, class).push_str(&label.name);
-    tree.put(Step::Lang, lang.pick("", "fr"));
+    put_lang(tree, prose::lang_of_name(&label.name), lang);
     tree.close();
+}
+
+/// The name of a region or country as a heading. A region without an English name of its own is named in French.
+fn put_heading(tree: &mut Tree, tag: &'static str, atlas: &Atlas, territory: Territory, lang: Lang) {
+    let name = atlas.territory_name(territory, lang);
+    tree.open(tag, "").push_str(name);
+    if matches!(territory, Territory::Region(_)) && name == atlas.territory_name(territory, Lang::Fr) {
+        put_lang(tree, Lang::Fr, lang);
+    }
+    tree.close();
+}
+
+/// Says the language of an element where it is not that of the page.
+fn put_lang(tree: &mut Tree, own: Lang, lang: Lang) {
+    tree.put(Step::Lang, if own == lang { "" } else { own.tag() });
 }
 
 /// Rows in force in a region or country, Capitales first.

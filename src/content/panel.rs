@@ -1,11 +1,12 @@
-//! The panel beside the map: one place with its history, or a region or country with its labels.
+//! The panel beside the map: one place with its history, or a region, a country or a part of the world with its labels.
 
 use super::{
-    Step, Tree, push_row_title, push_title, push_whereabouts, put_name, put_territory, rows_in, tier_class,
+    Step, Tree, push_row_title, push_title, push_whereabouts, put_feature, put_heading, put_name, rows_in,
+    tier_class,
 };
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, Label, PlaceIx, Territory};
-use crate::interact::{State, View};
+use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
+use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
 /// The panel of the current selection; `None` when nothing is selected.
@@ -17,6 +18,7 @@ pub fn panel(atlas: &Atlas, state: &State) -> Option<Tree> {
         FeatureId::Place(place) => place_panel(&mut tree, atlas, state, place),
         FeatureId::Region(ix) => territory_panel(&mut tree, atlas, state, Territory::Region(ix)),
         FeatureId::Country(ix) => territory_panel(&mut tree, atlas, state, Territory::Country(ix)),
+        FeatureId::Part(part) => part_panel(&mut tree, atlas, state, part),
         FeatureId::France => france_panel(&mut tree, atlas, state),
     }
     tree.close();
@@ -48,10 +50,15 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
         tree.close();
     }
     tree.close();
+    up(tree, atlas, label.territory.into(), atlas.territory_name(label.territory, lang), lang);
+}
+
+/// The button to what holds the selection.
+fn up(tree: &mut Tree, atlas: &Atlas, feature: FeatureId, name: &str, lang: Lang) {
     let out = tree.open("button", "up");
     lang.say(out, "Voir\u{a0}: ", "See ");
-    out.push_str(atlas.territory_name(label.territory, lang));
-    put_territory(tree, atlas, label.territory);
+    out.push_str(name);
+    put_feature(tree, atlas, feature);
     tree.close();
 }
 
@@ -82,25 +89,56 @@ fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
-    tree.leaf("h3", "", atlas.territory_name(territory, lang));
+    put_heading(tree, "h3", atlas, territory, lang);
     let rows = rows_in(atlas, state, territory);
     if rows.is_empty() {
         tree.leaf("p", "summary", Words { lang }.nothing_known());
     } else {
         let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
-        let out = tree.open("p", "summary");
-        prose::push_counts(out, &atlas.counts_of(state.edition, territory), view, lang);
-        lang.say(out, " (édition ", " (");
-        prose::push_edition(out, atlas, state.edition, lang);
-        lang.say(out, ")", " edition)");
-        tree.close();
+        summary(tree, atlas, state, &atlas.counts_of(state.edition, territory), view);
         tree.open("ul", "places");
         for row in rows {
-            entry(tree, atlas, atlas.label(row), lang);
+            entry(tree, atlas, atlas.label(row), false, lang);
         }
         tree.close();
     }
     edition_source(tree, atlas, state);
+    if let Some(part) = atlas.part_of(territory) {
+        up(tree, atlas, FeatureId::Part(part), part.name(lang), lang);
+    }
+}
+
+/// A part of the world: its places by country, as in the list.
+fn part_panel(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
+    let lang = state.lang;
+    tree.leaf("h3", "", part.name(lang));
+    let counts = atlas.counts_in(state.edition, part);
+    if counts.communautes_abroad.known + counts.hubs.known == 0 {
+        tree.leaf("p", "summary", Words { lang }.nothing_known());
+    } else {
+        summary(tree, atlas, state, &counts, View::World);
+        tree.open("ul", "places");
+        for (group, feature) in reading(atlas, state) {
+            if let (true, Some(country)) = (group == Group::Part(part), feature.territory()) {
+                for row in rows_in(atlas, state, country) {
+                    entry(tree, atlas, atlas.label(row), true, lang);
+                }
+            }
+        }
+        tree.close();
+    }
+    edition_source(tree, atlas, state);
+}
+
+/// What is held, and in which edition.
+fn summary(tree: &mut Tree, atlas: &Atlas, state: &State, counts: &Counts, view: View) {
+    let lang = state.lang;
+    let out = tree.open("p", "summary");
+    prose::push_counts(out, counts, view, lang);
+    lang.say(out, " (édition ", " (");
+    prose::push_edition(out, atlas, state.edition, lang);
+    lang.say(out, ")", " edition)");
+    tree.close();
 }
 
 fn france_panel(tree: &mut Tree, atlas: &Atlas, state: &State) {
@@ -115,13 +153,19 @@ fn france_panel(tree: &mut Tree, atlas: &Atlas, state: &State) {
     edition_source(tree, atlas, state);
 }
 
-/// A place in the list of a region: a button that opens it.
-fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+/// A place in the list of what holds it: a button that opens it. Says its title, or `far` where it lies.
+fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, far: bool, lang: Lang) {
     tree.open("li", "");
     tree.open("button", tier_class(label.tier, label.certainty));
     tree.put(Step::Id, &atlas.place(label.place).slug);
     put_name(tree, "span", "name", label, lang);
-    push_row_title(tree.open("span", "tier"), label, lang);
+    let out = tree.open("span", "tier");
+    if far {
+        push_whereabouts(out, atlas, label, lang);
+        prose::push_certainty(out, label.certainty, lang);
+    } else {
+        push_row_title(out, label, lang);
+    }
     tree.close();
     tree.close();
     tree.close();

@@ -62,6 +62,10 @@ pub enum Key {
     Home,
     /// Last feature.
     End,
+    /// First feature of the group before this one.
+    PageUp,
+    /// First feature of the next group.
+    PageDown,
     /// Opens the focused feature.
     Enter,
     /// One level up.

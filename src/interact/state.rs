@@ -31,7 +31,7 @@ pub struct State {
     pub hover: Option<FeatureId>,
     /// Feature with the keyboard focus.
     pub focus: Option<FeatureId>,
-    /// Region or country whose list is open; never a place.
+    /// Region, country or part of the world whose list is open; never a place.
     pub area: Option<FeatureId>,
     /// Place whose details are open.
     pub place: Option<PlaceIx>,

@@ -2,7 +2,7 @@
 
 use super::event::{Effect, Event, Key, Source};
 use super::state::{Press, State, View};
-use super::target::{Target, nearest};
+use super::target::{Target, nearest, neighbour_group};
 use crate::FeatureId;
 use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
@@ -96,9 +96,10 @@ impl<'a> Step<'a> {
             Key::Escape => return self.escape(),
             Key::Home => targets.first(),
             Key::End => targets.last(),
-            Key::Arrow(direction) => match self.target(self.state.focus) {
-                Some(from) => nearest(from, direction, targets),
-                None => targets.first(),
+            _ => match (self.target(self.state.focus), key) {
+                (Some(from), Key::Arrow(direction)) => nearest(from, direction, targets),
+                (Some(from), _) => neighbour_group(from, key == Key::PageDown, targets),
+                (None, _) => targets.first(),
             },
         };
         if let Some(target) = target {
@@ -137,7 +138,7 @@ impl<'a> Step<'a> {
         };
         // Choosing something that the view cannot show brings up the view that can; both show France.
         let wanted = match self.state.area {
-            Some(FeatureId::Country(_)) => View::World,
+            Some(FeatureId::Country(_) | FeatureId::Part(_)) => View::World,
             Some(FeatureId::Region(_)) => View::France,
             _ => self.state.view,
         };

@@ -12,7 +12,7 @@ pub use dates::push_date;
 pub use editions::{edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio};
 pub use figures::{decimal, push_decimal, push_tenths, tenths};
 pub use history::{push_certainty, push_span};
-pub use names::short_name;
+pub use names::{lang_of_name, short_name};
 pub use tallies::{push_counts, shown, tally_phrase};
 pub use words::{Kind, Words, push_tier};
 

@@ -1,6 +1,6 @@
 //! Short names for the map.
 
-use super::cut;
+use super::{Lang, cut};
 
 /// The official name without the words that every label shares, its remark in brackets and its article:
 /// « French Tech Côte d’Azur (Riviera Région Sud) » → « Côte d’Azur ».
@@ -20,6 +20,11 @@ pub fn short_name(name: &str) -> String {
     short
 }
 
+/// The language of an official name: French, as proper nouns of the network, unless its words are English beyond doubt.
+pub fn lang_of_name(name: &str) -> Lang {
+    if name.contains(" is ") || name.contains(" in the ") { Lang::En } else { Lang::Fr }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +42,18 @@ mod tests {
             ("LORnTECH", "LORnTECH"),
         ] {
             assert_eq!(short_name(name), short);
+        }
+    }
+
+    #[test]
+    fn only_sentences_in_english_are_english() {
+        for name in ["Lille is French Tech", "French Tech in the Alps"] {
+            assert_eq!(lang_of_name(name), Lang::En, "{name}");
+        }
+        for name in
+            ["French Tech Lille", "French Tech New York", "Digital Grenoble", "French Tech Paris-Saclay"]
+        {
+            assert_eq!(lang_of_name(name), Lang::Fr, "{name}");
         }
     }
 }

@@ -104,8 +104,8 @@ words! {
     mainland: "France métropolitaine", "Metropolitan France";
     /// Heading of overseas regions in the list.
     overseas: "Outre-mer", "Overseas France";
-    /// Heading of the list of countries.
-    abroad: "À l’étranger", "Abroad";
+    /// Heading of the countries in the list that hold nothing in the edition on show.
+    unlabelled: "Pays sans label connu dans cette édition", "Countries without a known label in this edition";
     /// Note of the Polynésie française frame, which shows the islands around Tahiti.
     around_tahiti: "Tahiti", "Tahiti";
     /// A place that the edition on show does not list.
@@ -116,7 +116,7 @@ words! {
     history: "Titres", "Titles";
 }
 
-const CONTROLS: [(&str, [&str; 2]); 10] = [
+const CONTROLS: &[(&str, [&str; 2])] = &[
     ("map", ["Carte de la French Tech", "Map of the French Tech"]),
     ("views", ["Vue", "View"]),
     ("france", ["France", "France"]),
@@ -127,16 +127,19 @@ const CONTROLS: [(&str, [&str; 2]); 10] = [
     ("list", ["Liste", "List"]),
     ("showList", ["Afficher la liste", "Show the list"]),
     ("hideList", ["Masquer la liste", "Hide the list"]),
+    ("tools", ["Explorer la carte", "Explore the map"]),
+    (
+        "showTools",
+        ["Explorer\u{a0}: rechercher, filtrer, changer d’édition", "Explore: search, filter, change edition"],
+    ),
+    ("hideTools", ["Masquer les outils", "Hide the tools"]),
 ];
 
 impl Words {
     /// Words of the page's controls, by the names that the page gives them.
-    pub fn controls(&self) -> [(&'static str, &'static str); CONTROLS.len()] {
-        let mut words = [("", ""); CONTROLS.len()];
-        for (word, (name, both)) in words.iter_mut().zip(CONTROLS) {
-            *word = (name, both[self.lang as usize]);
-        }
-        words
+    pub fn controls(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lang = self.lang as usize;
+        CONTROLS.iter().map(move |(name, both)| (*name, both[lang]))
     }
 
     /// Title of a view.

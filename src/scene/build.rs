@@ -10,7 +10,7 @@ use super::preset::Preset;
 use super::rect::Rect;
 use super::widths::TextWidths;
 use crate::FeatureId;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, PartIx};
 use crate::geo::Point;
 use crate::interact::State;
 use crate::map::{Map, Outline, Plate, PlateShape};
@@ -35,7 +35,7 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
         if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
-        items.push(Item::Group(group(layout, plate, i, frame, state)));
+        items.push(Item::Group(group(atlas, layout, plate, i, frame, state)));
     }
     // Shapes first, then texts, like beside like: what changes least is told to a canvas the least often.
     for item in &layout.furniture.shapes {
@@ -125,6 +125,16 @@ fn is_pointed(state: &State, feature: Option<FeatureId>) -> bool {
     feature.is_some() && (state.hover == feature || state.focus == feature)
 }
 
+/// Whether a country lies in a part of the world.
+fn is_in(atlas: &Atlas, part: PartIx, country: Option<FeatureId>) -> bool {
+    match country {
+        Some(FeatureId::Country(ix)) => atlas.country(ix).part == part,
+        // Its mainland is meant: its name says no more.
+        Some(FeatureId::France) => part.slug() == "europe",
+        _ => false,
+    }
+}
+
 /// Paths of one plate, in painting order.
 struct Paths<'a> {
     plate: &'a Plate,
@@ -142,7 +152,7 @@ impl Paths<'_> {
     }
 }
 
-fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
+fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &State) -> Group {
     let mut out = Paths { plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
     let world = matches!(frame.id, FrameId::World);
@@ -159,11 +169,16 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
         let ink = if is_pointed(state, area.feature) { ink.hovered() } else { ink };
         out.push(PlateShape::Area(i as u16), Some(ink), ink, 0.0);
     }
+    let part = match state.area {
+        Some(FeatureId::Part(part)) => Some(part),
+        _ => None,
+    };
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
-    if let Some(selected) = selected {
+    if selected.is_some() || part.is_some() {
         // Below all lines: what steps back keeps its outline and its hatch.
         for (i, area) in plate.areas.iter().enumerate() {
-            if i != selected && layout.inks.of(area.feature) != Ink::Context {
+            let apart = Some(i) != selected && !part.is_some_and(|part| is_in(atlas, part, area.feature));
+            if apart && layout.inks.of(area.feature) != Ink::Context {
                 out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
             }
         }
@@ -176,10 +191,8 @@ fn group(layout: &Layout, plate: &Plate, index: usize, frame: &Frame, state: &St
     let [border, coast, outline] = if world { [0.6, 0.5, 1.2] } else { [1.0, 0.9, 2.4] };
     out.push(PlateShape::Borders, None, Ink::Border, border);
     out.push(PlateShape::Coasts, None, Ink::Coast, coast);
-    if let Some(selected) = selected
-        // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
-        && !magnified
-    {
+    // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
+    if let Some(selected) = selected.filter(|_| !magnified) {
         out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
     }
     Group { frame: *frame, paths: out.paths }

@@ -56,6 +56,7 @@ impl Bytes {
             Some(FeatureId::France) => (2, 0),
             Some(FeatureId::Country(ix)) => (3, u16::from(ix.0)),
             Some(FeatureId::Place(ix)) => (4, ix.0),
+            Some(FeatureId::Part(ix)) => (5, u16::from(ix.0)),
         };
         self.0.push(tag);
         self.0.extend(ix.to_le_bytes());

@@ -53,7 +53,7 @@ impl Inks {
             Some(FeatureId::France) => Ink::LandCapitale,
             Some(FeatureId::Region(ix)) => self.regions[ix.0 as usize],
             Some(FeatureId::Country(ix)) => self.countries[ix.0 as usize],
-            Some(FeatureId::Place(_)) | None => Ink::Context,
+            Some(FeatureId::Place(_) | FeatureId::Part(_)) | None => Ink::Context,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Title, legend, notes and credit, the names of insets and of regions: everything on the page that is not a
 //! shape or the mark of a place.
 
+use super::captions::captions;
 use super::frame::{Clip, Frame, FrameId};
 use super::ink::Ink;
 use super::items::{ASCENT, Align, Item, PathItem, Shape, Text};
 use super::layout::{ILE_DE_FRANCE, LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::legend;
 use super::pen::{DROP, Pen};
-use super::preset::{Preset, WORLD_INSETS, france_page, surround};
+use super::preset::{Preset, france_page, surround};
 use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
@@ -76,18 +77,17 @@ pub(super) fn furniture(
                 in_a_corner(&mut note, &window, &content(map, symbols, index, frame));
                 f.texts.push(note);
             }
-            FrameId::WorldInset(i) => {
-                let (fr, en, _) = WORLD_INSETS[i as usize];
+            FrameId::WorldInset(_) => {
                 // It stands amid land, where a hairline is lost.
                 f.shape(Shape::Rect(window), None, Ink::Leader, 0.8);
-                f.text(note(key.lang.pick(fr, en), point(window.x + 5.0, window.bottom() - 6.0), key));
             }
             _ => {}
         }
     }
     magnifier(atlas, frames, key, &mut f);
+    captions(atlas, map, frames, symbols, key, &mut f);
     let boxes = surround(key.view, key.preset);
-    f.solid.push(boxes.controls);
+    f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
     legend::legend(atlas, key, boxes, &mut f);
     credit(key, boxes.credit, &mut f);
     f

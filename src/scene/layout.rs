@@ -177,7 +177,7 @@ fn extent(id: FrameId) -> &'static Extent {
         FrameId::Magnifier => &MAGNIFIER_EXTENT,
         FrameId::Inset(i) => &INSETS[i as usize].extent,
         FrameId::World => &INHABITED,
-        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].2,
+        FrameId::WorldInset(i) => &WORLD_INSETS[i as usize].1,
     }
 }
 

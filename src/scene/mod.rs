@@ -3,6 +3,7 @@
 
 mod build;
 mod bytes;
+mod captions;
 mod fills;
 mod frame;
 mod furniture;

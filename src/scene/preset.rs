@@ -3,6 +3,7 @@
 
 use super::items::SymbolKind;
 use super::rect::Rect;
+use crate::atlas::PartIx;
 use crate::geo::{Extent, Point, point};
 use crate::interact::View;
 
@@ -109,6 +110,8 @@ pub(super) struct Surround {
     pub(super) credit: Rect,
     /// Left free for the controls of the page, which keep their size when the scene shrinks.
     pub(super) controls: Rect,
+    /// The same for the buttons that zoom.
+    pub(super) lenses: Rect,
 }
 
 pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
@@ -117,21 +120,26 @@ pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
         legend: Rect::new(718.0, 84.0, 238.0, 0.0),
         credit: Rect::new(10.0, 614.0, 940.0, 22.0),
         controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+        lenses: Rect::new(886.0, 408.0, 74.0, 198.0),
     };
     const WORLD_WIDE: Surround = Surround {
         column: Rect::new(14.0, 8.0, 640.0, 64.0),
         legend: Rect::new(14.0, 546.0, 930.0, 60.0),
         credit: Rect::new(14.0, 614.0, 936.0, 22.0),
         controls: Rect::new(668.0, 0.0, 292.0, 70.0),
+        lenses: Rect::new(886.0, 72.0, 74.0, 198.0),
     };
-    const NARROW: Surround = Surround {
+    const FRANCE_NARROW: Surround = Surround {
         column: Rect::new(8.0, 6.0, 344.0, 104.0),
         legend: Rect::new(8.0, 6.0, 344.0, 0.0),
         credit: Rect::new(8.0, 592.0, 176.0, 46.0),
         controls: Rect::new(188.0, 592.0, 172.0, 48.0),
+        lenses: Rect::new(0.0, 344.0, 54.0, 102.0),
     };
+    const WORLD_NARROW: Surround = Surround { lenses: Rect::new(0.0, 176.0, 54.0, 102.0), ..FRANCE_NARROW };
     match (preset, view) {
-        (Preset::Portrait, _) => &NARROW,
+        (Preset::Portrait, View::France) => &FRANCE_NARROW,
+        (Preset::Portrait, View::World) => &WORLD_NARROW,
         (Preset::Landscape, View::France) => &FRANCE_WIDE,
         (Preset::Landscape, View::World) => &WORLD_WIDE,
     }
@@ -195,11 +203,11 @@ pub(super) struct WorldPage {
     pub(super) insets: &'static [Rect],
 }
 
-/// Dense parts of the world that a narrow page enlarges: names in French and English, and what to show.
-pub(super) const WORLD_INSETS: [(&str, &str, Extent); 3] = [
-    ("Europe", "Europe", Extent { west: -11.0, south: 35.5, east: 30.0, north: 60.5 }),
-    ("Amérique du Nord", "North America", Extent { west: -126.0, south: 17.0, east: -66.0, north: 50.0 }),
-    ("Asie", "Asia", Extent { west: 96.0, south: -9.0, east: 142.0, north: 41.0 }),
+/// Dense parts of the world that a narrow page enlarges: which part, and what to show of it.
+pub(super) const WORLD_INSETS: [(PartIx, Extent); 3] = [
+    (PartIx(0), Extent { west: -11.0, south: 35.5, east: 30.0, north: 60.5 }),
+    (PartIx(3), Extent { west: -126.0, south: 17.0, east: -66.0, north: 50.0 }),
+    (PartIx(5), Extent { west: 96.0, south: -9.0, east: 142.0, north: 41.0 }),
 ];
 
 pub(super) fn world_page(preset: Preset) -> &'static WorldPage {

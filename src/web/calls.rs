@@ -1,4 +1,4 @@
-//! The calls by number. `www/v1/map.js` has the same names and says what goes with each; `tests/tidy.rs` compares them.
+//! The calls by number. `www/v1/calls.js` has the same names and says what goes with each; `tests/tidy.rs` compares them.
 
 use crate::interact::{Direction, Key};
 
@@ -31,13 +31,15 @@ pub(super) const ZOOM: u32 = 20;
 pub(super) const WORLD: u32 = 21;
 
 /// What [`KEY`] names by rank.
-pub(super) const KEYS: [Key; 8] = [
+pub(super) const KEYS: [Key; 10] = [
     Key::Arrow(Direction::Left),
     Key::Arrow(Direction::Right),
     Key::Arrow(Direction::Up),
     Key::Arrow(Direction::Down),
     Key::Home,
     Key::End,
+    Key::PageUp,
+    Key::PageDown,
     Key::Enter,
     Key::Escape,
 ];

@@ -82,6 +82,7 @@ fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source)
         None => None,
         Some(FeatureId::Region(_)) => Some("region"),
         Some(FeatureId::Country(_) | FeatureId::France) => Some("country"),
+        Some(FeatureId::Part(_)) => Some("part"),
         Some(FeatureId::Place(_)) => Some("place"),
     };
     // INSEE and ISO codes; a place lies in the area that is open with it.

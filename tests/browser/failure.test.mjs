@@ -28,10 +28,10 @@ test("a policy without wasm-unsafe-eval leaves the picture", async () => {
   assert.deepEqual(await shown(page), { picture: true, canvas: false });
 });
 
-for (const file of ["*.wasm", "france.bin"]) {
+for (const file of ["*.wasm", "france.bin", "ui.js"]) {
   test(`without ${file} the picture stays`, async () => {
-    const page = await open(MAP, { prepare: (opened) => opened.route(`**/v1/${file}`, (route) => route.abort()) });
-    await hasFailed(page, "network");
+    const page = await open(MAP + MAP, { prepare: (opened) => opened.route(`**/v1/${file}`, (route) => route.abort()) });
+    await hasFailed(page, "network", 2);
     assert.deepEqual(await shown(page), { picture: true, canvas: false });
   });
 }

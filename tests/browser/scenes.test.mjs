@@ -13,7 +13,8 @@ test("native and browser scenes are byte-identical for every edition, view, lang
   await opened.goto(`${SITE_URL}/v1/assets.js`);
   const differing = await opened.evaluate(async (scenes) => {
     const { load, needWorld } = await import("/v1/runtime.js");
-    const { RESIZE, make, release, tell } = await import("/v1/map.js");
+    const { RESIZE } = await import("/v1/calls.js");
+    const { make, release, tell } = await import("/v1/map.js");
     const { sceneBytes } = await import("/v1/glue.js");
     await load();
     await needWorld();

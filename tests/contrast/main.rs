@@ -158,7 +158,10 @@ fn each_fill_has_a_second_cue_that_is_seen_without_one_kind_of_cones() {
             for land in [Ink::LandNone, Ink::LandNoneHover] {
                 let hatch =
                     contrast(missing.sees(light(theme, Ink::Hatch)), missing.sees(light(theme, land)));
-                assert!(hatch >= GRAPHICS, "{theme:?}, {missing:?}: the hatch on {land:?} is {hatch:.2} apart");
+                assert!(
+                    hatch >= GRAPHICS,
+                    "{theme:?}, {missing:?}: the hatch on {land:?} is {hatch:.2} apart"
+                );
             }
         }
     }

@@ -97,16 +97,18 @@ const REGION_CASES: &[Case] = &[
 ];
 
 const COUNTRY_CASES: &[Case] = &[
-    added(COUNTRIES, "BE,Belgique,Belgium", "code", "BE", "is on line 4 already"),
-    added(COUNTRIES, "QQ,Xanadou,Xanadu", "code", "QQ", "is in no feature of world.geojson"),
-    added(COUNTRIES, "Bel,Belgique,Belgium", "code", "Bel", "two capital letters"),
-    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia", "code", "NC", "is French soil"),
-    added(COUNTRIES, "FR,France,France", "code", "FR", "is French soil"),
-    added(COUNTRIES, "PE,Pérou,Peru", "code", "PE", "has no line in labels.csv"),
+    added(COUNTRIES, "BE,Belgique,Belgium,europe", "code", "BE", "is on line 4 already"),
+    added(COUNTRIES, "QQ,Xanadou,Xanadu,asia", "code", "QQ", "is in no feature of world.geojson"),
+    added(COUNTRIES, "Bel,Belgique,Belgium,europe", "code", "Bel", "two capital letters"),
+    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia,oceania", "code", "NC", "is French soil"),
+    added(COUNTRIES, "FR,France,France,europe", "code", "FR", "is French soil"),
+    added(COUNTRIES, "PE,Pérou,Peru,latin-america", "code", "PE", "has no line in labels.csv"),
     cell(COUNTRIES, "CI", "name_fr", "Côte d'Ivoire", "typographic apostrophe"),
     cell(COUNTRIES, "BE", "name_fr", "", "is missing"),
+    cell(COUNTRIES, "BE", "part", "Europe", "is not a word of this column: write europe, africa"),
+    cell(COUNTRIES, "BE", "part", "", "is not a word of this column"),
     other(COUNTRIES, Write(""), File, "", "", "is empty"),
-    other(COUNTRIES, Write("code,name_fr,name_en\n"), File, "", "", "holds no row"),
+    other(COUNTRIES, Write("code,name_fr,name_en,part\n"), File, "", "", "holds no row"),
 ];
 
 const EDITION_CASES: &[Case] = &[
@@ -319,7 +321,7 @@ fn every_error_is_reported_at_once_in_the_order_of_the_files() {
     data.set(LABELS, DENVER, "tier", "capital");
     data.set(LABELS, DENVER, "source", "");
     data.set(LABELS, LAGOS, "certainty", "sure");
-    data.text(COUNTRIES).push_str("PE,Pérou,Peru\n");
+    data.text(COUNTRIES).push_str("PE,Pérou,Peru,latin-america\n");
     let problems = data.load().err().unwrap_or_default();
     let found: Vec<_> = problems.iter().map(|p| (p.file, p.field.as_str(), p.value.as_str())).collect();
     let expected = [

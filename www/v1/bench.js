@@ -3,10 +3,11 @@
  * The page that measurements drive: the default map at 960 × 640, put together from the element's own parts. Its
  * calls do at once what the element does in the next frame, so that they can be timed; nothing else differs.
  */
+import { HOVERED, MOVE, SHOW, SVG, WORLD, ZOOM } from "./calls.js";
 import { element } from "./dom.js";
 import { initSync } from "./glue.js";
 import { Live } from "./live.js";
-import { HOVERED, MOVE, SHOW, SVG, WORLD, ZOOM, ask, paint, tell } from "./map.js";
+import { ask, paint, tell } from "./map.js";
 import { load, needWorld } from "./runtime.js";
 import { sheet } from "./style.js";
 
@@ -43,7 +44,7 @@ function perform(what, x, y) {
   if (effects.some(([name]) => name === "paint")) paint(live.map);
 }
 
-/** A map in the page; resolves when France is drawn. */
+/** A map in the page; resolves when France is drawn and answers. */
 async function create() {
   if (live) throw new Error("there is a map already: call destroy() first");
   await load();
@@ -61,12 +62,13 @@ async function create() {
       event() {},
       painted() {
         section.dataset.state = "live";
-        drawn(undefined);
       },
+      alive: () => drawn(undefined),
       needWorld() {
         worldReady.then(() => perform(WORLD));
       },
       wrong: failed,
+      failed,
     });
   });
 }

@@ -3,11 +3,12 @@
  * `<french-tech-map>`: attributes, methods and events. What is inside it, an `<img>` as a rule, is shown until the
  * map runs and again when it cannot.
  */
+import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
 import { Live } from "./live.js";
-import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD, ask } from "./map.js";
+
 import { fire, giveUp, warn } from "./report.js";
 import { load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
@@ -87,7 +88,7 @@ export class FrenchTechMap extends HTMLElement {
    * @returns {string} Empty before the map is ready.
    */
   toSVG() {
-    return this.#ready && this.#live ? ask(this.#live.map, SVG)[0] : "";
+    return this.#ready && this.#live ? this.#live.ask(SVG)[0] : "";
   }
 
   connectedCallback() {
@@ -137,9 +138,11 @@ export class FrenchTechMap extends HTMLElement {
     // What is wrong with an attribute is reported, and the map starts without it.
     const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
       event: (type, detail) => this.#ready && fire(this, type, detail),
-      painted: () => this.#begin(),
+      painted: () => (this.#section.dataset.state = "live"),
+      alive: () => this.#begin(),
       needWorld: () => this.#needWorld(),
       wrong: (error) => warn(this, error),
+      failed: (why) => this.#fail(why),
     });
     this.#known(view);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
@@ -148,9 +151,8 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   #begin() {
-    this.#section.dataset.state = "live";
     this.#ready = true;
-    fire(this, "ready", this.#live && ask(this.#live.map, STATE)[0]);
+    fire(this, "ready", this.#live?.ask(STATE)[0]);
     for (const call of this.#waiting.splice(0)) call();
   }
 

@@ -1,21 +1,14 @@
 // @ts-check
 /**
- * One map that runs: gives what the reader does to the module and performs the effects that come back. Remembers
- * nothing that the module knows.
+ * One map that runs: the canvas, and between the module and the page. Draws the first picture with no more than that;
+ * everything a reader touches comes after it, with `ui.js`. Remembers nothing that the module knows.
  */
-import { makeAnnouncer } from "./announcer.js";
-import { makeControls } from "./controls.js";
+import { LABELS, RESIZE, THEME } from "./calls.js";
 import { element } from "./dom.js";
-import { watchEscape } from "./escape.js";
-import { Failure } from "./failure.js";
-import { makeList } from "./list.js";
-import { CHOOSE, FOCUS, KEY, KEYS, LABELS, LIST, PANEL, RESIZE, SHOW, THEME, ask, make, paint, release, tell } from "./map.js";
-import { makeMirror } from "./mirror.js";
-import { makePanel } from "./panel.js";
-import { listen } from "./pointer.js";
-import { works } from "./runtime.js";
+import { Failure, failure } from "./failure.js";
+import { ask, make, paint, release, tell } from "./map.js";
+import { needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
-import { makeTooltip } from "./tooltip.js";
 
 /**
  * @typedef {object} Options
@@ -27,8 +20,10 @@ import { makeTooltip } from "./tooltip.js";
  * @typedef {object} Page What the map tells the element.
  * @property {(type: "select" | "view", detail: object) => void} event
  * @property {() => void} painted The first picture is there.
+ * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld
  * @property {(error: unknown) => void} wrong A call was refused; the map goes on as it was.
+ * @property {(why: Failure) => void} failed The map cannot go on.
  */
 
 export class Live {
@@ -36,8 +31,10 @@ export class Live {
   #frame = 0;
   #sized = false;
   #painted = false;
-  /** Where the focus goes back to when the panel closes. */
-  #origin = "";
+  /** @type {import("./ui.js").Ui | undefined} */
+  #ui;
+  /** What the reader's part has to do once it is there. @type {import("./types.js").Effect[]} */
+  #early = [];
 
   /**
    * @param {HTMLElement} host
@@ -51,7 +48,6 @@ export class Live {
     this.page = page;
     this.section = section;
     this.stage = stage;
-    const { signal } = this.#stop;
     this.canvas = element("canvas", { role: "img" });
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
@@ -60,33 +56,17 @@ export class Live {
     this.map = map;
 
     stage.append(this.canvas);
-    this.controls = makeControls({ before: this.canvas, after: this.canvas }, {
-      view: (world) => this.tell(SHOW, "", world),
-      screen: () => this.toggleFullscreen(),
-      list: () => this.toggleList(),
-    });
-    this.mirror = makeMirror(this.controls.last, {
-      focus: (id) => this.tell(FOCUS, id),
-      key: (key) => this.tell(KEY, "", key),
-      open: (id) => this.open(id),
-    });
-    this.tooltip = makeTooltip(stage);
-    this.panel = makePanel(stage, {
-      open: (id) => this.choose(id),
-      close: () => this.tell(CHOOSE),
-    });
-    this.list = makeList(section);
-    this.announce = makeAnnouncer(section, signal);
-
-    listen(this.canvas, signal, (kind, x, y, touch) => this.tell(kind, "", x, y, touch));
-    watchEscape(host, signal, (inside) => this.escape(inside));
-    document.addEventListener("fullscreenchange", () => this.attempt(() => this.label()), { signal });
-    watchSize(host, section, signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
+    watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
     this.perform(effects);
   }
 
+  /** Aborted when the map is taken away. */
+  get signal() {
+    return this.#stop.signal;
+  }
+
   /**
-   * Tells the module and performs what follows; `map.js` says what can be told.
+   * Tells the module and performs what follows; `calls.js` says what can be told.
    * @param {number} what
    * @param {string} [name]
    * @param {number} [x]
@@ -97,9 +77,18 @@ export class Live {
     this.attempt(() => this.perform(tell(this.map, what, name, x, y, z)));
   }
 
+  /**
+   * Asks the module; `map.js` says what it answers.
+   * @template {keyof import("./map.js").Answers} Q
+   * @param {Q} question
+   */
+  ask(question) {
+    return ask(this.map, question);
+  }
+
   /** After a trap everybody has been told already. @param {() => void} action */
   attempt(action) {
-    if (this.#stop.signal.aborted || !works()) return;
+    if (this.signal.aborted || !works()) return;
     try {
       action();
     } catch (error) {
@@ -109,8 +98,7 @@ export class Live {
 
   /** @param {import("./types.js").Effect[]} effects */
   perform(effects) {
-    let focus = "";
-    let toPanel = false;
+    const others = [];
     for (const effect of effects) {
       switch (effect[0]) {
         case "paint":
@@ -119,34 +107,10 @@ export class Live {
         case "layout":
           this.layout(effect[1], effect[2], effect[3], effect[4]);
           break;
-        case "relayout":
-          this.label();
-          break;
-        case "panel":
-          toPanel ||= this.panel.hasFocus;
-          this.showPanel();
-          break;
-        case "select": {
-          const { id, source } = effect[1];
-          if (id && (source === "keyboard" || source === "list")) toPanel = true;
-          if (id) this.#origin = id;
-          this.page.event("select", effect[1]);
-          break;
-        }
+        case "select":
         case "view":
-          this.page.event("view", effect[1]);
-          break;
-        case "announce":
-          this.announce(effect[1]);
-          break;
-        case "tooltip":
-          this.tooltip.show(effect[1], effect[2], effect[3], effect[4]);
-          break;
-        case "focus":
-          focus = effect[1];
-          break;
-        case "cursor":
-          this.canvas.style.setProperty("cursor", effect[1]);
+          this.page.event(effect[0], effect[1]);
+          others.push(effect);
           break;
         case "world":
           this.page.needWorld();
@@ -154,10 +118,12 @@ export class Live {
         case "error":
           this.page.wrong(new Failure(effect[1], effect[2]));
           break;
+        default:
+          others.push(effect);
       }
     }
-    if (focus) this.focusMap(focus);
-    else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
+    if (this.#ui) this.#ui.perform(others);
+    else this.#early.push(...others);
   }
 
   /** Draws before the next frame; the first picture at once, so that a page in the background has one too. */
@@ -166,13 +132,28 @@ export class Live {
     if (!this.#painted) {
       this.#painted = true;
       paint(this.map);
+      this.label();
       this.page.painted();
+      this.#enliven();
       return;
     }
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.attempt(() => paint(this.map));
     });
+  }
+
+  async #enliven() {
+    try {
+      const { Ui } = await needUi();
+      this.attempt(() => {
+        this.#ui = new Ui(this);
+        this.#ui.perform(this.#early.splice(0));
+        this.page.alive();
+      });
+    } catch (error) {
+      if (!this.signal.aborted) this.page.failed(failure(error, "internal"));
+    }
   }
 
   /**
@@ -196,62 +177,23 @@ export class Live {
     style.setProperty("--scale", String(width / (portrait ? 360 : 960)));
   }
 
-  /** Everything that says in words what the drawing shows. */
+  /** What the drawing is called. Returns everything that says in words what it shows. */
   label() {
-    const [words, state, targets, summary] = ask(this.map, LABELS);
-    this.section.ariaLabel = words.map;
-    this.section.lang = state.lang;
-    this.section.dataset.theme = state.theme;
-    this.section.dataset.view = state.view;
+    const labels = this.ask(LABELS);
+    const [words, state, , summary] = labels;
+    const { section } = this;
+    section.ariaLabel = words.map;
+    section.lang = state.lang;
+    section.dataset.theme = state.theme;
+    section.dataset.view = state.view;
     this.canvas.ariaLabel = summary;
-    this.mirror.update(targets, words.map);
-    this.controls.update(words, state.view, document.fullscreenElement === this.host, this.list.open);
-    if (this.list.open) this.list.update(ask(this.map, LIST)[0]);
-  }
-
-  showPanel() {
-    const [words, side, written] = ask(this.map, PANEL);
-    this.panel.update(written, side, words.close);
-  }
-
-  /** Opens a feature from its button over the map. @param {string} id */
-  open(id) {
-    this.tell(FOCUS, id);
-    this.tell(KEY, "", KEYS.indexOf("Enter"));
-  }
-
-  /** Follows a button of the panel. @param {string} id */
-  choose(id) {
-    if (id.startsWith("view:")) this.tell(SHOW, "", Number(id === "view:world"));
-    else this.tell(CHOOSE, id);
-  }
-
-  /** Back to the feature on the map, or near to it where the view has no such feature. @param {string} id */
-  focusMap(id) {
-    if (!this.mirror.focus(id)) this.controls.focusList();
-  }
-
-  /** Away with the tooltip, and one level up. @param {boolean} inside Whether this map is meant. */
-  escape(inside) {
-    this.tooltip.show();
-    if (inside) this.tell(KEY, "", KEYS.indexOf("Escape"));
+    return labels;
   }
 
   /** @param {"light" | "dark"} name */
   setTheme(name) {
     this.section.dataset.theme = name;
     this.tell(THEME, "", Number(name === "dark"));
-  }
-
-  toggleList() {
-    this.list.toggle();
-    this.attempt(() => this.label());
-  }
-
-  toggleFullscreen() {
-    const full = document.fullscreenElement === this.host;
-    // Refused by the page's policy or the reader: the map stays as it is.
-    (full ? document.exitFullscreen() : this.host.requestFullscreen()).catch(() => {});
   }
 
   /** Gives back everything; the page is as before. */

@@ -1,19 +1,10 @@
 // @ts-check
-/**
- * The module's calls by their names, which are those of `src/web/calls.rs`. A map is a number, too.
- */
+/** The module's calls, which `calls.js` numbers. A map is a number, too. */
+import { PAINT } from "./calls.js";
 import * as glue from "./glue.js";
 import { guard } from "./runtime.js";
 
 /** @import { Effect, State, Target, Words } from "./types.js" */
-
-// What can be asked.
-export const STATE = 0;
-export const LABELS = 1;
-export const PANEL = 2;
-export const LIST = 3;
-export const SVG = 4;
-export const HOVERED = 5;
 
 /**
  * By the number of the question. What is pointed at is `lille`, `region:32`, `country:US` or nothing.
@@ -26,35 +17,6 @@ export const HOVERED = 5;
  *   5: [feature?: string],
  * }} Answers
  */
-
-const PAINT = 6;
-
-// What can be told: the pointer at x and y in CSS px of the canvas box, z 1 for a finger;
-export const MOVE = 7;
-export const DOWN = 8;
-export const UP = 9;
-export const LEAVE = 10;
-// by its name the feature that has the focus, "" for none;
-export const FOCUS = 11;
-// x, the rank of a key in KEYS;
-export const KEY = 12;
-// what the page or the panel selects, "" for nothing;
-export const SELECT = 13;
-export const CHOOSE = 14;
-// x 1 for the world, an edition by its name, x 1 for English, x 1 for dark;
-export const SHOW = 15;
-export const EDITION = 16;
-export const LANG = 17;
-export const THEME = 18;
-// the width and the greatest height (0: any) of the room, CSS px, and device px per CSS px;
-export const RESIZE = 19;
-// how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
-export const ZOOM = 20;
-// that the world's data has arrived.
-export const WORLD = 21;
-
-/** Keys that the map understands. */
-export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape"];
 
 const encoder = new TextEncoder();
 const NAMELESS = encoder.encode("");
@@ -75,7 +37,7 @@ export function make(context, edition, world, english, dark) {
 }
 
 /**
- * Tells a map one of the above, with what goes with it.
+ * Tells a map something, with what goes with it.
  * @param {number} map
  * @param {number} what
  * @param {string} name
@@ -89,7 +51,7 @@ export function tell(map, what, name = "", x = 0, y = 0, z = 0) {
 }
 
 /**
- * Asks a map one of the above.
+ * Asks a map something.
  * @template {keyof Answers} Q
  * @param {number} map
  * @param {Q} question

@@ -4,7 +4,7 @@
  * colours come from the browser. One tab stop; the arrows move it. The pointer goes through to the canvas.
  */
 import { element } from "./dom.js";
-import { KEYS } from "./map.js";
+import { KEYS } from "./calls.js";
 
 const SIDES = ["--x", "--y", "--width", "--height"];
 

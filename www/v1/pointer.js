@@ -1,6 +1,6 @@
 // @ts-check
 /** Mouse, pen and finger on the canvas. The page keeps the wheel and the finger that scrolls. */
-import { DOWN, LEAVE, MOVE, UP } from "./map.js";
+import { DOWN, LEAVE, MOVE, UP } from "./calls.js";
 
 /**
  * @param {HTMLCanvasElement} canvas

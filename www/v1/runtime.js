@@ -2,7 +2,7 @@
 /**
  * The one WebAssembly instance that all maps of a page share, and its two data files.
  */
-import { FRANCE, WASM, WORLD } from "./assets.js";
+import { FRANCE, UI, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
 import { initSync, load as read } from "./glue.js";
 
@@ -13,10 +13,11 @@ const users = new Set();
 
 /**
  * Does something once; after a failure the next call tries again.
- * @param {() => Promise<void>} action
+ * @template T
+ * @param {() => Promise<T>} action
  */
 function once(action) {
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<T> | undefined} */
   let done;
   return () =>
     (done ??= action().catch((error) => {
@@ -45,6 +46,13 @@ export const needWorld = once(async () => {
   const [data] = await Promise.all([bytes(WORLD), load()]);
   take(data);
 });
+
+/** What readers touch, for all maps. @type {() => Promise<typeof import("./ui.js")>} */
+export const needUi = once(() =>
+  import(String(UI)).catch((error) => {
+    throw new Failure("network", `${UI} could not be loaded.`, error);
+  }),
+);
 
 /** @param {Uint8Array} data France first. */
 function take(data) {

@@ -12,8 +12,8 @@
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection
- * @property {string | null} id `lille`, `region:32`, `country:US`; null when nothing is selected any more.
- * @property {"region" | "country" | "place" | null} kind
+ * @property {string | null} id `lille`, `region:32`, `country:US`, `part:europe`; null when nothing is selected any more.
+ * @property {"region" | "country" | "part" | "place" | null} kind
  * @property {string | null} name In the map's language.
  * @property {string | null} region INSEE code of the region that it is or lies in.
  * @property {string | null} country ISO 3166-1 code of the country that it is or lies in.
@@ -43,6 +43,9 @@
  * @property {string} list
  * @property {string} showList
  * @property {string} hideList
+ * @property {string} tools
+ * @property {string} showTools
+ * @property {string} hideTools
  *
  * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]

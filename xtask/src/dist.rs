@@ -19,6 +19,8 @@ pub(crate) use sizes::Sizes;
 const ENTRY: &str = "v1/french-tech-map.js";
 /// The same program for `bench.html`, whose calls reach into it.
 const BENCH: &str = "v1/bench.js";
+/// What a reader touches, fetched after the first picture.
+const UI: &str = "v1/ui.js";
 
 /// What rustc's wasm32 target uses unless told otherwise; `wasm-opt` refuses what it was not told of.
 const WASM_FEATURES: [&str; 6] = [
@@ -52,7 +54,9 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     let glue = wasm::build(Profile::Small)?;
     let optimised = optimise(&glue)?;
     fs::create_dir_all(out.join("v1")).with_context(|| format!("{} cannot be created", out.display()))?;
-    let names = Names::of(&optimised, &baked);
+    let sources = sources(&glue)?;
+    let ui = bundle(&sources, UI)?;
+    let names = Names::of(&optimised, &baked, &ui);
     let mut files = Vec::new();
     let mut put = |name: &str, content: &[u8]| {
         files.push(name.to_owned());
@@ -61,11 +65,14 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     put(&names.wasm, &optimised)?;
     put(&names.france, &baked.france)?;
     put(&names.world, &baked.world)?;
+    put(&names.ui, &ui)?;
     for (name, picture) in pictures::all(&baked.ground) {
         put(&format!("v1/{name}"), picture.as_bytes())?;
     }
-    bundle(&glue, &names, out)?;
-    files.extend([ENTRY, BENCH].map(str::to_owned));
+    site::write(&sources.join("assets.js"), names.assets_js())?;
+    for entry in [ENTRY, BENCH] {
+        put(entry, &bundle(&sources, entry)?)?;
+    }
     files.extend(pages(out)?);
     files.sort_unstable();
     Sizes::compress(out, &files, &names)
@@ -96,16 +103,29 @@ struct Names {
     wasm: String,
     france: String,
     world: String,
+    ui: String,
 }
 
 impl Names {
-    fn of(wasm: &[u8], baked: &Baked) -> Self {
+    fn of(wasm: &[u8], baked: &Baked, ui: &[u8]) -> Self {
         Self {
             wasm: hashed("french_tech_map", wasm, "wasm"),
             france: hashed("france", &baked.france, "bin"),
             world: hashed("world", &baked.world, "bin"),
+            ui: hashed("ui", ui, "js"),
         }
     }
+
+    fn assets_js(&self) -> String {
+        let local = [&self.wasm, &self.france, &self.world, &self.ui].map(|name| local(name));
+        let [wasm, france, world, ui] = &local;
+        site::assets_js(&[("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("UI", ui)])
+    }
+}
+
+/// The name as the entry module has it, which lies beside it.
+fn local(name: &str) -> String {
+    name.replacen("v1/", "./", 1)
 }
 
 fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
@@ -114,23 +134,24 @@ fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
     format!("v1/{stem}-{hash}.{extension}")
 }
 
-/// One module out of all: every further one would be a round trip before wasm and data are asked for.
-fn bundle(glue: &Path, names: &Names, out: &Path) -> Result<()> {
+/// The modules of `www/v1/` with the generated glue beside them.
+fn sources(glue: &Path) -> Result<PathBuf> {
     let sources = paths::target().join("bundle");
     site::remove(&sources)?;
     site::copy_tree(&paths::root().join("www").join("v1"), &sources)?;
     site::copy(&glue.join("french_tech_map.js"), &sources.join("glue.js"))?;
-    let local = |name: &str| name.replacen("v1/", "./", 1);
-    let assets = site::assets_js(&local(&names.wasm), &local(&names.france), &local(&names.world));
-    site::write(&sources.join("assets.js"), assets)?;
-    for entry in [ENTRY, BENCH] {
-        let main = sources.join(local(entry));
-        if !main.is_file() {
-            bail!("www/{entry}, which pages load, is missing");
-        }
-        process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(out.join(entry)))?;
+    Ok(sources)
+}
+
+/// One module out of all that `entry` imports: every further one would be a round trip.
+fn bundle(sources: &Path, entry: &str) -> Result<Vec<u8>> {
+    let main = sources.join(local(entry));
+    if !main.is_file() {
+        bail!("www/{entry}, which pages load, is missing");
     }
-    Ok(())
+    let out = paths::target().join("bundled.js");
+    process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(&out))?;
+    fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }
 
 /// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already.

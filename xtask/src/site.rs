@@ -13,13 +13,19 @@ const ASSETS_D_TS: &str = "\
 export declare const WASM: URL;
 export declare const FRANCE: URL;
 export declare const WORLD: URL;
+export declare const UI: URL;
 ";
 
-/// The module that tells the loader where wasm and data are. All three addresses stand in one place, so that
-/// the fetches start side by side.
-pub(crate) fn assets_js(wasm: &str, france: &str, world: &str) -> String {
-    let line = |name, file| format!("export const {name} = new URL(\"{file}\", import.meta.url);\n");
-    [line("WASM", wasm), line("FRANCE", france), line("WORLD", world)].concat()
+/// What the entry module fetches, by the names that the scripts use, each with where it is. All addresses stand in one
+/// place, so that the fetches start side by side.
+pub(crate) type Addresses<'a> = [(&'static str, &'a str)];
+
+/// The module that tells the loader where these are.
+pub(crate) fn assets_js(addresses: &Addresses<'_>) -> String {
+    let line = |(name, file): &(&str, &str)| {
+        format!("export const {name} = new URL(\"{file}\", import.meta.url);\n")
+    };
+    addresses.iter().map(line).collect()
 }
 
 /// Builds everything and puts it into `out`, replacing what was there only once all of it succeeded.
@@ -39,8 +45,13 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
-    let assets = assets_js("./french_tech_map_bg.wasm", "./france.bin", "./world.bin");
-    write(&v1.join("assets.js"), assets)?;
+    let addresses = [
+        ("WASM", "./french_tech_map_bg.wasm"),
+        ("FRANCE", "./france.bin"),
+        ("WORLD", "./world.bin"),
+        ("UI", "./ui.js"),
+    ];
+    write(&v1.join("assets.js"), assets_js(&addresses))?;
     swap(&fresh, out)
 }
 

@@ -5,7 +5,8 @@ use super::DecodeError;
 use super::bytes::{Reader, Writer};
 use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
-    Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Official, Place, Region, RegionKind, World,
+    Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Official, PARTS, PartIx, Place, Region,
+    RegionKind, World,
 };
 
 // Columns of the tables; those between are of the rows.
@@ -36,7 +37,8 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     }
     for _ in 0..table(rows.reader, 1 << 8) {
         let code = rows.reader.string(TEXTS);
-        atlas.countries.push(Country { code, name: bilingual(rows.reader, TEXTS) });
+        let part = PartIx(rows.reader.index(NUMBERS, PARTS.len()) as u8);
+        atlas.countries.push(Country { code, name: bilingual(rows.reader, TEXTS), part });
     }
     for _ in 0..table(rows.reader, 1 << 16) {
         atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
@@ -70,6 +72,7 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
     rows.writer.number(NUMBERS, atlas.countries.len());
     for country in &atlas.countries {
         rows.writer.text(TEXTS, &country.code);
+        rows.writer.number(NUMBERS, usize::from(country.part.0));
         put_bilingual(rows.writer, TEXTS, &country.name);
     }
     rows.writer.number(NUMBERS, atlas.places.len());

@@ -1,14 +1,14 @@
-//! `countries.csv`: the names of the countries abroad that hold or held a label. Knows no label but which
-//! countries they name.
+//! `countries.csv`: the names of the countries abroad that hold or held a label, and their part of the world. Knows no
+//! label but which countries they name.
 
 use std::collections::{HashMap, HashSet};
 
 use super::super::Problem;
 use super::syntax;
 use super::table::{self, Columns, Report};
-use crate::atlas::{Country, World};
+use crate::atlas::{Country, PARTS, PartIx, World};
 
-const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en"], optional: &[] };
+const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en", "part"], optional: &[] };
 /// What an index of a country can count.
 const MOST: usize = u8::MAX as usize;
 
@@ -41,9 +41,11 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
     let rows = table::read(text, &COLUMNS, &mut report);
     let mut read = Countries { values: Vec::new(), lines: Vec::new(), readable: rows.is_some() };
     let mut first: HashMap<String, usize> = HashMap::new();
+    let parts: Vec<(&str, PartIx)> = PARTS.iter().map(|part| part.slug).zip(PartIx::all()).collect();
     for row in rows.iter().flatten() {
         let code = row.get("code").to_owned();
         let name = syntax::names(row, "name_fr", "name_en", &mut report);
+        let part = syntax::word(row, "part", &parts, &mut report).unwrap_or(PartIx(0));
         if let Some(first) = first.insert(code.clone(), row.line) {
             report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
             continue;
@@ -56,7 +58,7 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
             Some(message) => report.cell(row, "code", message),
             None => read.lines.push((code.clone(), row.line)),
         }
-        read.values.push(Country { code, name });
+        read.values.push(Country { code, name, part });
     }
     read
 }

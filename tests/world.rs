@@ -1,0 +1,214 @@
+//! The communities abroad: parts of the world, and how each community is reached.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use french_tech_map::FeatureId;
+use french_tech_map::atlas::{EditionIx, PartIx, Territory};
+use french_tech_map::content::Step;
+use french_tech_map::interact::{Event, Source, State, View};
+use french_tech_map::prose::Lang;
+use french_tech_map::scene::{Ink, Item, Preset, Scene};
+use french_tech_map::widget::Widget;
+use support::{GROUND, every_page, name_of};
+
+fn worlds() -> impl Iterator<Item = (State, Preset)> {
+    every_page().filter(|(state, _)| state.view == View::World)
+}
+
+fn world(edition: &str, lang: Lang, preset: Preset) -> Widget {
+    let edition = GROUND.atlas.find_edition(edition).expect("an edition");
+    Widget::at_preset(&GROUND, State { view: View::World, ..State::new(edition, lang) }, preset)
+}
+
+fn feature(id: &str) -> FeatureId {
+    FeatureId::from_text(id, &GROUND.atlas).unwrap_or_else(|| panic!("{id} is unknown"))
+}
+
+fn select(widget: &mut Widget, id: &str) {
+    widget.dispatch(&GROUND, Event::Select { feature: Some(feature(id)), source: Source::Api });
+}
+
+/// Texts of the panel, one per element.
+fn panel(widget: &Widget) -> Vec<String> {
+    let tree = widget.panel(&GROUND).expect("a panel");
+    tree.steps()
+        .filter(|(step, text)| *step == Step::Text && !text.is_empty())
+        .map(|(_, t)| t.to_owned())
+        .collect()
+}
+
+/// Captions of the parts, as they are read.
+fn captions(scene: &Scene) -> Vec<(PartIx, String)> {
+    let caption = |item: &Item| match item {
+        Item::Text(text) => match text.feature {
+            Some(FeatureId::Part(part)) => Some((part, text.text.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    scene.items.iter().filter_map(caption).collect()
+}
+
+#[test]
+fn each_part_has_a_text_form_and_a_country() {
+    for part in PartIx::all() {
+        let id = FeatureId::Part(part).to_text(&GROUND.atlas);
+        assert_eq!(FeatureId::from_text(&id, &GROUND.atlas), Some(FeatureId::Part(part)), "{id}");
+        assert!(GROUND.atlas.countries.iter().any(|country| country.part == part), "{id} has no country");
+    }
+    assert_eq!(FeatureId::from_text("part:atlantis", &GROUND.atlas), None);
+}
+
+#[test]
+fn parts_add_up_to_all_that_is_known_abroad() {
+    for i in 0..GROUND.atlas.editions.len() as u8 {
+        let edition = EditionIx(i);
+        let (mut communautes, mut hubs) = (0, 0);
+        for part in PartIx::all() {
+            let counts = GROUND.atlas.counts_in(edition, part);
+            communautes += counts.communautes_abroad.known;
+            hubs += counts.hubs.known;
+            assert_eq!(counts.capitales.known + counts.communautes_france.known, 0);
+        }
+        let all = GROUND.atlas.counts(edition);
+        assert_eq!((communautes, hubs), (all.communautes_abroad.known, all.hubs.known), "edition {i}");
+        assert!(i == 0 || communautes + hubs > 0, "edition {i}");
+    }
+}
+
+#[test]
+fn the_extent_of_a_part_holds_its_places_and_no_ocean_more() {
+    for part in PartIx::all() {
+        let extent = GROUND.atlas.extent_of(part).expect("places");
+        for label in &GROUND.atlas.labels {
+            if GROUND.atlas.part_of(label.territory) == Some(part) {
+                assert!(extent.contains(label.at), "{}: {}", part.slug(), label.name);
+            }
+        }
+        let (width, height) = (extent.east - extent.west, extent.north - extent.south);
+        assert!(
+            (8.0..100.0).contains(&width) && (8.0..90.0).contains(&height),
+            "{}: {extent:?}",
+            part.slug()
+        );
+    }
+}
+
+#[test]
+fn a_part_opens_with_its_communities_by_city_and_country() {
+    let mut widget = world("2023", Lang::Fr, Preset::Landscape);
+    select(&mut widget, "part:europe");
+    assert_eq!(widget.state().area, Some(feature("part:europe")));
+    let texts = panel(&widget);
+    assert_eq!(texts[..2], ["Europe", "13 Communautés, dont 1 déduite (édition 2023)"]);
+    for expected in ["Berlin, Allemagne", "Milan, Italie", "Stockholm, Suède (déduite)"] {
+        assert!(texts.iter().any(|text| text == expected), "{expected}: {texts:?}");
+    }
+    select(&mut widget, "country:JP");
+    assert!(panel(&widget).contains(&"Voir\u{a0}: Asie".to_owned()));
+    // From France too, and the view follows.
+    let edition = GROUND.atlas.find_edition("2014").expect("2014");
+    let mut widget = Widget::new(&GROUND, State::new(edition, Lang::En));
+    select(&mut widget, "part:middle-east");
+    assert_eq!(widget.state().view, View::World);
+    assert_eq!(panel(&widget)[..2], ["Middle East", "No label known in this edition."]);
+}
+
+#[test]
+fn the_list_goes_by_parts() {
+    let tree = world("2023", Lang::En, Preset::Landscape).list(&GROUND);
+    let steps: Vec<_> = tree.steps().collect();
+    let headings: Vec<&str> = steps
+        .windows(3)
+        .filter(|at| at[0] == (Step::Open, "h4"))
+        .map(|at| at[2].1)
+        .filter(|text| text.contains(": "))
+        .collect();
+    assert_eq!(headings.len(), 7, "{headings:?}");
+    assert_eq!(headings[0], "Europe: 13 Communities, 1 of them inferred");
+}
+
+#[test]
+fn a_selected_part_stays_while_the_others_step_back() {
+    for preset in Preset::ALL {
+        let mut widget = world("2019", Lang::Fr, preset);
+        select(&mut widget, "part:africa");
+        let mut veiled = BTreeSet::new();
+        for item in &widget.scene().items {
+            let Item::Group(group) = item else { continue };
+            let veil =
+                |path: &&french_tech_map::scene::PathItem| path.fill.is_some_and(|fill| fill.0 == Ink::Veil);
+            veiled.extend(group.paths.iter().filter(veil).filter_map(|path| path.feature));
+        }
+        assert!(veiled.contains(&feature("country:US")) && veiled.contains(&FeatureId::France));
+        let african = |f: &FeatureId| matches!(f, FeatureId::Country(ix) if GROUND.atlas.part_of(Territory::Country(*ix)) == PartIx::find("africa"));
+        assert!(!veiled.iter().any(african), "{preset:?}");
+    }
+}
+
+#[test]
+fn captions_say_what_the_parts_hold_and_open_them() {
+    for page in worlds() {
+        let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
+        let captions = captions(widget.scene());
+        for (part, text) in &captions {
+            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
+            let held = counts.communautes_abroad.known + counts.hubs.known;
+            let colon = page.0.lang.pick("\u{a0}: ", ": ");
+            assert_eq!(*text, format!("{}{colon}{held}", part.name(page.0.lang)), "{}", name_of(&page));
+            assert!(held > 0, "{}: {text}", name_of(&page));
+        }
+        for item in &widget.scene().items {
+            let Item::Text(text) = item else { continue };
+            if let Some(FeatureId::Part(part)) = text.feature {
+                let hit = widget.hit(&GROUND, text.bounds().center(), false);
+                assert_eq!(hit, Some(FeatureId::Part(part)), "{}: {}", name_of(&page), text.text);
+            }
+        }
+        let parts: BTreeSet<PartIx> = captions.iter().map(|(part, _)| *part).collect();
+        assert_eq!(parts.len(), captions.len(), "{}: {captions:?}", name_of(&page));
+        let filled = PartIx::all().filter(|part| {
+            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
+            counts.communautes_abroad.known + counts.hubs.known > 0
+        });
+        if page.1 == Preset::Landscape {
+            assert!(filled.eq(parts), "{}: {captions:?}", name_of(&page));
+        }
+    }
+}
+
+#[test]
+fn each_community_answers_at_the_centre_of_its_target() {
+    let mut reached = 0;
+    for page in worlds() {
+        let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
+        let shown: BTreeSet<FeatureId> = widget.targets().iter().map(|target| target.feature).collect();
+        for row in GROUND.atlas.active(page.0.edition) {
+            let label = GROUND.atlas.label(row);
+            if matches!(label.territory, Territory::Country(_)) {
+                assert!(shown.contains(&FeatureId::Place(label.place)), "{}: {}", name_of(&page), label.name);
+            }
+        }
+        for target in widget.targets() {
+            if matches!(target.feature, FeatureId::Place(_)) {
+                let (w, h) = (target.bounds.w, target.bounds.h);
+                assert!(w >= 24.0 && h >= 24.0, "{}: {target:?}", name_of(&page));
+                for touch in [false, true] {
+                    let hit = widget.hit(&GROUND, target.anchor, touch);
+                    assert_eq!(hit, Some(target.feature), "{}: {target:?}", name_of(&page));
+                }
+                reached += 1;
+            }
+        }
+    }
+    assert!(reached > 500, "{reached}");
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * The numbers of the module's calls by the names of `src/web/calls.rs`. What goes with each is said here, what comes
+ * back in `map.js`.
+ */
+
+// What can be asked.
+export const STATE = 0;
+export const LABELS = 1;
+export const PANEL = 2;
+export const LIST = 3;
+export const SVG = 4;
+export const HOVERED = 5;
+
+export const PAINT = 6;
+
+// What can be told: the pointer at x and y in CSS px of the canvas box, z 1 for a finger;
+export const MOVE = 7;
+export const DOWN = 8;
+export const UP = 9;
+export const LEAVE = 10;
+// by its name the feature that has the focus, "" for none;
+export const FOCUS = 11;
+// x, the rank of a key in KEYS;
+export const KEY = 12;
+// what the page or the panel selects, "" for nothing;
+export const SELECT = 13;
+export const CHOOSE = 14;
+// x 1 for the world, an edition by its name, x 1 for English, x 1 for dark;
+export const SHOW = 15;
+export const EDITION = 16;
+export const LANG = 17;
+export const THEME = 18;
+// the width and the greatest height (0: any) of the room, CSS px, and device px per CSS px;
+export const RESIZE = 19;
+// how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
+export const ZOOM = 20;
+// that the world's data has arrived.
+export const WORLD = 21;
+
+/** Keys that the map understands. */
+export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * The look of what a reader touches; it comes on top of `style.js`. Sizes follow the scene through `--scale` (CSS px per
+ * px of the scene) where they must fit a room that it leaves free.
+ */
+
+// Words and thin signs, 44 px to hit.
+const CONTROLS = `
+.controls, .list-button { position: absolute; z-index: 2; }
+.controls {
+  top: calc((var(--scale) * 70px - 44px) / 2);
+  right: calc(var(--scale) * 8px + 44px);
+  display: flex;
+}
+.list-button { top: calc((var(--scale) * 70px - 44px) / 2); right: calc(var(--scale) * 8px); }
+.views { display: flex; }
+.views button {
+  position: relative; height: 44px; padding: 0 5px; min-width: 44px;
+  font-size: 13px; line-height: 44px; text-align: center; color: var(--soft);
+}
+.views button::after { content: ""; position: absolute; left: 6px; right: 6px; bottom: 10px; border-bottom: 1px solid var(--hairline); }
+.views button:hover { color: var(--text); }
+.views button[aria-pressed="true"] { color: var(--text); font-weight: 700; }
+.views button[aria-pressed="true"]::after { border-bottom: 3px solid var(--text); bottom: 8px; }
+.icon { display: inline-flex; align-items: center; justify-content: center; width: 44px; height: 44px; color: var(--soft); }
+.icon:hover { color: var(--text); }
+.glyph { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.6; }
+.list-button span { display: none; font-size: 13px; }
+.list-button[aria-expanded="true"] { color: var(--text); }
+[data-panel="beside"] :is(.views button, .list-button span) { font-size: clamp(14px, var(--scale) * 13px, 16px); }
+[data-panel="beside"] .views button { padding: 0 12px; }
+[data-panel="beside"] .views button::after { left: 12px; right: 12px; }
+[data-panel="beside"] .list-button { width: 84px; gap: 7px; padding-top: 1px; }
+[data-panel="beside"] .list-button span { display: inline; }
+[data-panel="beside"] .controls { right: calc(var(--scale) * 8px + 84px); }
+[data-shape="portrait"] .controls, [data-shape="portrait"] .list-button { top: auto; bottom: max(0px, (var(--scale) * 48px - 44px) / 2); }
+[data-shape="portrait"] .list-button { right: calc(var(--scale) * 4px); width: 40px; }
+[data-shape="portrait"] .controls { right: calc(var(--scale) * 4px + 40px); }
+[data-shape="portrait"] .controls .icon { width: 40px; }
+.lenses { position: absolute; z-index: 2; right: calc(var(--scale) * 8px); bottom: calc(var(--scale) * 36px); display: flex; flex-direction: column; }
+.lenses .icon { background: var(--ground); border: 1px solid var(--hairline); }
+.lenses .icon + .icon { border-top: 0; }
+[data-view="world"] .lenses { top: calc(var(--scale) * 74px); bottom: auto; }
+[data-shape="portrait"] .lenses { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
+[data-shape="portrait"][data-view="world"] .lenses { bottom: calc(var(--scale) * 364px); }
+[data-shape="portrait"] .lenses .screen { display: none; }
+`;
+
+// Of the features as buttons only the focus ring is seen.
+const POINTING = `
+.mirror { position: absolute; inset: 0; pointer-events: none; }
+.mirror button {
+  position: absolute; left: var(--x); top: var(--y); width: var(--width); height: var(--height);
+  pointer-events: none; border-radius: 4px;
+}
+.mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }
+
+.tooltip {
+  position: absolute; z-index: 4; left: 0; top: 0; max-width: min(260px, 75%); padding: 6px 9px;
+  background: var(--ground); border: 1px solid var(--hairline); border-radius: 2px;
+  font-size: clamp(13px, var(--scale) * 13px, 16px); line-height: 1.3; pointer-events: none;
+}
+.tooltip b, .tooltip span { display: block; }
+.tooltip span { color: var(--soft); }
+`;
+
+// A column over the legend, which it covers whole in the view of France, or a sheet.
+const PANEL = `
+.panel { position: absolute; z-index: 3; display: flex; background: var(--ground); border: 0 solid var(--hairline); font-size: 15px; }
+.body { flex: 1; min-width: 0; overflow-y: auto; scrollbar-width: thin; overflow-wrap: break-word; padding: 8px 14px 12px; }
+[data-panel="beside"] .panel {
+  top: calc(var(--scale) * 70px); width: max(245px, 25.8%); border-width: 1px; font-size: clamp(15px, var(--scale) * 14px, 18px);
+  max-height: calc(var(--scale) * 538px);
+}
+[data-panel="beside"] .panel[data-side="right"] { right: 0; border-right: 0; }
+[data-panel="beside"] .panel[data-side="left"] { left: 0; border-left: 0; }
+[data-panel="beside"][data-view="france"] .panel { min-height: calc(var(--scale) * 414px); }
+[data-panel="beside"][data-view="france"] .panel[data-side="left"] { top: 0; min-height: calc(var(--scale) * 610px); }
+[data-panel="sheet"] .panel { left: 0; right: 0; max-height: 45%; }
+[data-panel="sheet"] .panel[data-side="bottom"] { bottom: 0; border-top: 2px solid var(--text); }
+[data-panel="sheet"] .panel[data-side="top"] { top: 0; border-bottom: 2px solid var(--text); }
+[data-shape="portrait"] .panel[data-side="bottom"] { bottom: calc(var(--scale) * 52px); max-height: calc(var(--scale) * 236px); border-bottom-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"] .panel[data-side="top"] { top: calc(var(--scale) * 70px); max-height: calc(var(--scale) * 218px); border-top-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"] .body > div { columns: 2; column-gap: 28px; }
+[data-panel="sheet"] :is(h3, .summary) { column-span: all; }
+.body li, .standing { break-inside: avoid; }
+.close { position: absolute; z-index: 1; top: 0; right: 0; background: var(--ground); }
+h3, h4, h5, p, ul { margin: 0; padding: 0; font-size: 1em; }
+.panel h3 { margin: 2px 34px .3em 0; font-size: 1.33em; line-height: 1.15; letter-spacing: -.01em; }
+.panel h4 { margin: .9em 0 .2em; padding-top: .6em; border-top: 1px solid var(--hairline); font-size: .87em; color: var(--soft); font-weight: 400; }
+.panel p { margin: 0 0 .25em; }
+.summary, .where { font-size: .93em; color: var(--soft); }
+.certainty, .source, .places .tier { font-size: .87em; color: var(--soft); }
+.tier.none { color: var(--soft); }
+.standing { margin-bottom: .4em; }
+.standing p:first-child { font-weight: 700; }
+ul { list-style: none; }
+.places { margin: .6em 0; border-top: 1px solid var(--hairline); }
+.places li { border-bottom: 1px solid var(--hairline); }
+.places button { position: relative; display: block; width: 100%; min-height: 44px; padding: 5px 2px 5px 26px; line-height: 1.25; }
+.places button:hover .name, .up:hover { text-decoration: underline; text-underline-offset: 3px; }
+.places button:focus-visible { outline-offset: -2px; box-shadow: none; }
+.places .mark { position: absolute; left: 1px; top: .45em; }
+.places span { display: block; }
+.places .capitale .name { font-weight: 700; }
+.titles li { padding: .2em 0; }
+.panel div > .source:last-child { margin-top: .7em; }
+.up { display: block; margin-top: .5em; min-height: 44px; line-height: 44px; color: var(--link); }
+a { color: var(--link); text-underline-offset: 2px; }
+a::after { content: "\\202f\\2197"; content: "\\202f\\2197" / ""; }
+
+.mark { width: 17px; height: 17px; overflow: visible; stroke-width: 2; vertical-align: -3px; }
+p > .mark { margin-right: 7px; }
+.capitale > .mark { fill: var(--accent); stroke: none; }
+.metropole > .mark { fill: var(--mark); stroke: none; }
+.communaute > .mark, .hub > .mark { fill: var(--inside); stroke: var(--mark); }
+.inferred > .mark { stroke-dasharray: 3 2.2; }
+.capitale.inferred > .mark, .metropole.inferred > .mark { fill: var(--inside); stroke: var(--accent); }
+.metropole.inferred > .mark { stroke: var(--mark); }
+`;
+
+// Between the map and the list; in sight while any of the map is.
+const TOOLS = `
+.tools {
+  position: sticky; z-index: 5; bottom: 0; max-width: 1280px; margin: 0 auto; padding: 8px;
+  display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center;
+  background: var(--ground); border-top: 1px solid var(--hairline);
+}
+`;
+
+const PREFERENCES = `
+@media (forced-colors: active) {
+  .panel, .tooltip { border: 1px solid CanvasText; }
+  .views button[aria-pressed="true"]::after { border-color: Highlight; }
+  .mirror button:focus-visible { outline-color: Highlight; }
+  .mark { fill: Canvas !important; stroke: CanvasText !important; }
+  .capitale > .mark, .metropole > .mark { fill: CanvasText !important; }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let made;
+
+/** The sheet that all maps of the page share. */
+export function sheet() {
+  if (!made) {
+    made = new CSSStyleSheet();
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + PREFERENCES);
+  }
+  return made;
+}

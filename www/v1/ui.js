@@ -1,0 +1,143 @@
+// @ts-check
+/**
+ * What a reader touches: controls, the features as buttons, tooltip, panel, list and tools. Loaded after the first
+ * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
+ */
+import { makeAnnouncer } from "./announcer.js";
+import { CHOOSE, FOCUS, KEY, KEYS, LIST, PANEL, SHOW } from "./calls.js";
+import { makeControls } from "./controls.js";
+import { watchEscape } from "./escape.js";
+import { makeList } from "./list.js";
+import { makeMirror } from "./mirror.js";
+import { makePanel } from "./panel.js";
+import { listen } from "./pointer.js";
+import { makeTools } from "./tools.js";
+import { makeTooltip } from "./tooltip.js";
+import { sheet } from "./ui-style.js";
+
+export class Ui {
+  /** Where the focus goes back to when the panel closes. */
+  #origin = "";
+
+  /** @param {import("./live.js").Live} live */
+  constructor(live) {
+    this.live = live;
+    const { canvas, host, section, signal, stage } = live;
+    const root = /** @type {ShadowRoot} */ (section.getRootNode());
+    if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
+    this.controls = makeControls({ before: canvas, after: canvas }, {
+      view: (world) => live.tell(SHOW, "", world),
+      screen: () => this.toggleFullscreen(),
+      list: () => this.toggle(this.list),
+      tools: () => this.toggle(this.tools),
+    });
+    this.mirror = makeMirror(this.controls.last, {
+      focus: (id) => live.tell(FOCUS, id),
+      key: (key) => live.tell(KEY, "", key),
+      open: (id) => this.open(id),
+    });
+    this.tooltip = makeTooltip(stage);
+    this.panel = makePanel(stage, {
+      open: (id) => this.choose(id),
+      close: () => live.tell(CHOOSE),
+    });
+    this.tools = makeTools(this);
+    this.list = makeList(section);
+    this.announce = makeAnnouncer(section, signal);
+
+    listen(canvas, signal, (kind, x, y, touch) => live.tell(kind, "", x, y, touch));
+    watchEscape(host, signal, (inside) => this.escape(inside));
+    document.addEventListener("fullscreenchange", () => live.attempt(() => this.label()), { signal });
+    this.label();
+    this.showPanel();
+  }
+
+  /** @param {import("./types.js").Effect[]} effects */
+  perform(effects) {
+    let focus = "";
+    let toPanel = false;
+    for (const effect of effects) {
+      switch (effect[0]) {
+        case "relayout":
+          this.label();
+          break;
+        case "panel":
+          toPanel ||= this.panel.hasFocus;
+          this.showPanel();
+          break;
+        case "select": {
+          const { id, source } = effect[1];
+          if (id && (source === "keyboard" || source === "list")) toPanel = true;
+          if (id) this.#origin = id;
+          break;
+        }
+        case "announce":
+          this.announce(effect[1]);
+          break;
+        case "tooltip":
+          this.tooltip.show(effect[1], effect[2], effect[3], effect[4]);
+          break;
+        case "focus":
+          focus = effect[1];
+          break;
+        case "cursor":
+          this.live.canvas.style.setProperty("cursor", effect[1]);
+          break;
+      }
+    }
+    if (focus) this.focusMap(focus);
+    else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
+  }
+
+  /** Everything that says in words what the drawing shows. */
+  label() {
+    const { live } = this;
+    const [words, state, targets] = live.label();
+    const full = document.fullscreenElement === live.host;
+    this.mirror.update(targets, words.map);
+    this.controls.update(words, state.view, { full, listed: this.list.open, tooled: this.tools.open });
+    if (this.tools.open) this.tools.update(words, state);
+    if (this.list.open) this.list.update(live.ask(LIST)[0]);
+  }
+
+  showPanel() {
+    const [words, side, written] = this.live.ask(PANEL);
+    this.panel.update(written, side, words.close);
+  }
+
+  /** Opens a feature from its button over the map. @param {string} id */
+  open(id) {
+    this.live.tell(FOCUS, id);
+    this.live.tell(KEY, "", KEYS.indexOf("Enter"));
+  }
+
+  /** Follows a button of the panel or of a tool. @param {string} id */
+  choose(id) {
+    if (id.startsWith("view:")) this.live.tell(SHOW, "", Number(id === "view:world"));
+    else this.live.tell(CHOOSE, id);
+  }
+
+  /** Back to the feature on the map, or near to it where the view has no such feature. @param {string} id */
+  focusMap(id) {
+    if (!this.mirror.focus(id)) this.controls.focusList();
+  }
+
+  /** Away with the tooltip, and one level up. @param {boolean} inside Whether this map is meant. */
+  escape(inside) {
+    this.tooltip.show();
+    if (inside) this.live.tell(KEY, "", KEYS.indexOf("Escape"));
+  }
+
+  /** Opens or closes what stands below the map. @param {{ toggle: () => void }} part */
+  toggle(part) {
+    part.toggle();
+    this.live.attempt(() => this.label());
+  }
+
+  toggleFullscreen() {
+    const { host } = this.live;
+    const full = document.fullscreenElement === host;
+    // Refused by the page's policy or the reader: the map stays as it is.
+    (full ? document.exitFullscreen() : host.requestFullscreen()).catch(() => {});
+  }
+}

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn half_of_white_over_black_is_the_middle_grey_of_the_bytes() {
-        let mixed = seen(&[Color(0xff), Color(0xff_ffff_80)]);
+        let mixed = seen(&[Color(0xff), Color(0xffff_ff80)]);
         assert!((contrast(mixed, paint(0x80_8080)) - 1.0).abs() < 1e-9);
     }
 

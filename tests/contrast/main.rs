@@ -200,3 +200,64 @@ fn check_marks(page: &Layout, feature: FeatureId, name: &str) {
         _ => assert!(marks.is_empty(), "{name}: {feature:?} has marks and no fill"),
     }
 }
+
+/// Fills that a button over the map may lie on.
+const FILLS: [Ink; 9] = [
+    Ink::Ground,
+    Ink::Sea,
+    Ink::Context,
+    Ink::LandCapitale,
+    Ink::LandCapitaleHover,
+    Ink::LandCommunaute,
+    Ink::LandCommunauteHover,
+    Ink::LandNone,
+    Ink::LandNoneHover,
+];
+
+#[test]
+fn the_style_sheet_has_the_colours_of_the_themes_and_they_are_readable() {
+    for theme in Theme::ALL {
+        let value = style_sheet(theme);
+        for (name, ink) in [
+            ("ground", Ink::Ground),
+            ("hairline", Ink::Hairline),
+            ("accent", Ink::Accent),
+            ("mark", Ink::Mark),
+            ("inside", Ink::MarkInside),
+            ("text", Ink::Text),
+            ("soft", Ink::TextSoft),
+        ] {
+            assert_eq!(value(name), theme.color(ink), "{theme:?}: --{name} is not {ink:?}");
+        }
+        let ratio = |name: &str| contrast(seen(&[value(name)]), seen(&[value("ground")]));
+        for name in ["text", "soft", "link"] {
+            assert!(ratio(name) >= TEXT, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+        }
+        for name in ["accent", "mark", "hairline"] {
+            assert!(ratio(name) >= GRAPHICS, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+        }
+        // The ring of the focus has both tones, and one of them stands out from whatever it lies on.
+        for fill in FILLS {
+            let on = |name: &str| contrast(seen(&[value(name)]), light(theme, fill));
+            let ring = on("text").max(on("ground"));
+            assert!(ring >= GRAPHICS, "{theme:?}: the ring of the focus on {fill:?}: {ring:.2}");
+        }
+    }
+}
+
+/// The colours of `www/v1/style.js` in a theme by their names.
+fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/v1/style.js");
+    let sheet = std::fs::read_to_string(path).expect("the style sheet");
+    let selector = match theme {
+        Theme::Light => "section[data-theme] {",
+        Theme::Dark => "section[data-theme=\"dark\"] {",
+    };
+    let (_, block) = sheet.split_once(selector).expect(selector);
+    let block = block.split("\n}").next().unwrap_or_default().to_owned();
+    move |name| {
+        let (_, value) = block.split_once(&format!("--{name}: #")).expect(name);
+        let (digits, _) = value.split_once(';').expect("an end");
+        Color(u32::from_str_radix(digits, 16).expect(digits) << 8 | 0xff)
+    }
+}

@@ -217,10 +217,10 @@ fn lines_through(scene: &Scene, map: &Map, b: &Rect) -> HashSet<Ink> {
     let mut inks = HashSet::new();
     for item in &scene.items {
         match item {
-            Item::Path(PathItem { stroke: Some(stroke), shape: Shape::Lines(lines), .. }) => {
-                if crosses(lines, None, b) {
-                    inks.insert(stroke.ink);
-                }
+            Item::Path(PathItem { stroke: Some(stroke), shape: Shape::Lines(lines), .. })
+                if crosses(lines, None, b) =>
+            {
+                inks.insert(stroke.ink);
             }
             Item::Group(Group { frame, paths }) if frame.clip.bounds().overlaps(b) => {
                 let Some(plate) = plate_of(map, frame.id) else { continue };

@@ -135,7 +135,7 @@ fn a_departement_says_what_is_near_its_prefecture() {
     assert!(french("20").iter().all(|line| !line.starts_with("# Près")), "of two départements");
     let reunion = french("974");
     assert_eq!(reunion[1], "# Près de chez moi\u{a0}: La Réunion (974), depuis Saint-Denis");
-    assert!(reunion[2].ends_with("Capitale la plus proche · Nice · 8\u{202f}699\u{a0}km"), "{reunion:?}");
+    assert!(reunion[2].ends_with("Capitale la plus proche · Nice · 8\u{202f}700\u{a0}km"), "{reunion:?}");
     assert!(reunion[3].ends_with("Saint-Denis · sur place"), "{reunion:?}");
 }
 

@@ -15,6 +15,9 @@ use crate::geo::{PARIS, Point, Projection, great_circle};
 use crate::interact::{Filter, State, View};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
+/// Width of the lines of a hatch, px.
+const HATCH: f64 = 0.9;
+
 /// Lays out and composes in one go, in the font that has these widths.
 pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {
     let key = LayoutKey { widths, ..LayoutKey::new(state, preset) };
@@ -61,11 +64,15 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     for s in &layout.symbols {
         items.push(symbol(atlas, s, state));
     }
+    // Land comes to lie under the furniture.
+    let zoomed = !layout.key.viewport.is_fitted();
     for text in &layout.furniture.texts {
-        items.push(Item::Text(text.clone()));
+        let mut text = text.clone();
+        text.halo |= zoomed;
+        items.push(Item::Text(text));
     }
-    push_lines(&layout.region_names, &mut items);
-    push_lines(&layout.labels, &mut items);
+    push_lines(layout, &layout.region_names, &mut items);
+    push_lines(layout, &layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
 }
 
@@ -98,10 +105,14 @@ fn push_paris(map: &Map, frames: &[Frame], items: &mut Vec<Item>) {
     }
 }
 
-fn push_lines(labels: &[PlacedLabel], items: &mut Vec<Item>) {
+fn push_lines(layout: &Layout, labels: &[PlacedLabel], items: &mut Vec<Item>) {
     for label in labels {
+        // Letters on a hatch are cut free of it.
+        let hatched = layout.inks.of(Some(label.feature)) == Ink::LandNone;
         for line in &label.lines {
-            items.push(Item::Text(line.clone()));
+            let mut line = line.clone();
+            line.halo |= hatched;
+            items.push(Item::Text(line));
         }
     }
 }
@@ -204,19 +215,12 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &St
         let ink = if is_pointed(state, area.feature) { ink.hovered() } else { ink };
         out.push(PlateShape::Area(i as u16), Some(ink), ink, 0.0);
     }
-    for hatch in &layout.hatches {
-        if hatch.frame == index {
-            out.paths.push(PathItem::new(Shape::Lines(hatch.lines.clone()), None, Ink::Hatch, 1.0));
-        }
-    }
-    let [border, coast, outline] = if world { [0.6, 0.5, 1.2] } else { [1.0, 0.9, 2.4] };
-    out.push(PlateShape::Borders, None, Ink::Border, border);
-    out.push(PlateShape::Coasts, None, Ink::Coast, coast);
     let part = match state.area {
         Some(FeatureId::Part(part)) => Some(part),
         _ => None,
     };
     let selected = plate.areas.iter().position(|area| area.feature.is_some() && area.feature == state.area);
+    // Below all lines: what steps back keeps its outline and its hatch.
     for (i, area) in plate.areas.iter().enumerate() {
         let out_of_scope = area.feature.is_some_and(|f| !out.admits(f));
         let others = selected.is_some() || part.is_some();
@@ -225,6 +229,14 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &St
             out.push(PlateShape::Area(i as u16), Some(Ink::Veil), Ink::Veil, 0.0);
         }
     }
+    for hatch in &layout.hatches {
+        if hatch.frame == index {
+            out.paths.push(PathItem::new(Shape::Lines(hatch.lines.clone()), None, Ink::Hatch, HATCH));
+        }
+    }
+    let [border, coast, outline] = if world { [0.6, 0.5, 1.2] } else { [1.0, 0.9, 2.4] };
+    out.push(PlateShape::Borders, None, Ink::Border, border);
+    out.push(PlateShape::Coasts, None, Ink::Coast, coast);
     // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
     if let Some(selected) = selected.filter(|_| !magnified) {
         out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);

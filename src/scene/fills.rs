@@ -24,7 +24,7 @@ pub struct Hatch {
 }
 
 /// Distance of hatch lines at the fitted scale, px.
-const HATCH_SPACING: f64 = 5.0;
+const HATCH_SPACING: f64 = 8.0;
 
 impl Inks {
     pub(super) fn new(atlas: &Atlas, edition: EditionIx) -> Inks {

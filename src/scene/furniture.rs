@@ -83,7 +83,8 @@ pub(super) fn furniture(
                 f.texts.push(note);
             }
             FrameId::WorldInset(_) => {
-                f.hairline(Shape::Rect(window));
+                // It stands amid land, where a hairline is lost.
+                f.shape(Shape::Rect(window), None, Ink::Leader, 0.8);
             }
             _ => {}
         }
@@ -179,9 +180,9 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, f: &mut Furniture)
     let length = math::hypot(dx, dy);
     let on = |d: f64| point(center.x + dx / length * d, center.y + dy / length * d);
     let tie = Outline { points: vec![on(radius), on(length - small)], ends: vec![2] };
-    f.hairline(Shape::Lines(tie));
-    f.hairline(Shape::Circle(paris, small));
-    f.hairline(Shape::Circle(center, radius));
+    for shape in [Shape::Lines(tie), Shape::Circle(paris, small), Shape::Circle(center, radius)] {
+        f.shape(shape, None, Ink::Leader, 0.8);
+    }
     f.thin.push(lens.clip.bounds());
     for i in 1..TIE_STEPS {
         let p = on(radius + (length - small - radius) * f64::from(i) / f64::from(TIE_STEPS));

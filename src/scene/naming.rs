@@ -155,8 +155,16 @@ impl Names<'_> {
                     let (x, y) = (f64::from(*x) / 100.0, f64::from(*y) / 100.0);
                     area.contains(frame.affine.invert(point(b.x + x * b.w, b.y + y * b.h)))
                 };
-                if b.w > 0.0 && room.encloses(&b) && is_free(&b, taken) && ON_LAND.iter().all(on_land) {
-                    return Some(block.placed(FeatureId::Region(ix), spot));
+                let free = b.w > 0.0 && room.encloses(&b) && is_free(&b, taken);
+                if free && ON_LAND.iter().all(on_land) {
+                    let mut name = block.placed(FeatureId::Region(ix), spot);
+                    // Letters do not stand out from a coast, nor from a hatch beyond the border.
+                    let edge = b.grown(1.0);
+                    let halo = area.outline.points.iter().any(|p| edge.contains(frame.affine.apply(*p)));
+                    for line in &mut name.lines {
+                        line.halo = halo;
+                    }
+                    return Some(name);
                 }
             }
         }

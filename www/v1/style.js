@@ -17,13 +17,13 @@ section[data-theme] {
   container-type: inline-size;
   position: relative;
   font: 15px/1.4 ${FONT};
-  --ground: #fbfbf9; --hairline: #a9b3bc; --accent: #c4202f;
-  --mark: #1f3a54; --inside: #fff; --text: #17202a; --soft: #55606c; --link: #1f4e79;
+  --ground: #fcfcfa; --hairline: #828e99; --accent: #bd1d2d;
+  --mark: #1f3a54; --inside: #ffffff; --text: #17202a; --soft: #55606c; --link: #1f4e79;
   color: var(--text);
   color-scheme: light;
 }
 section[data-theme="dark"] {
-  --ground: #14181d; --hairline: #59656f; --accent: #ff7466;
+  --ground: #14181d; --hairline: #66727d; --accent: #ff8578;
   --mark: #dbe7f2; --inside: #14181d; --text: #f0f3f5; --soft: #aab5bf; --link: #9cc4ea;
   color-scheme: dark;
 }

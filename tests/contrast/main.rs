@@ -1,0 +1,263 @@
+//! Whether everything on the map can be seen, in every theme: WCAG 2.2, 1.4.3 and 1.4.11, over what the scenes of all
+//! pages really put one on the other, hovered and stepping back too; and whether the two tiers can be told apart by
+//! readers who lack one kind of cones. What painters may mix by smoothing is not counted.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects, and its trigonometry need not have the same bits everywhere"
+)]
+
+mod color;
+#[path = "../support/mod.rs"]
+mod support;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use color::{Light, Missing, contrast, distance, seen};
+use french_tech_map::FeatureId;
+use french_tech_map::atlas::Territory;
+use french_tech_map::geo::point;
+use french_tech_map::interact::{State, View};
+use french_tech_map::map::Area;
+use french_tech_map::paint::{Color, Theme};
+use french_tech_map::prose::Lang;
+use french_tech_map::scene::{Ink, Layout, LayoutKey, Preset, SymbolKind, compose, layout, plate_of};
+use french_tech_map::viewport::Viewport;
+use support::{GROUND, every_page, name_of};
+use walk::{Drawn, Pairs, walk};
+
+/// WCAG 2.2, 1.4.3, level AA.
+const TEXT: f64 = 4.5;
+/// WCAG 2.2, 1.4.11, level AA.
+const GRAPHICS: f64 = 3.0;
+
+/// Lines that nothing depends on:
+/// - meridians and parallels are ornament;
+/// - the line of the neighbours' land has the colour of its fill and closes gaps;
+/// - limits between two areas lie between fills, which are exempt among themselves: an area that is meant (pointed at,
+///   focused, selected) is told by its own fill or outline, what it holds by its marks and by words.
+const FREE: [Ink; 3] = [Ink::Graticule, Ink::Context, Ink::Border];
+
+/// All that the pages put on each other, with the name of the first page that does: every page as it opens, and in
+/// two editions with areas selected and zoomed in.
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
+    let mut pairs = Pairs::new();
+    for (state, preset) in every_page() {
+        let mut add = |state: State| {
+            let page = layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&state, preset));
+            let scene = compose(&GROUND.atlas, &GROUND.map, &page, &state);
+            let name = name_of(&(state, preset));
+            walk(&scene, &GROUND.map, &name, &mut pairs);
+        };
+        let edition = &*GROUND.atlas.edition(state.edition).id;
+        if state.lang == Lang::Fr && preset == Preset::Landscape && ["2014", "2019"].contains(&edition) {
+            for feature in areas(&state) {
+                add(State { area: Some(feature), ..state.clone() });
+            }
+            for zoom in [2.0, 6.0] {
+                let viewport = Viewport::centered(zoom, point(480.0, 280.0), preset.size());
+                add(State { viewport, ..state.clone() });
+            }
+        }
+        add(state);
+    }
+    // Whatever lies on land lies on it hovered as well.
+    for ((drawn, stack), page) in pairs.clone() {
+        let hovered = stack.iter().map(|ink| ink.hovered()).collect();
+        pairs.entry((drawn, hovered)).or_insert(page + ", hovered");
+    }
+    pairs
+});
+
+/// The areas of a view, of the world a few.
+fn areas(state: &State) -> Vec<FeatureId> {
+    let (plates, step) = match state.view {
+        View::France => (GROUND.map.france.iter().collect(), 1),
+        View::World => (vec![GROUND.map.world.get().expect("the world")], 25),
+    };
+    let features = plates.into_iter().flat_map(|plate| &plate.areas).filter_map(|area| area.feature);
+    features.step_by(step).collect()
+}
+
+fn light(theme: Theme, ink: Ink) -> Light {
+    seen(&[theme.color(ink)])
+}
+
+#[test]
+fn all_that_is_drawn_stands_out_from_what_it_lies_on() {
+    let mut failures = BTreeSet::new();
+    for theme in Theme::ALL {
+        for ((drawn, stack), page) in PAIRS.iter() {
+            let (ink, least) = match *drawn {
+                Drawn::Text(ink) => (ink, TEXT),
+                Drawn::Line(ink) if FREE.contains(&ink) => continue,
+                // It ends at the limits of its land: beyond them it has nothing to say.
+                Drawn::Line(Ink::Hatch) if stack[0].hovered() != Ink::LandNoneHover => continue,
+                Drawn::Line(ink) | Drawn::Mark(ink) => (ink, GRAPHICS),
+            };
+            let below: Vec<Color> = stack.iter().map(|ink| theme.color(*ink)).collect();
+            let ratio = contrast(light(theme, ink), seen(&below));
+            if ratio < least {
+                failures
+                    .insert(format!("{theme:?}: {drawn:?} on {stack:?}: {ratio:.2}, not {least} ({page})"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn the_pages_were_looked_at() {
+    let on = |drawn: Drawn, stack: &[Ink]| {
+        assert!(PAIRS.contains_key(&(drawn, stack.to_vec())), "no page has {drawn:?} on {stack:?}");
+    };
+    on(Drawn::Text(Ink::Text), &[Ink::Ground]);
+    on(Drawn::Text(Ink::Text), &[Ink::Halo]);
+    on(Drawn::Text(Ink::TextRegion), &[Ink::LandCapitale]);
+    on(Drawn::Text(Ink::TextRegion), &[Ink::LandCapitaleHover]);
+    on(Drawn::Text(Ink::TextRegion), &[Ink::LandCapitale, Ink::Veil]);
+    on(Drawn::Mark(Ink::Accent), &[Ink::LandCapitale]);
+    on(Drawn::Mark(Ink::Mark), &[Ink::LandCommunaute, Ink::Veil]);
+    on(Drawn::Mark(Ink::Accent), &[Ink::MarkInside]);
+    on(Drawn::Line(Ink::Hatch), &[Ink::LandNone]);
+    on(Drawn::Line(Ink::Coast), &[Ink::Sea]);
+    on(Drawn::Line(Ink::Coast), &[Ink::Context]);
+    on(Drawn::Line(Ink::Coast), &[Ink::LandCommunaute, Ink::Veil]);
+    on(Drawn::Line(Ink::Selection), &[Ink::LandNone]);
+    on(Drawn::Line(Ink::Leader), &[Ink::LandCapitale]);
+    on(Drawn::Line(Ink::Hairline), &[Ink::Sea]);
+}
+
+/// How far two colours must be apart to be told by their hue alone, in a mark of 10 px: ten times what a trained eye
+/// tells apart side by side.
+const APART: f64 = 23.0;
+
+#[test]
+fn the_marks_of_the_two_tiers_are_told_apart_without_one_kind_of_cones() {
+    for theme in Theme::ALL {
+        let (capitale, communaute) = (light(theme, Ink::Accent), light(theme, Ink::Mark));
+        let inside = light(theme, Ink::MarkInside);
+        for missing in Missing::ALL {
+            let apart = distance(missing.sees(capitale), missing.sees(communaute));
+            assert!(apart >= APART, "{theme:?}, {missing:?}: the tiers are {apart:.1} apart");
+            // Filled and open: what is inside of one is not what is inside of the other.
+            let filled = contrast(missing.sees(capitale), missing.sees(inside));
+            assert!(filled >= GRAPHICS, "{theme:?}, {missing:?}: filled and open are {filled:.2} apart");
+        }
+    }
+}
+
+#[test]
+fn each_fill_has_a_second_cue_that_is_seen_without_one_kind_of_cones() {
+    for theme in Theme::ALL {
+        for missing in Missing::ALL {
+            for land in [Ink::LandNone, Ink::LandNoneHover] {
+                let hatch =
+                    contrast(missing.sees(light(theme, Ink::Hatch)), missing.sees(light(theme, land)));
+                assert!(
+                    hatch >= GRAPHICS,
+                    "{theme:?}, {missing:?}: the hatch on {land:?} is {hatch:.2} apart"
+                );
+            }
+        }
+    }
+    for (state, preset) in every_page().filter(|(state, _)| state.lang == Lang::Fr) {
+        let page = layout(&GROUND.atlas, &GROUND.map, LayoutKey::new(&state, preset));
+        let name = name_of(&(state, preset));
+        for (i, frame) in page.frames.iter().enumerate() {
+            let Some(plate) = plate_of(&GROUND.map, frame.id) else { continue };
+            let is_none = |area: &&Area| page.inks.of(area.feature) == Ink::LandNone;
+            let hatched = page.hatches.iter().filter(|h| h.frame == i && !h.lines.points.is_empty()).count();
+            assert_eq!(hatched, plate.areas.iter().filter(is_none).count(), "{name}: {:?}", frame.id);
+            for feature in plate.areas.iter().filter_map(|area| area.feature) {
+                check_marks(&page, feature, &name);
+            }
+        }
+    }
+}
+
+/// Land with a Capitale or a Métropole holds a filled mark, land with Communautés or hubs holds open ones only.
+fn check_marks(page: &Layout, feature: FeatureId, name: &str) {
+    let mut marks = Vec::new();
+    for symbol in &page.symbols {
+        let here = match GROUND.atlas.label(symbol.label).territory {
+            Territory::Region(ix) => FeatureId::Region(ix) == feature,
+            Territory::Country(ix) => FeatureId::Country(ix) == feature,
+        };
+        if here {
+            marks.push(matches!(symbol.kind, SymbolKind::Diamond | SymbolKind::Square));
+        }
+    }
+    match page.inks.of(Some(feature)) {
+        // In the world France has a fill of its own, and its marks are on the other page.
+        _ if feature == FeatureId::France => {}
+        Ink::LandCapitale => assert!(marks.contains(&true), "{name}: {feature:?} has no filled mark"),
+        Ink::LandCommunaute => assert!(!marks.is_empty() && !marks.contains(&true), "{name}: {feature:?}"),
+        _ => assert!(marks.is_empty(), "{name}: {feature:?} has marks and no fill"),
+    }
+}
+
+/// Fills that a button over the map may lie on.
+const FILLS: [Ink; 9] = [
+    Ink::Ground,
+    Ink::Sea,
+    Ink::Context,
+    Ink::LandCapitale,
+    Ink::LandCapitaleHover,
+    Ink::LandCommunaute,
+    Ink::LandCommunauteHover,
+    Ink::LandNone,
+    Ink::LandNoneHover,
+];
+
+#[test]
+fn the_style_sheet_has_the_colours_of_the_themes_and_they_are_readable() {
+    for theme in Theme::ALL {
+        let value = style_sheet(theme);
+        for (name, ink) in [
+            ("ground", Ink::Ground),
+            ("hairline", Ink::Hairline),
+            ("accent", Ink::Accent),
+            ("mark", Ink::Mark),
+            ("inside", Ink::MarkInside),
+            ("text", Ink::Text),
+            ("soft", Ink::TextSoft),
+        ] {
+            assert_eq!(value(name), theme.color(ink), "{theme:?}: --{name} is not {ink:?}");
+        }
+        let ratio = |name: &str| contrast(seen(&[value(name)]), seen(&[value("ground")]));
+        for name in ["text", "soft", "link"] {
+            assert!(ratio(name) >= TEXT, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+        }
+        for name in ["accent", "mark", "hairline"] {
+            assert!(ratio(name) >= GRAPHICS, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+        }
+        // The ring of the focus has both tones, and one of them stands out from whatever it lies on.
+        for fill in FILLS {
+            let on = |name: &str| contrast(seen(&[value(name)]), light(theme, fill));
+            let ring = on("text").max(on("ground"));
+            assert!(ring >= GRAPHICS, "{theme:?}: the ring of the focus on {fill:?}: {ring:.2}");
+        }
+    }
+}
+
+/// The colours of `www/v1/style.js` in a theme by their names.
+fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/v1/style.js");
+    let sheet = std::fs::read_to_string(path).expect("the style sheet");
+    let selector = match theme {
+        Theme::Light => "section[data-theme] {",
+        Theme::Dark => "section[data-theme=\"dark\"] {",
+    };
+    let (_, block) = sheet.split_once(selector).expect(selector);
+    let block = block.split("\n}").next().unwrap_or_default().to_owned();
+    move |name| {
+        let (_, value) = block.split_once(&format!("--{name}: #")).expect(name);
+        let (digits, _) = value.split_once(';').expect("an end");
+        Color(u32::from_str_radix(digits, 16).expect(digits) << 8 | 0xff)
+    }
+}

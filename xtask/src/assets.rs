@@ -21,8 +21,9 @@ pub(crate) struct Baked {
 /// Reads, checks and packs; every problem in the files is printed, one per line, before the error is returned.
 pub(crate) fn bake() -> Result<Baked> {
     let texts = read(&paths::root().join("data")).or_else(refuse)?;
-    let [regions, insets, context, world, region_names, country_names, editions, labels] = &texts;
-    let files = Files { regions, insets, context, world, region_names, country_names, editions, labels };
+    let [regions, insets, context, world, region_names, country_names, editions, labels, changelog] = &texts;
+    let files =
+        Files { regions, insets, context, world, region_names, country_names, editions, labels, changelog };
     let (atlas, world) = source::load(&files).or_else(refuse)?;
     let (france, baked_world) = (encode_france(&atlas), encode_world(&world));
     let ground = Ground::new(atlas);

@@ -1,6 +1,7 @@
 //! The facts of the four tables, checked line by line and against each other and the shapes. Says in which order
 //! they are read; each table has its module. Knows no file system, no pixel and no sentence of the map.
 
+mod changelog;
 mod countries;
 mod editions;
 mod ground;
@@ -9,6 +10,8 @@ mod lineage;
 mod regions;
 mod syntax;
 mod table;
+
+pub use changelog::version;
 
 use super::{Files, Problem};
 use crate::atlas::{Atlas, Topology, World};
@@ -46,6 +49,7 @@ pub(super) fn atlas(
         places,
         labels,
         lineage,
+        revision: changelog::revision(files, problems),
         france,
         context,
     };

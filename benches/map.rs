@@ -30,6 +30,7 @@ const FILES: Files<'static> = Files {
     country_names: data!("countries.csv"),
     editions: data!("editions.csv"),
     labels: data!("labels.csv"),
+    changelog: data!("CHANGELOG"),
 };
 
 const VIEWS: [(&str, View); 2] = [("France", View::France), ("world", View::World)];

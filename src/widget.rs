@@ -13,6 +13,7 @@ use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, step, targets};
 use crate::map::Map;
+use crate::paint::{Theme, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Words};
 use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, reach, zoom};
@@ -340,6 +341,13 @@ impl Widget {
         prose::push_shown(&mut out, &ground.atlas, &self.state);
         out.push('.');
         out
+    }
+
+    /// The picture as it is, with what it shows and which data that rests on in words.
+    pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
+        let mut revision = String::new();
+        prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
+        to_svg(&self.scene, &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
     }
 
     /// The side where the panel does not cover what is selected.

@@ -31,6 +31,7 @@ const FILES: Files<'static> = Files {
     country_names: data!("countries.csv"),
     editions: data!("editions.csv"),
     labels: data!("labels.csv"),
+    changelog: data!("CHANGELOG"),
 };
 
 fn loaded() -> (Atlas, World) {

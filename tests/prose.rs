@@ -18,7 +18,10 @@ use std::path::Path;
 use french_tech_map::atlas::{Atlas, CountryIx, EditionIx, RegionIx, Territory};
 use french_tech_map::content::{self, Step};
 use french_tech_map::interact::{State, View};
+use french_tech_map::paint::Theme;
 use french_tech_map::prose::{self, Lang};
+use french_tech_map::scene::Preset;
+use french_tech_map::widget::Widget;
 use support::GROUND;
 
 /// Compares a text with the file of that name, or writes it there.
@@ -97,6 +100,33 @@ fn territory(out: &mut String, atlas: &Atlas, territory: Territory, lang: Lang) 
         }
     }
     out.push('\n');
+}
+
+#[test]
+fn an_editor_can_prove_what_was_shown() {
+    let atlas = &GROUND.atlas;
+    let version = &atlas.revision.version;
+    for lang in Lang::ALL {
+        let mut line = String::new();
+        prose::push_revision(&mut line, atlas, lang);
+        assert!(
+            line.starts_with(lang.pick("Mis à jour le ", "Updated on ")) && line.ends_with(version.as_str()),
+            "{line}"
+        );
+        for view in [View::France, View::World] {
+            for preset in Preset::ALL {
+                let state = State { view, ..State::new(atlas.find_edition("2019").unwrap(), lang) };
+                let widget = Widget::at_preset(&GROUND, state, preset);
+                let svg = widget.to_svg(&GROUND, Theme::Light);
+                assert!(svg.contains(&["<desc>", &line, "</desc>"].concat()), "{view:?} {preset:?}");
+                // The narrow page has no room for it.
+                let drawn = svg.matches(version.as_str()).count();
+                assert_eq!(drawn, if preset == Preset::Landscape { 2 } else { 1 }, "{view:?} {preset:?}");
+                let list = lines(&widget.list(&GROUND));
+                assert!(list.contains(&[&line, ". ", atlas.revision.note.get(lang)].concat()), "{list}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use french_tech_map::atlas::Atlas;
 use french_tech_map::atlas::source::{FILE_NAMES, Files, load};
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::{Theme, to_svg};
+use french_tech_map::paint::Theme;
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{DEFAULT_EDITION, Ground, Widget};
@@ -42,8 +43,8 @@ fn folder(args: &[String]) -> &Path {
     Path::new(args.first().filter(|a| !a.starts_with("--")).map_or("data", String::as_str))
 }
 
-fn read(folder: &Path) -> Result<[String; 8], String> {
-    let mut texts: [String; 8] = Default::default();
+fn read(folder: &Path) -> Result<[String; FILE_NAMES.len()], String> {
+    let mut texts: [String; FILE_NAMES.len()] = Default::default();
     for (text, name) in texts.iter_mut().zip(FILE_NAMES) {
         let path = folder.join(name);
         *text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -64,11 +65,9 @@ fn ground(folder: &Path) -> Result<Ground, String> {
 
 fn check(args: &[String]) -> Result<(), String> {
     let ground = ground(folder(args))?;
-    println!(
-        "{} labels in {} editions: no problem found",
-        ground.atlas.labels.len(),
-        ground.atlas.editions.len()
-    );
+    let Atlas { labels, editions, revision, .. } = &ground.atlas;
+    println!("{} labels in {} editions: no problem found", labels.len(), editions.len());
+    println!("data {}, last changed on {}", revision.version, revision.date);
     Ok(())
 }
 
@@ -94,6 +93,6 @@ fn render(args: &[String]) -> Result<(), String> {
         Preset::Landscape
     };
     let widget = Widget::at_preset(&ground, state, preset);
-    print!("{}", to_svg(widget.scene(), &ground.map, theme, &widget.summary(&ground), widget.state().lang));
+    print!("{}", widget.to_svg(&ground, theme));
     Ok(())
 }

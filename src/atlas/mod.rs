@@ -55,10 +55,23 @@ pub struct Atlas {
     pub labels: Vec<Label>,
     /// Which rows continue which, by the later one.
     pub lineage: Vec<Succession>,
+    /// When the data was last changed, and which it is.
+    pub revision: Revision,
     /// Shapes of `regions`, index for index (`insets.geojson` gives the collectivities).
     pub france: Topology,
     /// Faint neighbours of the mainland: one feature per country, never picked.
     pub context: Topology,
+}
+
+/// The state of the data, so that an editor can prove what was shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Revision {
+    /// ISO day of the last change.
+    pub date: String,
+    /// What was changed then.
+    pub note: Bilingual,
+    /// Eight hexadecimal digits computed from the editions and labels.
+    pub version: String,
 }
 
 /// The second asset: every country, for the world view.

@@ -1,7 +1,7 @@
 //! What an edition changed, place by place, against the edition before it.
 
-use super::Tree;
 use super::panel::title_source;
+use super::{Tree, put_revision};
 use crate::atlas::{Atlas, Change, Edition, EditionIx, Passage, PlaceIx, Territory};
 use crate::interact::{State, View};
 use crate::prose::{self, Kind, Lang, Way, Words};
@@ -48,6 +48,7 @@ pub fn changes(atlas: &Atlas, state: &State) -> Tree {
     }
     out.push('.');
     tree.close();
+    put_revision(&mut tree, atlas, true, lang);
     tree.close();
     tree.close();
     tree

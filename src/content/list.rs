@@ -2,7 +2,7 @@
 
 use super::{
     Step, Tree, push_changes, push_row_title, push_whereabouts, put_absence, put_feature, put_heading,
-    put_holdings, put_name, put_territory, rows_in, tier_class,
+    put_holdings, put_name, put_revision, put_territory, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Label, Territory};
@@ -53,6 +53,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
         }
     }
     close_group(&mut tree, last);
+    put_revision(&mut tree, atlas, true, lang);
     tree.close();
     tree
 }

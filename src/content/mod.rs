@@ -87,6 +87,18 @@ fn put_lang(tree: &mut Tree, own: Lang, lang: Lang) {
     tree.put(Step::Lang, if own == lang { "" } else { own.tag() });
 }
 
+/// Adds when the data was last changed and which it is; `noted` with what was changed.
+fn put_revision(tree: &mut Tree, atlas: &Atlas, noted: bool, lang: Lang) {
+    let out = tree.open("p", "source");
+    prose::push_revision(out, atlas, lang);
+    out.push('.');
+    if noted {
+        out.push(' ');
+        out.push_str(atlas.revision.note.get(lang));
+    }
+    tree.close();
+}
+
 /// Adds the sentence of what a region or country holds; where a filter hides some of it, nothing.
 fn put_holdings(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     if !state.filter.is_active() {

@@ -3,7 +3,7 @@
 use super::changes::push_where;
 use super::{
     Step, Tree, push_row_title, push_title, push_whereabouts, put_absence, put_feature, put_heading,
-    put_holdings, put_name, rows_in, tier_class,
+    put_holdings, put_name, put_revision, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
@@ -61,6 +61,7 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     }
     tree.close();
     up(tree, atlas, label.territory.into(), atlas.territory_name(label.territory, lang), lang);
+    put_revision(tree, atlas, false, lang);
 }
 
 /// The button to what holds the selection.
@@ -216,4 +217,5 @@ fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
         tree.close();
     }
     tree.close();
+    put_revision(tree, atlas, false, state.lang);
 }

@@ -14,8 +14,8 @@ use crate::scene::{
 /// Corners of the polygon that stands for a round frame.
 const CIRCLE_CORNERS: u32 = 72;
 
-/// Writes the document. `title` becomes its accessible name.
-pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, title: &str, lang: Lang) -> String {
+/// Writes the document. `title` becomes its accessible name, `note` what is said of it besides.
+pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, [title, note]: [&str; 2], lang: Lang) -> String {
     let size = [scene.width, scene.height];
     let mut out = Svg { text: String::new(), theme };
     out.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"";
@@ -27,7 +27,9 @@ pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, title: &str, lang: Lang) -
         &size,
     );
     escape(&mut out.text, title);
-    out.ink("</title><path fill=\"", Ink::Ground);
+    out.text += "</title><desc>";
+    escape(&mut out.text, note);
+    out.ink("</desc><path fill=\"", Ink::Ground);
     out.put(" d=\"M0 0H%V%H0Z\"/>", &size);
     for item in &scene.items {
         match item {

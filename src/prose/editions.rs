@@ -84,6 +84,14 @@ pub fn push_announcers(out: &mut String, atlas: &Atlas, edition: EditionIx, lang
     }
 }
 
+/// Adds « Mis à jour le 25 novembre 2026, données 1a2b3c4d ».
+pub fn push_revision(out: &mut String, atlas: &Atlas, lang: Lang) {
+    lang.say(out, "Mis à jour le ", "Updated on ");
+    push_date(out, &atlas.revision.date, lang);
+    lang.say(out, ", données ", ", data ");
+    out.push_str(&atlas.revision.version);
+}
+
 /// Adds « Source : lafrenchtech.com ».
 pub fn push_source(out: &mut String, address: &str, lang: Lang) {
     lang.say(out, "Source\u{a0}: ", "Source: ");

@@ -14,8 +14,8 @@ mod words;
 pub use changes::{Way, push_name, push_news, push_passage, push_the_edition, push_way};
 pub use dates::push_date;
 pub use editions::{
-    edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_source,
-    scale_ratio,
+    edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_revision,
+    push_source, scale_ratio,
 };
 pub use figures::{decimal, push_decimal, push_distance, push_from_paris, push_km, push_tenths, tenths};
 pub use filters::{hidden_phrase, push_filter, push_hidden, push_shown, push_word};

@@ -17,7 +17,7 @@ use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
 use crate::interact::Facet;
 use crate::map::{Map, Outline};
 use crate::math;
-use crate::prose::{Words, scale_ratio};
+use crate::prose::{Words, push_revision, scale_ratio};
 
 /// What stands around the map.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -97,7 +97,7 @@ pub(super) fn furniture(
         f.solid.push(boxes.moved);
     }
     legend::legend(atlas, key, boxes, &mut f);
-    credit(key, boxes.credit, &mut f);
+    credit(atlas, key, boxes.credit, &mut f);
     f
 }
 
@@ -198,12 +198,17 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, f: &mut Furniture)
     f.text(note(&scale_ratio(lens.affine.scale / mainland.affine.scale, key.lang), at, key));
 }
 
-fn credit(key: LayoutKey, room: Rect, f: &mut Furniture) {
-    let words = Words { lang: key.lang };
+/// Whose shapes these are and, where there is room, which data it is; elsewhere list and panel say that.
+fn credit(atlas: &Atlas, key: LayoutKey, room: Rect, f: &mut Furniture) {
+    let mut text = String::from(Words { lang: key.lang }.credit());
+    if key.preset == Preset::Landscape {
+        text += " · ";
+        push_revision(&mut text, atlas, key.lang);
+    }
     let mut pen = Pen::new(f, room, &key);
     let px = pen.sizes.label;
     // The last of the lines stands at the bottom.
-    let above = Style::new(px, Ink::TextSoft, key.widths).wrap(words.credit(), room.w).len() - 1;
+    let above = Style::new(px, Ink::TextSoft, key.widths).wrap(&text, room.w).len() - 1;
     pen.at.y = room.bottom() - 6.0 - above as f64 * pen.leading() - DROP * px;
-    pen.paragraph(words.credit(), Ink::TextSoft);
+    pen.paragraph(&text, Ink::TextSoft);
 }

@@ -15,7 +15,7 @@ use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_near, decode_
 use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
-use crate::paint::{Theme, to_json, to_svg};
+use crate::paint::{Theme, to_json};
 use crate::prose::{self, Lang, Words, push_word};
 use crate::viewport::{MAX_ZOOM, Viewport};
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
@@ -260,7 +260,7 @@ impl Instance {
             calls::FIND => out.text(&to_json(&widget.find(ground, name))),
             calls::LIST => out.text(&to_json(&widget.list(ground))),
             calls::SVG => {
-                out.text(&to_svg(widget.scene(), &ground.map, self.theme, &widget.summary(ground), lang))
+                out.text(&widget.to_svg(ground, self.theme));
             }
             calls::FILTERS => out.add(self.filters(ground)),
             calls::HOVERED => {

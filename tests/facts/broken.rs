@@ -300,6 +300,35 @@ fn a_wrong_label_is_found() {
 }
 
 #[test]
+fn a_wrong_entry_of_the_changelog_is_found_on_its_line() {
+    let newest = Data::real().text("CHANGELOG").lines().next().expect("a date").to_owned();
+    let good = "fr: Un fait corrigé.\nen: One fact corrected.\n\n";
+    let cases = [
+        (format!("2030-01-32\n{good}"), 1, "date", "must be a day"),
+        (format!("2030-01\n{good}"), 1, "date", "must be a day"),
+        (format!("{newest}\n{good}"), 5, "date", "is not before the entry above"),
+        ("2030-01-02\nen: One fact corrected.\n\n".to_owned(), 1, "fr", "lacks the line « fr: … »"),
+        ("2030-01-02\nfr: Un fait corrigé.\n\n".to_owned(), 1, "en", "lacks the line « en: … »"),
+        (format!("2030-01-02\n{}", good.replace("Un fait", "L'un")), 2, "fr", "typographic apostrophe"),
+        (format!("2030-01-02\n{}", good.replace("ed.", "ed")), 3, "en", "end it with a full stop"),
+        (format!("2030-01-02\n{good}One more thing.\n"), 5, "date", "must be a day"),
+    ];
+    for (entry, line, field, says) in cases {
+        let mut data = Data::real();
+        data.text("CHANGELOG").insert_str(0, &entry);
+        let problems = data.load().err().unwrap_or_default();
+        let [problem] = &problems[..] else { panic!("{entry}: {problems:?}") };
+        let found = (problem.file, problem.line, problem.field.as_str());
+        assert_eq!(found, ("CHANGELOG", Some(line), field), "{problem}");
+        assert!(problem.message.contains(says), "{problem}");
+    }
+    let mut data = Data::real();
+    data.text("CHANGELOG").clear();
+    let problems = data.load().err().unwrap_or_default();
+    assert_eq!(problems.len(), 1, "an empty changelog: {problems:?}");
+}
+
+#[test]
 fn the_reason_in_off_map_lifts_the_check_of_the_position_alone() {
     let mut data = Data::real();
     data.set(LABELS, DENVER, "lon", "104.9903");

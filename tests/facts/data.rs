@@ -7,7 +7,7 @@ use french_tech_map::atlas::{Atlas, World};
 
 /// The texts, in the order of `FILE_NAMES`.
 #[derive(Clone)]
-pub(crate) struct Data(pub(crate) [String; 8]);
+pub(crate) struct Data(pub(crate) [String; FILE_NAMES.len()]);
 
 impl Data {
     pub(crate) fn real() -> Data {
@@ -32,9 +32,7 @@ impl Data {
     }
 
     pub(crate) fn load(&self) -> Result<(Atlas, World), Vec<Problem>> {
-        let [regions, insets, context, world, region_names, country_names, editions, labels] =
-            self.0.each_ref().map(String::as_str);
-        load(&Files { regions, insets, context, world, region_names, country_names, editions, labels })
+        load(&Files::from_texts(&self.0))
     }
 
     /// The line of the row whose first cell is `key`.

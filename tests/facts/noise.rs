@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::data::Data;
 
-const TABLES: [usize; 4] = [4, 5, 6, 7];
+const TABLES: [usize; 5] = [4, 5, 6, 7, 8];
 
 /// One change to a text: where, as a share of its length, how much is cut, and what is put there.
 type Change = (usize, f64, usize, String);
@@ -40,7 +40,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn random_bytes_are_refused(bytes in vec(any::<u8>(), 0..400), table in 0..4usize) {
+    fn random_bytes_are_refused(bytes in vec(any::<u8>(), 0..400), table in 0..5usize) {
         let mut data = Data::without_shapes();
         data.0[TABLES[table]] = String::from_utf8_lossy(&bytes).into_owned();
         prop_assert!(data.load().is_err());

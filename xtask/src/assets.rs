@@ -25,8 +25,7 @@ pub(crate) fn bake() -> Result<Baked> {
     let texts = read(&folder, FILE_NAMES).or_else(refuse)?;
     let [departements, communes] = read(&folder, ["departements.csv", "communes.csv"]).or_else(refuse)?;
     let near = source::load_near(&departements, &communes).or_else(refuse)?;
-    let [regions, insets, context, world, region_names, country_names, editions, labels] = &texts;
-    let files = Files { regions, insets, context, world, region_names, country_names, editions, labels };
+    let files = Files::from_texts(&texts);
     let (atlas, world) = source::load(&files).or_else(refuse)?;
     let (france, baked_world) = (encode_france(&atlas), encode_world(&world));
     let ground = Ground::new(atlas);

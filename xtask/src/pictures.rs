@@ -3,7 +3,7 @@
 
 use french_tech_map::atlas::EditionIx;
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::{Theme, to_json, to_svg};
+use french_tech_map::paint::{Theme, to_json};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{Ground, Widget};
@@ -18,8 +18,7 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
         for preset in Preset::ALL {
             let widget = Widget::at_preset(ground, state.clone(), preset);
             let suffix = if preset == Preset::Portrait { "-portrait.svg" } else { ".svg" };
-            let svg = to_svg(widget.scene(), &ground.map, Theme::Light, &widget.summary(ground), lang);
-            files.push((name.clone() + suffix, svg));
+            files.push((name.clone() + suffix, widget.to_svg(ground, Theme::Light)));
             if preset == Preset::Landscape {
                 files.push((name.clone() + ".list.json", list(&widget, ground)));
             }

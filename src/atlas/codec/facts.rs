@@ -6,7 +6,7 @@ use super::bytes::{Reader, Writer};
 use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
     Article, At, Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Grammar, Official, PARTS,
-    PartIx, Place, Region, RegionKind, World,
+    PartIx, Place, Region, RegionKind, Revision, World,
 };
 
 // Columns of the tables; those between are of the rows.
@@ -47,6 +47,11 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     for _ in 0..table(rows.reader, 1 << 16) {
         atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
     }
+    atlas.revision = Revision {
+        date: rows.reader.string(TEXTS),
+        version: rows.reader.string(TEXTS),
+        note: bilingual(rows.reader, TEXTS),
+    };
     // As many as an index of a row can tell apart.
     if rows.reader.left(labels::FLAGS) > usize::from(u16::MAX) {
         rows.reader.fail(DecodeError::Number { at: rows.reader.at(labels::FLAGS) });
@@ -85,6 +90,9 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
     for (place, derived) in atlas.places.iter().zip(labels::derived_slugs(atlas)) {
         rows.writer.text(TEXTS, if place.slug == derived { "" } else { &place.slug });
     }
+    rows.writer.text(TEXTS, &atlas.revision.date);
+    rows.writer.text(TEXTS, &atlas.revision.version);
+    put_bilingual(rows.writer, TEXTS, &atlas.revision.note);
     for edition in 0..atlas.editions.len() {
         let edition = EditionIx(edition as u8);
         rows.writer.number(NUMBERS, atlas.labels.iter().filter(|label| label.edition == edition).count());

@@ -1,6 +1,7 @@
 //! The facts of the four tables, checked line by line and against each other and the shapes. Says in which order
 //! they are read; each table has its module. Knows no file system, no pixel and no sentence of the map.
 
+mod changelog;
 mod countries;
 mod editions;
 mod ground;
@@ -10,6 +11,8 @@ pub(super) mod near;
 mod regions;
 mod syntax;
 mod table;
+
+pub use changelog::version;
 
 use super::{Files, Problem};
 use crate::atlas::{Atlas, Topology, World};
@@ -47,6 +50,7 @@ pub(super) fn atlas(
         places,
         labels,
         lineage,
+        revision: changelog::revision(files, problems),
         france,
         context,
     };

@@ -4,6 +4,8 @@
 mod facts;
 mod shapes;
 
+pub use facts::version;
+
 use super::{Atlas, Near, World};
 
 /// The texts of the files in `data/`.
@@ -25,10 +27,12 @@ pub struct Files<'a> {
     pub editions: &'a str,
     /// `labels.csv`.
     pub labels: &'a str,
+    /// `CHANGELOG`: what was changed and when.
+    pub changelog: &'a str,
 }
 
 /// The names of the files, in the order of the fields of [`Files`].
-pub const FILE_NAMES: [&str; 8] = [
+pub const FILE_NAMES: [&str; 9] = [
     "regions.geojson",
     "insets.geojson",
     "context.geojson",
@@ -37,13 +41,15 @@ pub const FILE_NAMES: [&str; 8] = [
     "countries.csv",
     "editions.csv",
     "labels.csv",
+    "CHANGELOG",
 ];
 
 impl<'a> Files<'a> {
     /// From texts in the order of [`FILE_NAMES`].
-    pub fn from_texts(texts: &'a [String; 8]) -> Files<'a> {
-        let [regions, insets, context, world, region_names, country_names, editions, labels] = texts;
-        Files { regions, insets, context, world, region_names, country_names, editions, labels }
+    pub fn from_texts(texts: &'a [String; 9]) -> Files<'a> {
+        let [regions, insets, context, world, region_names, country_names, editions, labels, changelog] =
+            texts;
+        Files { regions, insets, context, world, region_names, country_names, editions, labels, changelog }
     }
 }
 

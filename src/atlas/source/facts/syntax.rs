@@ -105,13 +105,18 @@ pub(super) fn name(row: &Row, field: &str, report: &mut Report<'_>) -> String {
 /// A text that may be empty.
 pub(super) fn text(row: &Row, field: &str, report: &mut Report<'_>) -> String {
     let cell = row.get(field);
-    if cell.contains(['\'', '"', '`', '´', '‘']) {
-        report.cell(row, field, "has a straight mark: write the typographic apostrophe ’ or quotes");
-    }
-    if cell.contains("  ") {
-        report.cell(row, field, "has two spaces in a row: keep one");
+    if let Some(message) = badly_set(cell) {
+        report.cell(row, field, message);
     }
     cell.to_owned()
+}
+
+/// What a compositor would mend in a text.
+pub(super) fn badly_set(text: &str) -> Option<&'static str> {
+    if text.contains(['\'', '"', '`', '´', '‘']) {
+        return Some("has a straight mark: write the typographic apostrophe ’ or quotes");
+    }
+    text.contains("  ").then_some("has two spaces in a row: keep one")
 }
 
 /// The French and the English name.

@@ -18,6 +18,7 @@ fn files<'a>(regions: &'a str, insets: &'a str, world: &'a str) -> Files<'a> {
         country_names: "",
         editions: "",
         labels: "",
+        changelog: "",
     }
 }
 

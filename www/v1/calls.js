@@ -39,8 +39,22 @@ export const FILTER = 21;
 export const RESIZE = 22;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
 export const ZOOM = 23;
-// that the world's data has arrived.
+// that the world's data has arrived;
 export const WORLD = 24;
+// how the viewport moves: z times as large around x and y, by x and y, let go at a speed of x and y a second, all in CSS
+// px of the canvas box;
+export const GROW = 25;
+export const PAN = 26;
+export const FLICK = 27;
+// a step closer, around x and y where z is 1, a step away, a step towards the arrow of rank x in KEYS, all the way back;
+export const IN = 28;
+export const OUT = 29;
+export const STEP = 30;
+export const HOME = 31;
+// that the time is x, ms, as an effect "animate" wanted; x 1 when nothing may move; x 0 when the viewport is fixed.
+export const TICK = 32;
+export const CALM = 33;
+export const FREE = 34;
 
 /** Keys that the map understands. */
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

@@ -34,6 +34,8 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
  * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
  *   each step is one for the browser's Back
+ * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
+ *   (nothing moves the map)
  *
  * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
@@ -47,7 +49,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   content of the element is shown instead; after any other the map goes on with what it had
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures"];
 
   #section = element("section");
   #stage = element("div", { class: "stage" }, element("slot"));
@@ -143,6 +145,7 @@ export class FrenchTechMap extends HTMLElement {
       world: isWorld(view),
       english: isEnglish(this.#language()),
       dark: this.#theme() === "dark",
+      fixed: this.getAttribute("gestures") === "none",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
     const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
@@ -193,6 +196,8 @@ export class FrenchTechMap extends HTMLElement {
         return live.tell(LANG, "", Number(isEnglish(this.#language())));
       case "theme":
         return live.setTheme(this.#theme());
+      case "gestures":
+        return live.setGestures(value === "none");
       default:
         return this.#select(live);
     }

@@ -2,13 +2,13 @@
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
 use crate::FeatureId;
-use crate::atlas::{Atlas, PlaceIx, Territory};
+use crate::atlas::{Atlas, Change, PlaceIx, Territory};
 use crate::content::{self, Tree};
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, step, targets};
 use crate::map::Map;
 use crate::pick::{Reach, pick};
-use crate::prose::{self, Kind, Words};
+use crate::prose::{self, Words};
 use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, reach, zoom};
 use crate::viewport::Viewport;
 
@@ -308,6 +308,14 @@ impl Widget {
         }
     }
 
+    /// What a region or country holds, as a sentence; `None` of any other feature, and where a filter hides some of it.
+    pub fn holdings(&self, ground: &Ground, feature: FeatureId) -> Option<String> {
+        let territory = feature.territory().filter(|_| !self.state.filter.is_active())?;
+        let mut out = String::new();
+        prose::push_holdings(&mut out, &ground.atlas, territory, self.state.edition, true, self.state.lang);
+        Some(out)
+    }
+
     /// Name of a feature and, below it, what it holds in this edition.
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (atlas, &State { edition, filter, lang, .. }) = (&ground.atlas, &self.state);
@@ -340,11 +348,20 @@ fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, Stri
     };
     let label = atlas.label(row);
     let mut note = String::new();
-    if let Some(kind) = Kind::of(label.tier) {
-        note.push_str(kind.noun(false, state.lang));
+    if atlas.held(place, state.edition) == Some(row) {
+        prose::push_tier(&mut note, label.tier, state.lang);
+        prose::push_certainty(&mut note, label.certainty, state.lang);
+    } else {
+        prose::push_news(&mut note, atlas, place, state.edition, state.lang);
     }
-    prose::push_certainty(&mut note, label.certainty, state.lang);
     note.push_str(" · ");
     note.push_str(label.city.get(state.lang));
+    if let Some(passage) = atlas.passage(place, state.edition) {
+        // What stayed and what no source tells of the edition before would be said of nearly all.
+        if matches!(passage.change, Change::Gained | Change::Promoted) {
+            note.push_str(" · ");
+            prose::push_passage(&mut note, atlas, &passage, state.edition, state.lang);
+        }
+    }
     (label.name.clone(), note)
 }

@@ -76,7 +76,8 @@ fn clicking_hauts_de_france_shows_one_capitale_and_four_communautes() {
     let text = panel(&widget);
     for expected in [
         "Hauts-de-France",
-        "1 Capitale\u{202f}; 4 Communautés",
+        "Les Hauts-de-France comptent une Capitale et quatre Communautés connues.",
+        "En France\u{a0}: 13 Capitales\u{202f}; 27 Communautés retrouvées sur 38, dont 8 déduites.",
         "French Tech Lille",
         "French Tech Artois",
         "French Tech Grand Hainaut",

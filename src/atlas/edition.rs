@@ -20,6 +20,18 @@ pub enum Change {
     NoSource,
 }
 
+/// A place from one edition to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    /// What became of it.
+    pub change: Change,
+    /// The title held in the edition before, or the first of those that `now` continues; `None` where none is known.
+    pub before: Option<LabelIx>,
+    /// The title held now, of another place where several were merged, or the row that reports it lost; `None` where
+    /// none is known.
+    pub now: Option<LabelIx>,
+}
+
 /// Known rows of one kind against the official count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -189,39 +201,46 @@ impl Atlas {
 
     /// What became of `place` between the edition before and `edition`; `None` where it holds no title in
     /// either.
-    pub fn change(&self, place: PlaceIx, edition: EditionIx) -> Option<Change> {
+    pub fn passage(&self, place: PlaceIx, edition: EditionIx) -> Option<Passage> {
         let before = edition.0.checked_sub(1).map(EditionIx);
         let old = before.and_then(|e| self.held(place, e));
-        let Some(new) = self.held(place, edition) else {
+        let Some(row) = self.held(place, edition) else {
             return old.map(|old| self.fate(old, edition));
         };
-        let label = self.label(new);
+        let label = self.label(row);
+        let mut passage = Passage { change: Change::Kept, before: old, now: Some(row) };
         if label.edition != edition && self.edition(edition).scope == EditionScope::Adds {
-            return Some(Change::Kept);
+            return Some(passage);
         }
         let rows_before = before.map(|e| self.active(e)).unwrap_or_default();
-        let continued = self.forerunners(new).find(|row| rows_before.contains(row)).or(old);
-        Some(match continued {
+        passage.before = self.forerunners(row).find(|row| rows_before.contains(row)).or(old);
+        passage.change = match passage.before {
             Some(old) if self.label(old).tier == Tier::Communaute && label.tier == Tier::Capitale => {
                 Change::Promoted
             }
             Some(_) => Change::Kept,
-            None if self.is_new(new, before) => Change::Gained,
+            None if self.is_new(row, before) => Change::Gained,
             None => Change::NoSource,
-        })
+        };
+        Some(passage)
     }
 
     /// What became of a row that its place no longer holds.
-    fn fate(&self, old: LabelIx, edition: EditionIx) -> Change {
+    fn fate(&self, old: LabelIx, edition: EditionIx) -> Passage {
         let place = self.label(old).place;
-        let reported =
-            |label: &Label| label.edition == edition && label.tier == Tier::Lost && label.place == place;
-        if self.labels.iter().any(reported) {
-            return Change::Lost;
+        let mut passage = Passage { change: Change::NoSource, before: Some(old), now: None };
+        for (i, label) in self.labels.iter().enumerate() {
+            if label.edition == edition && label.tier == Tier::Lost && label.place == place {
+                return Passage { change: Change::Lost, now: Some(LabelIx(i as u16)), ..passage };
+            }
         }
         let active = self.active(edition);
-        let merged = self.lineage.iter().any(|link| link.before == old && active.contains(&link.row));
-        if merged { Change::Kept } else { Change::NoSource }
+        for link in &self.lineage {
+            if link.before == old && active.contains(&link.row) {
+                passage = Passage { change: Change::Kept, now: Some(link.row), ..passage };
+            }
+        }
+        passage
     }
 
     /// Whether a row without a forerunner is proven new. A complete list before proves it only where it lists the

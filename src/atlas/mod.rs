@@ -9,7 +9,7 @@ pub mod source;
 mod topology;
 
 pub use codec::{DecodeError, decode_france, decode_world, encode_france, encode_world};
-pub use edition::{Change, Counts, Tally};
+pub use edition::{Change, Counts, Passage, Tally};
 pub use part::{PARTS, Part, PartIx};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
@@ -77,6 +77,8 @@ pub struct Region {
     pub name: Bilingual,
     /// Where it is drawn and listed.
     pub kind: RegionKind,
+    /// How its name stands in a sentence.
+    pub grammar: Grammar,
 }
 
 /// Where a region is drawn and listed.
@@ -99,6 +101,53 @@ pub struct Country {
     pub name: Bilingual,
     /// Part of the world.
     pub part: PartIx,
+    /// How its name stands in a sentence.
+    pub grammar: Grammar,
+}
+
+/// How the name of a region or country stands in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grammar {
+    /// French definite article.
+    pub article: Article,
+    /// French preposition of place.
+    pub at: At,
+    /// Whether English says « the ».
+    pub the: bool,
+}
+
+/// A French definite article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Article {
+    /// « Mayotte », « La Réunion », whose article is a part of the name.
+    #[default]
+    None,
+    /// « le Grand Est ».
+    Le,
+    /// « la Bretagne ».
+    La,
+    /// « l’Île-de-France ».
+    Elided,
+    /// « les États-Unis ».
+    Les,
+}
+
+/// A French preposition of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum At {
+    /// « en Bretagne ».
+    #[default]
+    En,
+    /// « à Mayotte ».
+    A,
+    /// « au Japon ».
+    Au,
+    /// « aux États-Unis ».
+    Aux,
+    /// « dans le Grand Est ».
+    DansLe,
+    /// « dans les Hauts-de-France ».
+    DansLes,
 }
 
 /// A text in both languages of the map.
@@ -284,6 +333,14 @@ impl Atlas {
             Territory::Country(ix) => &self.country(ix).name,
         };
         name.get(lang)
+    }
+
+    /// How the name of a region or country stands in a sentence.
+    pub fn grammar(&self, territory: Territory) -> Grammar {
+        match territory {
+            Territory::Region(ix) => self.region(ix).grammar,
+            Territory::Country(ix) => self.country(ix).grammar,
+        }
     }
 
     /// Finds an edition by its id.

@@ -1,11 +1,11 @@
 //! The complete list: everything the map shows, in reading order, without the map.
 
 use super::{
-    Step, Tree, push_row_title, push_whereabouts, put_absence, put_feature, put_heading, put_name,
-    put_territory, rows_in, tier_class,
+    Step, Tree, push_changes, push_row_title, push_whereabouts, put_absence, put_feature, put_heading,
+    put_holdings, put_name, put_territory, rows_in, tier_class,
 };
 use crate::FeatureId;
-use crate::atlas::{Atlas, Certainty, Label, Territory};
+use crate::atlas::{Atlas, Label, Territory};
 use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
@@ -27,6 +27,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     }
     prose::push_shown(out, atlas, state);
     out.push('.');
+    push_changes(out, atlas, state);
     tree.close();
     let mut last = None;
     for (group, feature) in reading(atlas, state) {
@@ -90,8 +91,11 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
     tree.open("section", "");
     put_territory(tree, atlas, territory);
     put_heading(tree, "h5", atlas, territory, lang);
+    put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);
-    put_absence(tree, atlas, state, territory, rows.len());
+    if state.filter.is_active() {
+        put_absence(tree, atlas, state, territory, rows.len());
+    }
     if !rows.is_empty() {
         tree.open("ul", "");
         for row in rows {
@@ -103,8 +107,7 @@ fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) 
 }
 
 fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
-    // The words say what is deduced.
-    tree.open("li", tier_class(label.tier, Certainty::Confirmed));
+    tree.open("li", tier_class(label.tier, label.certainty));
     tree.put(Step::Id, &atlas.place(label.place).slug);
     put_name(tree, "span", "", label, lang);
     let out = tree.open("span", "");

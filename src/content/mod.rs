@@ -1,10 +1,13 @@
 //! What the map says in words, as trees of headings, lists and links: the panel of a selection and the complete
 //! list. Written as a string natively, with `createElement` in the browser. Knows no pixel.
 
+mod changes;
 mod list;
 mod panel;
 mod tree;
 
+use changes::push_changes;
+pub use changes::{changes, push_edition_news};
 pub use list::list;
 pub use panel::panel;
 pub use tree::{Fields, Step, Tree};
@@ -80,6 +83,14 @@ fn put_heading(tree: &mut Tree, tag: &'static str, atlas: &Atlas, territory: Ter
 /// Says the language of an element where it is not that of the page.
 fn put_lang(tree: &mut Tree, own: Lang, lang: Lang) {
     tree.put(Step::Lang, if own == lang { "" } else { own.tag() });
+}
+
+/// Adds the sentence of what a region or country holds; where a filter hides some of it, nothing.
+fn put_holdings(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
+    if !state.filter.is_active() {
+        prose::push_holdings(tree.open("p", "summary"), atlas, territory, state.edition, false, state.lang);
+        tree.close();
+    }
 }
 
 /// Adds what a region or country does not show: that nothing is known of it, or how many of its labels the filter

@@ -1,8 +1,9 @@
 //! The panel beside the map: one place with its history, or a region, a country or a part of the world with its labels.
 
+use super::changes::push_where;
 use super::{
     Step, Tree, push_row_title, push_title, push_whereabouts, put_absence, put_feature, put_heading,
-    put_name, rows_in, tier_class,
+    put_holdings, put_name, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
@@ -34,11 +35,15 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     };
     let label = atlas.label(row);
     put_name(tree, "h3", "", label, lang);
-    if atlas.held(place, state.edition).is_some() {
+    let held = atlas.held(place, state.edition).is_some();
+    if held {
         standing(tree, label, lang);
-    } else {
-        tree.leaf("p", "tier none", words.not_found_in_edition());
     }
+    let out = tree.open("p", if held { "change" } else { "tier none" });
+    prose::push_news(out, atlas, place, state.edition, lang);
+    out.push('.');
+    tree.close();
+    successor(tree, atlas, place, state);
     push_whereabouts(tree.open("p", "where"), atlas, label, lang);
     tree.close();
     if matches!(label.territory, Territory::Country(_)) {
@@ -67,6 +72,16 @@ fn up(tree: &mut Tree, atlas: &Atlas, feature: FeatureId, name: &str, lang: Lang
     tree.close();
 }
 
+/// The label that a place was merged into.
+fn successor(tree: &mut Tree, atlas: &Atlas, place: PlaceIx, state: &State) {
+    let Some(row) = atlas.passage(place, state.edition).and_then(|passage| passage.now) else { return };
+    if atlas.label(row).place != place {
+        tree.open("ul", "places");
+        entry(tree, atlas, atlas.label(row), false, state.lang);
+        tree.close();
+    }
+}
+
 /// The tier in the edition on show, with its certainty.
 fn standing(tree: &mut Tree, label: &Label, lang: Lang) {
     let words = Words { lang };
@@ -82,7 +97,7 @@ fn standing(tree: &mut Tree, label: &Label, lang: Lang) {
 }
 
 /// One of the sources that a title rests on.
-fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
+pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     let out = tree.open("p", "source");
     out.push_str("Source ");
     out.push_str(&atlas.edition(label.edition).id);
@@ -95,17 +110,23 @@ fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
     put_heading(tree, "h3", atlas, territory, lang);
+    let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
+    put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);
     if !rows.is_empty() {
-        let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
-        summary(tree, atlas, state, &state.filter.counts(atlas, state.edition, Some(territory)), view);
+        if state.filter.is_active() {
+            summary(tree, atlas, state, &state.filter.counts(atlas, state.edition, Some(territory)), view);
+        }
         tree.open("ul", "places");
         for row in &rows {
             entry(tree, atlas, atlas.label(*row), false, lang);
         }
         tree.close();
     }
-    put_absence(tree, atlas, state, territory, rows.len());
+    if state.filter.is_active() {
+        put_absence(tree, atlas, state, territory, rows.len());
+    }
+    in_all(tree, atlas, state, view);
     edition_source(tree, atlas, state);
     if let Some(part) = atlas.part_of(territory) {
         up(tree, atlas, FeatureId::Part(part), part.name(lang), lang);
@@ -130,7 +151,17 @@ fn part_panel(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
         }
         tree.close();
     }
+    in_all(tree, atlas, state, View::World);
     edition_source(tree, atlas, state);
+}
+
+/// How much of the whole is known: a part of it may lack what was not found.
+fn in_all(tree: &mut Tree, atlas: &Atlas, state: &State, view: View) {
+    let out = tree.open("p", "source");
+    push_where(out, view, state.lang);
+    prose::push_counts(out, &atlas.counts(state.edition), view, state.lang);
+    out.push('.');
+    tree.close();
 }
 
 /// What is held, and in which edition.

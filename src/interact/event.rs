@@ -125,6 +125,8 @@ pub enum Effect {
     Selected(Source),
     /// Fire `view`.
     ViewChanged,
+    /// Say what the edition changed and fire `edition`.
+    EditionChanged,
     /// Say politely which labels are shown now.
     Filtered,
     /// Show the tooltip of a feature at a point, px of the scene, or move it there; `None` hides it.

@@ -67,6 +67,7 @@ impl<'a> Step<'a> {
                     self.state.hover = None;
                     self.effects.extend_from_slice(REWRITTEN);
                     self.settle();
+                    self.effects.push(Effect::EditionChanged);
                 }
             }
             Event::Filter(facet) => {

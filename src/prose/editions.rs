@@ -1,7 +1,8 @@
 //! Editions and figures in words.
 
+use super::changes::push_edition_of;
 use super::{Lang, cut, push_date, push_decimal};
-use crate::atlas::{Atlas, EditionIx};
+use crate::atlas::{Atlas, Edition, EditionIx};
 
 /// Length of an ISO date that names a day.
 const EXACT: usize = "2019-04-03".len();
@@ -42,19 +43,37 @@ pub fn push_edition(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: L
     out.push_str(last);
 }
 
-/// Adds « Annonce du 3 avril 2019 par Cédric O et Kat Borlongan ».
+/// Adds « Édition 2019, annoncée le 3 avril 2019 », the date where the name does not say it.
+pub fn push_dated(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
+    let Edition { id, date, .. } = atlas.edition(edition);
+    lang.say(out, "Édition ", "");
+    push_edition_of(out, atlas, edition, lang);
+    if date == id {
+        return;
+    }
+    let exact = date.len() == EXACT;
+    lang.say(out, ", annoncée ", ", announced ");
+    lang.say(out, if exact { "le " } else { "en " }, if exact { "on " } else { "in " });
+    push_date(out, date, lang);
+}
+
+/// Adds « Édition 2019, annoncée le 3 avril 2019 par Cédric O et Kat Borlongan », as much of it as sources say.
 pub fn push_announcement(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
-    push_when(out, atlas, edition, lang);
-    let announced = atlas.edition(edition);
-    let mut rest = announced.announced_by.as_str();
+    push_dated(out, atlas, edition, lang);
+    push_announcers(out, atlas, edition, lang);
+}
+
+/// Adds « par Cédric O et Kat Borlongan » after the date; nothing where no source names anybody.
+pub fn push_announcers(out: &mut String, atlas: &Atlas, edition: EditionIx, lang: Lang) {
+    let Edition { id, date, announced_by, .. } = atlas.edition(edition);
+    let mut rest = announced_by.as_str();
     if rest.is_empty() {
         return;
     }
-    if announced.date.len() == EXACT {
-        lang.say(out, " par ", " by ");
-    } else {
-        lang.say(out, ", annoncée par ", ", announced by ");
+    if date == id {
+        lang.say(out, ", annoncée", ", announced");
     }
+    lang.say(out, " par ", " by ");
     let mut i = 0;
     while !rest.is_empty() {
         let (name, others) = cut(rest, b',');

@@ -1,5 +1,6 @@
 //! Sentences, counts and names in French and English. Knows no pixel.
 
+mod changes;
 mod dates;
 mod editions;
 mod figures;
@@ -7,15 +8,21 @@ mod filters;
 mod history;
 mod names;
 mod tallies;
+mod territories;
 mod words;
 
+pub use changes::{Way, push_name, push_news, push_passage, push_the_edition, push_way};
 pub use dates::push_date;
-pub use editions::{edition_lines, host_of, push_announcement, push_edition, push_source, scale_ratio};
+pub use editions::{
+    edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_source,
+    scale_ratio,
+};
 pub use figures::{decimal, push_decimal, push_from_paris, push_km, push_tenths, tenths};
 pub use filters::{hidden_phrase, push_filter, push_hidden, push_shown, push_word};
 pub use history::{push_certainty, push_span};
 pub use names::{lang_of_name, short_name};
 pub use tallies::{push_counts, shown, tally_phrase};
+pub use territories::{push_holdings, push_in, push_of, push_the};
 pub use words::{Kind, Words, push_tier};
 
 /// A language of the map.
@@ -63,7 +70,7 @@ impl Lang {
     }
 
     /// Adds what stands before item `i` of `n`: « a », « a et b », « a, b et c ».
-    fn say_separator(self, out: &mut String, i: usize, n: usize) {
+    pub fn say_separator(self, out: &mut String, i: usize, n: usize) {
         if i > 0 && i + 1 == n {
             self.say(out, " et ", " and ");
         } else if i > 0 {

@@ -1,7 +1,7 @@
 //! Counts in words, honest about what is missing: « 27 Communautés retrouvées sur 38, dont 8 déduites ».
 
 use super::{Kind, Lang, Words, push_decimal};
-use crate::atlas::{Counts, Tally};
+use crate::atlas::{Counts, Tally, Territory};
 use crate::interact::View;
 
 /// One tally in words; `None` when nothing is known of it.
@@ -44,25 +44,41 @@ fn push_tally(out: &mut String, kind: Kind, tally: &Tally, lang: Lang) {
         None if official.is_none() && !partial => lang.say(out, " (total inconnu)", " (total unknown)"),
         _ => {}
     }
-    if inferred == 0 {
-        return;
+    if inferred > 0 {
+        push_inferred(
+            out,
+            kind,
+            [inferred.into(), known.into()],
+            |out, n, _, _| push_decimal(out, n as u64),
+            lang,
+        );
     }
+}
+
+/// Adds « , dont 8 déduites » for some of all, « , toutes déduites » for all; `figure` writes a number of a kind.
+pub(super) fn push_inferred(
+    out: &mut String,
+    kind: Kind,
+    [some, all]: [usize; 2],
+    figure: fn(&mut String, usize, Kind, Lang),
+    lang: Lang,
+) {
     out.push_str(", ");
-    if inferred < known {
+    if some < all {
         lang.say(out, "dont ", "");
-        push_decimal(out, inferred.into());
+        figure(out, some, kind, lang);
         lang.say(out, " ", " of them ");
-    } else if known > 1 {
+    } else if all > 1 {
         lang.say(out, if kind.is_feminine() { "toutes " } else { "tous " }, "all ");
     }
     lang.say(out, "déduit", "inferred");
-    if french {
-        push_agreement(out, kind, inferred);
+    if lang == Lang::Fr {
+        push_agreement(out, kind, some as u16);
     }
 }
 
 /// Adds a space and the noun in the number that goes with `n`: none of something is singular in French.
-fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
+pub(super) fn push_noun(out: &mut String, kind: Kind, n: u16, lang: Lang) {
     out.push(' ');
     out.push_str(kind.noun(n > 1 || (n == 0 && lang == Lang::En), lang));
 }
@@ -87,6 +103,17 @@ pub fn shown(counts: &Counts, view: View) -> [(Kind, Tally); 3] {
             // There are none abroad.
             (Kind::Capitale, Tally::default()),
         ],
+    }
+}
+
+/// The tally that counts a kind where a territory lies.
+pub(super) fn tally_of(counts: &Counts, kind: Kind, territory: Territory) -> Tally {
+    match (kind, territory) {
+        (Kind::Capitale, _) => counts.capitales,
+        (Kind::Communaute, Territory::Region(_)) => counts.communautes_france,
+        (Kind::Communaute, Territory::Country(_)) => counts.communautes_abroad,
+        (Kind::Metropole, _) => counts.metropoles,
+        (Kind::Hub, _) => counts.hubs,
     }
 }
 

@@ -18,6 +18,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All, most important first.
+    pub const ALL: [Kind; 4] = [Kind::Capitale, Kind::Communaute, Kind::Metropole, Kind::Hub];
+
     /// The noun in the singular or the plural.
     pub fn noun(self, many: bool, lang: Lang) -> &'static str {
         const NOUNS: [[[&str; 2]; 2]; 4] = [
@@ -104,7 +107,7 @@ words! {
     confirmed: "Confirmé par une source", "Confirmed by a source";
     /// Certainty of a row.
     inferred: "Déduit de plusieurs sources", "Inferred from several sources";
-    /// Heading of a region's list, when it is empty.
+    /// Where a part of the world holds nothing.
     nothing_known: "Aucun label connu dans cette édition.", "No label known in this edition.";
     /// Heading of the regions of the mainland in the list.
     mainland: "France métropolitaine", "Metropolitan France";
@@ -141,6 +144,9 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
         ["Explorer\u{a0}: rechercher, filtrer, changer d’édition", "Explore: search, filter, change edition"],
     ),
     ("hideTools", ["Masquer les outils", "Hide the tools"]),
+    ("edition", ["Édition", "Edition"]),
+    ("previousEdition", ["Édition précédente", "Previous edition"]),
+    ("nextEdition", ["Édition suivante", "Next edition"]),
 ];
 
 impl Words {

@@ -12,10 +12,11 @@ use super::effects::{perform, refuse, view_name};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_world};
+use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Source, State, View};
 use crate::paint::{Theme, to_json, to_svg};
-use crate::prose::{Lang, Words, push_word};
+use crate::prose::{self, Lang, Words, push_word};
 use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
 
@@ -245,6 +246,10 @@ impl Instance {
                 }
             }
             calls::PARTS => self.parts(ground, &mut out),
+            calls::EDITIONS => {
+                out.add(editions(&ground.atlas, lang));
+                out.text(&to_json(&content::changes(&ground.atlas, widget.state())));
+            }
             _ => {}
         }
         Value::List(out)
@@ -318,6 +323,23 @@ impl Instance {
         out.field("selected", state.place.map(|place| &*ground.atlas.place(place).slug));
         Value::Object(out)
     }
+}
+
+/// Every edition: id, name and what is said of it.
+fn editions(atlas: &Atlas, lang: Lang) -> Value {
+    let mut all = Values::default();
+    for i in 0..atlas.editions.len() {
+        let edition = EditionIx(i as u8);
+        let (mut name, mut spoken) = (String::new(), String::new());
+        prose::push_edition(&mut name, atlas, edition, lang);
+        prose::push_dated(&mut spoken, atlas, edition, lang);
+        let mut out = Values::default();
+        for text in [&atlas.edition(edition).id, &name, &spoken] {
+            out.text(text);
+        }
+        all.add(Value::List(out));
+    }
+    Value::List(all)
 }
 
 /// Words of the controls.

@@ -3,6 +3,7 @@
 use super::value::{Value, Values};
 use crate::FeatureId;
 use crate::atlas::Atlas;
+use crate::content::push_edition_news;
 use crate::geo::Point;
 use crate::interact::{Effect, Source, State, View};
 use crate::prose::Words;
@@ -37,8 +38,11 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 let described = selected.map(|feature| widget.describe(ground, feature));
                 let name = described.as_ref().map(|(name, _)| name.as_str());
                 detail(out, "select", selection(widget, &ground.atlas, name, source));
-                if let Some((name, note)) = &described {
-                    out.named("announce", Some(&[name, ", ", note].concat()));
+                if let (Some(feature), Some((name, note))) = (selected, &described) {
+                    out.named(
+                        "announce",
+                        Some(&widget.holdings(ground, feature).unwrap_or([name, ", ", note].concat())),
+                    );
                 }
             }
             Effect::ViewChanged => {
@@ -46,6 +50,15 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 view.field("view", Some(view_name(widget.state().view)));
                 detail(out, "view", view);
                 out.named("announce", Some(&widget.summary(ground)));
+            }
+            Effect::EditionChanged => {
+                let state = widget.state();
+                let mut edition = Values::default();
+                edition.field("edition", Some(&ground.atlas.edition(state.edition).id));
+                detail(out, "edition", edition);
+                let mut news = String::new();
+                push_edition_news(&mut news, &ground.atlas, state);
+                out.named("announce", Some(&news));
             }
             Effect::Filtered => {
                 let State { filter, lang, .. } = *widget.state();

@@ -39,7 +39,7 @@ export async function open(body, { headers = {}, prepare, ...options } = {}) {
   const opened = await fresh(options);
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
-    for (const type of ["ready", "select", "view", "error"]) {
+    for (const type of ["ready", "select", "view", "edition", "error"]) {
       document.addEventListener(`french-tech-map:${type}`, (event) => {
         const { detail, target } = /** @type {CustomEvent} */ (event);
         /** @type {any} */ (window).fired.push({ type, detail, id: /** @type {Element} */ (target).id });

@@ -84,31 +84,49 @@ const HOUSTON: &str = "french-tech-houston-2023";
 const MOSCOW: &str = "french-tech-moscou-2016-2018";
 
 const REGION_CASES: &[Case] = &[
-    added(REGIONS, "32,Hauts-de-France,Hauts-de-France,mainland", "code", "32", "is on line 11 already"),
-    added(REGIONS, "95,Ailleurs,Elsewhere,mainland", "code", "95", "has no shape"),
-    added(REGIONS, "2A,Ailleurs,Elsewhere,mainland", "code", "2A", "must be an INSEE code"),
+    added(
+        REGIONS,
+        "32,Hauts-de-France,Hauts-de-France,mainland,les,dans les",
+        "code",
+        "32",
+        "is on line 11 already",
+    ),
+    added(REGIONS, "95,Ailleurs,Elsewhere,mainland,l’,en", "code", "95", "has no shape"),
+    added(REGIONS, "2A,Ailleurs,Elsewhere,mainland,l’,en", "code", "2A", "must be an INSEE code"),
     other(REGIONS, Remove("94"), File, "code", "94", "has a shape and no line"),
     cell(REGIONS, "32", "kind", "north", "mainland, overseas, collectivity"),
     cell(REGIONS, "987", "kind", "mainland", "does not fit the code"),
     cell(REGIONS, "93", "name_fr", "Provence-Alpes-Côte d'Azur", "typographic apostrophe"),
     cell(REGIONS, "32", "name_en", "", "is missing"),
+    cell(REGIONS, "32", "article_fr", "the", "write , le, la, l’, les"),
+    cell(REGIONS, "11", "article_fr", "la", "l’ goes before a vowel"),
+    cell(REGIONS, "32", "in_fr", "aux Hauts", "write en, à, au, aux, dans le, dans les"),
     other(REGIONS, Write(""), File, "", "", "is empty"),
-    other(REGIONS, Write("code,name_fr,name_en,kind\n"), File, "", "", "holds no row"),
+    other(REGIONS, Write("code,name_fr,name_en,kind,article_fr,in_fr\n"), File, "", "", "holds no row"),
 ];
 
 const COUNTRY_CASES: &[Case] = &[
-    added(COUNTRIES, "BE,Belgique,Belgium,europe", "code", "BE", "is on line 4 already"),
-    added(COUNTRIES, "QQ,Xanadou,Xanadu,asia", "code", "QQ", "is in no feature of world.geojson"),
-    added(COUNTRIES, "Bel,Belgique,Belgium,europe", "code", "Bel", "two capital letters"),
-    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia,oceania", "code", "NC", "is French soil"),
-    added(COUNTRIES, "FR,France,France,europe", "code", "FR", "is French soil"),
-    added(COUNTRIES, "PE,Pérou,Peru,latin-america", "code", "PE", "has no line in labels.csv"),
+    added(COUNTRIES, "BE,Belgique,Belgium,la,en,,europe", "code", "BE", "is on line 4 already"),
+    added(COUNTRIES, "QQ,Xanadou,Xanadu,la,en,,europe", "code", "QQ", "is in no feature of world.geojson"),
+    added(COUNTRIES, "Bel,Belgique,Belgium,la,en,,europe", "code", "Bel", "two capital letters"),
+    added(COUNTRIES, "NC,Nouvelle-Calédonie,New Caledonia,la,en,,europe", "code", "NC", "is French soil"),
+    added(COUNTRIES, "FR,France,France,la,en,,europe", "code", "FR", "is French soil"),
+    added(COUNTRIES, "PE,Pérou,Peru,le,en,,latin-america", "code", "PE", "has no line in labels.csv"),
     cell(COUNTRIES, "CI", "name_fr", "Côte d'Ivoire", "typographic apostrophe"),
     cell(COUNTRIES, "BE", "name_fr", "", "is missing"),
+    cell(COUNTRIES, "BE", "article_fr", "l’", "l’ goes before a vowel"),
+    cell(COUNTRIES, "US", "article_en", "yes", "write , the"),
     cell(COUNTRIES, "BE", "part", "Europe", "is not a word of this column: write europe, africa"),
     cell(COUNTRIES, "BE", "part", "", "is not a word of this column"),
     other(COUNTRIES, Write(""), File, "", "", "is empty"),
-    other(COUNTRIES, Write("code,name_fr,name_en,part\n"), File, "", "", "holds no row"),
+    other(
+        COUNTRIES,
+        Write("code,name_fr,name_en,article_fr,in_fr,article_en,part\n"),
+        File,
+        "",
+        "",
+        "holds no row",
+    ),
 ];
 
 const EDITION_CASES: &[Case] = &[
@@ -321,7 +339,7 @@ fn every_error_is_reported_at_once_in_the_order_of_the_files() {
     data.set(LABELS, DENVER, "tier", "capital");
     data.set(LABELS, DENVER, "source", "");
     data.set(LABELS, LAGOS, "certainty", "sure");
-    data.text(COUNTRIES).push_str("PE,Pérou,Peru,latin-america\n");
+    data.text(COUNTRIES).push_str("PE,Pérou,Peru,le,au,,latin-america\n");
     let problems = data.load().err().unwrap_or_default();
     let found: Vec<_> = problems.iter().map(|p| (p.file, p.field.as_str(), p.value.as_str())).collect();
     let expected = [

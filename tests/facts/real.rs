@@ -22,7 +22,7 @@ fn place(atlas: &Atlas, slug: &str) -> PlaceIx {
 }
 
 fn change(atlas: &Atlas, slug: &str, id: &str) -> Option<Change> {
-    atlas.change(place(atlas, slug), edition(atlas, id))
+    atlas.passage(place(atlas, slug), edition(atlas, id)).map(|passage| passage.change)
 }
 
 fn tally(known: u16, inferred: u16, official: impl Into<Option<u16>>) -> Tally {
@@ -162,9 +162,52 @@ fn what_became_of_a_place_is_said_only_where_a_source_says_it() {
 fn nothing_is_called_lost_without_a_row_that_says_so() {
     let atlas = atlas();
     for (p, e) in (0..atlas.places.len()).flat_map(|p| (0..atlas.editions.len()).map(move |e| (p, e))) {
-        let change = atlas.change(PlaceIx(p as u16), EditionIx(e as u8));
-        assert_ne!(change, Some(Change::Lost), "{} in {}", atlas.places[p].slug, atlas.editions[e].id);
+        let passage = atlas.passage(PlaceIx(p as u16), EditionIx(e as u8));
+        assert_ne!(
+            passage.map(|p| p.change),
+            Some(Change::Lost),
+            "{} in {}",
+            atlas.places[p].slug,
+            atlas.editions[e].id
+        );
     }
+}
+
+#[test]
+fn nothing_of_2019_is_called_new() {
+    let atlas = atlas();
+    let edition = edition(&atlas, "2019");
+    let mut unknown = 0;
+    for place in (0..atlas.places.len()).map(|p| PlaceIx(p as u16)) {
+        let change = atlas.passage(place, edition).map(|passage| passage.change);
+        assert_ne!(change, Some(Change::Gained), "{}", atlas.place(place).slug);
+        unknown += usize::from(change == Some(Change::NoSource));
+    }
+    // Paris and the Communautés that no hub continues, and what 2019 does not name: a Métropole and four hubs.
+    assert_eq!(unknown, 1 + 27 + 11 + 1 + 4);
+}
+
+#[test]
+fn a_gain_rests_on_a_source_or_on_a_complete_list_before() {
+    let atlas = atlas();
+    for (p, e) in (0..atlas.places.len()).flat_map(|p| (1..atlas.editions.len()).map(move |e| (p, e))) {
+        let edition = EditionIx(e as u8);
+        let Some(passage) = atlas.passage(PlaceIx(p as u16), edition) else { continue };
+        let Some(row) = passage.now.filter(|_| passage.change == Change::Gained) else { continue };
+        let label = atlas.label(row);
+        assert_eq!(passage.before, None, "{}", label.name);
+        let adds = atlas.edition(edition).scope == french_tech_map::atlas::EditionScope::Adds;
+        assert!(label.announced_new || adds, "{} in {}", label.name, atlas.edition(edition).id);
+    }
+}
+
+#[test]
+fn what_was_merged_is_told_where_it_went() {
+    let atlas = atlas();
+    let passage = atlas.passage(place(&atlas, "shenzhen"), edition(&atlas, "2019")).expect("a passage");
+    assert_eq!(passage.change, Change::Kept);
+    let now = passage.now.map(|row| atlas.label(row).place);
+    assert_eq!(now, Some(place(&atlas, "hong-kong")));
 }
 
 #[test]

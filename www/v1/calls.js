@@ -11,36 +11,37 @@ export const PANEL = 2;
 export const LIST = 3;
 export const SVG = 4;
 export const HOVERED = 5;
-export const FILTERS = 6;
-export const PARTS = 7;
+export const EDITIONS = 6;
+export const FILTERS = 7;
+export const PARTS = 8;
 
-export const PAINT = 8;
+export const PAINT = 9;
 
 // What can be told: the pointer at x and y in CSS px of the canvas box, z 1 for a finger;
-export const MOVE = 9;
-export const DOWN = 10;
-export const UP = 11;
-export const LEAVE = 12;
+export const MOVE = 10;
+export const DOWN = 11;
+export const UP = 12;
+export const LEAVE = 13;
 // by its name the feature that has the focus, "" for none;
-export const FOCUS = 13;
+export const FOCUS = 14;
 // x, the rank of a key in KEYS;
-export const KEY = 14;
+export const KEY = 15;
 // what the page or the panel selects, "" for nothing;
-export const SELECT = 15;
-export const CHOOSE = 16;
+export const SELECT = 16;
+export const CHOOSE = 17;
 // x 1 for the world, an edition by its name, x 1 for English, x 1 for dark;
-export const SHOW = 17;
-export const EDITION = 18;
-export const LANG = 19;
-export const THEME = 20;
+export const SHOW = 18;
+export const EDITION = 19;
+export const LANG = 20;
+export const THEME = 21;
 // by its name what is shown or hidden, "" to show all;
-export const FILTER = 21;
+export const FILTER = 22;
 // the width and the greatest height (0: any) of the room, CSS px, and device px per CSS px;
-export const RESIZE = 22;
+export const RESIZE = 23;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
-export const ZOOM = 23;
+export const ZOOM = 24;
 // that the world's data has arrived.
-export const WORLD = 24;
+export const WORLD = 25;
 
 /** Keys that the map understands. */
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

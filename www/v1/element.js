@@ -35,6 +35,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
  * - `french-tech-map:select`, detail {@link import("./types.js").Selection}: something else is selected
  * - `french-tech-map:view`, detail `{ view }`: the other view is shown
+ * - `french-tech-map:edition`, detail `{ edition }`: another edition is shown, by whatever means
  * - `french-tech-map:error`, detail `{ code, message, fatal }`, codes in {@link Failure}: after a fatal one the
  *   content of the element is shown instead; after any other the map goes on with what it had
  */

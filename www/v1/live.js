@@ -18,7 +18,7 @@ import { watchSize } from "./sizes.js";
  * @property {boolean} dark
  *
  * @typedef {object} Page What the map tells the element.
- * @property {(type: "select" | "view", detail: object) => void} event
+ * @property {(type: "select" | "view" | "edition", detail: object) => void} event
  * @property {() => void} painted The first picture is there.
  * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld
@@ -109,6 +109,7 @@ export class Live {
           break;
         case "select":
         case "view":
+        case "edition":
           this.page.event(effect[0], effect[1]);
           others.push(effect);
           break;

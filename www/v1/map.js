@@ -15,8 +15,9 @@ import { guard } from "./runtime.js";
  *   3: [written: string],
  *   4: [document: string],
  *   5: [feature?: string],
- *   6: [choices: [name: string, word: string, count: number, shown: number][]],
- *   7: import("./types.js").Part[],
+ *   6: [editions: [id: string, name: string, spoken: string][], written: string],
+ *   7: [choices: [name: string, word: string, count: number, shown: number][]],
+ *   8: import("./types.js").Part[],
  * }} Answers
  */
 

@@ -7,7 +7,7 @@ const logged = new WeakSet();
 
 /**
  * @param {HTMLElement} host
- * @param {"ready" | "select" | "view" | "error"} type
+ * @param {"ready" | "select" | "view" | "edition" | "error"} type
  * @param {unknown} detail
  */
 export function fire(host, type, detail) {

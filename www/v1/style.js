@@ -51,6 +51,18 @@ button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highli
 :focus-visible { outline: 2px solid var(--text); outline-offset: 1px; box-shadow: 0 0 0 1px var(--ground), 0 0 0 5px var(--ground); }
 `;
 
+// Symbols as the map has them, dashed where the row is deduced.
+const MARKS = `
+.mark { width: 17px; height: 17px; overflow: visible; stroke-width: 2; vertical-align: -3px; }
+p > .mark { margin-right: 7px; }
+.capitale > .mark { fill: var(--accent); stroke: none; }
+.metropole > .mark { fill: var(--mark); stroke: none; }
+.communaute > .mark, .hub > .mark { fill: var(--inside); stroke: var(--mark); }
+.inferred > .mark { stroke-dasharray: 3 2.2; }
+.capitale.inferred > .mark, .metropole.inferred > .mark { fill: var(--inside); stroke: var(--accent); }
+.metropole.inferred > .mark { stroke: var(--mark); }
+`;
+
 // The complete list, below the drawing.
 const LIST = `
 .list { background: var(--ground); max-width: 1280px; margin: 0 auto; padding: 12px 8px 20px; columns: 300px; column-gap: 32px; overflow-wrap: break-word; }
@@ -58,8 +70,9 @@ const LIST = `
 .list h4 { margin: 18px 0 2px; font-size: 17px; }
 .list h5 { margin: 12px 0 2px; font-size: 15px; }
 .list p, .list li { font-size: 14px; color: var(--soft); }
-.list li { padding: 2px 0; }
-.list li > :first-child { color: var(--text); font-weight: 700; }
+.list li { padding: 2px 0 2px 22px; }
+.list li > span:first-of-type { color: var(--text); font-weight: 700; }
+.list li > .mark { width: 15px; height: 15px; margin: 0 7px 0 -22px; }
 .list section { break-inside: avoid; }
 
 .status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -75,7 +88,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(FRAME + STAGE + LIST);
+    made.replaceSync(FRAME + STAGE + MARKS + LIST);
   }
   return made;
 }

@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
 import { makeParts } from "./parts.js";
+import { makeStepper } from "./stepper.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -18,6 +19,7 @@ import { makeParts } from "./parts.js";
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
   makeParts,
+  makeStepper,
   makeFilters,
   makeHelp,
 ];

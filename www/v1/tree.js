@@ -2,7 +2,7 @@
 /** Content trees as elements. Only known tags are made, and only web addresses become links. */
 import { drawing, element } from "./dom.js";
 
-const TAGS = /** @type {const} */ (["div", "h3", "h4", "h5", "p", "ul", "li", "span", "a", "button", "section"]);
+const TAGS = /** @type {const} */ (["div", "h3", "h4", "h5", "p", "ul", "li", "span", "a", "button", "section", "details", "summary"]);
 /** The marks of the map, in a box of 20 with the centre at 10, 10. */
 const MARKS = [
   ["capitale", "M10 2l8 8-8 8-8-8z"],
@@ -10,8 +10,8 @@ const MARKS = [
   ["metropole", "M3.5 3.5h13v13h-13z"],
   ["hub", "M10 3.5l6.3 11.2h-12.6z"],
 ];
-/** What a mark goes before; in the complete list the words say it. */
-const MARKED = ["button", "p"];
+/** What a mark goes before. */
+const MARKED = ["button", "p", "li"];
 
 /**
  * The mark of a title; nothing where none of the names is one.

@@ -51,11 +51,15 @@
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools
+ * @property {string} edition
+ * @property {string} previousEdition
+ * @property {string} nextEdition
  *
  * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
  *   | ["select", detail: Selection]
  *   | ["view", detail: { view: View }]
+ *   | ["edition", detail: { edition: string }]
  *   | ["announce", text: string]
  *   | ["tooltip", text?: string, note?: string, x?: number, y?: number]
  *   | ["focus", id: string]

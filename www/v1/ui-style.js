@@ -108,15 +108,6 @@ ul { list-style: none; }
 .up { display: block; margin-top: .5em; min-height: 44px; line-height: 44px; color: var(--link); }
 a { color: var(--link); text-underline-offset: 2px; }
 a::after { content: "\\202f\\2197"; content: "\\202f\\2197" / ""; }
-
-.mark { width: 17px; height: 17px; overflow: visible; stroke-width: 2; vertical-align: -3px; }
-p > .mark { margin-right: 7px; }
-.capitale > .mark { fill: var(--accent); stroke: none; }
-.metropole > .mark { fill: var(--mark); stroke: none; }
-.communaute > .mark, .hub > .mark { fill: var(--inside); stroke: var(--mark); }
-.inferred > .mark { stroke-dasharray: 3 2.2; }
-.capitale.inferred > .mark, .metropole.inferred > .mark { fill: var(--inside); stroke: var(--accent); }
-.metropole.inferred > .mark { stroke: var(--mark); }
 `;
 
 // Between the map and the list; in sight while any of the map is.
@@ -139,6 +130,40 @@ const CHIPS = `
 .chips button:hover { box-shadow: inset 0 0 0 1px var(--text); }
 .chips [aria-pressed="true"] { background: var(--text); border-color: var(--text); color: var(--ground); }
 .chips [aria-pressed="true"] span { color: inherit; }
+`;
+
+// A line with a stop for each edition. A thumb is 20 px wide, so that the outer stops stand 10 px from the ends.
+const STEPPER = `
+.stepper { flex: 1 1 100%; display: grid; grid-template-columns: 44px minmax(0, 1fr) 44px; align-items: start; }
+.edition { grid-column: 1 / -1; text-align: center; font-size: 14px; color: var(--soft); }
+.edition .name { font-weight: 700; color: var(--text); }
+.rail { position: relative; height: 44px; }
+.rail::before { content: ""; position: absolute; left: 10px; right: 10px; top: 21px; border-top: 2px solid var(--hairline); }
+.rail input { -webkit-appearance: none; appearance: none; position: relative; display: block; width: 100%; height: 44px; margin: 0; background: none; cursor: pointer; }
+.rail input::-webkit-slider-runnable-track { height: 44px; }
+.rail input::-webkit-slider-thumb { -webkit-appearance: none; width: 20px; height: 20px; margin-top: 12px; border: 3px solid var(--ground); border-radius: 50%; background: var(--text); box-shadow: 0 0 0 1px var(--text); }
+.rail input::-moz-range-thumb { box-sizing: border-box; width: 20px; height: 20px; border: 3px solid var(--ground); border-radius: 50%; background: var(--text); box-shadow: 0 0 0 1px var(--text); }
+.ticks { position: absolute; inset: 0 10px; display: flex; justify-content: space-between; }
+.ticks span { position: relative; width: 0; font-size: 0; color: var(--soft); }
+.ticks span::before { content: ""; position: absolute; left: -4px; top: 18px; width: 8px; height: 8px; border-radius: 50%; background: var(--hairline); }
+.stepper .icon[aria-disabled="true"] { color: var(--hairline); cursor: default; }
+.news { grid-column: 1 / -1; font-size: 14px; color: var(--soft); max-height: 36vh; overflow-y: auto; }
+.news p { margin: .4em 0 0 18px; }
+.news summary {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+  position: relative; padding-left: 18px; min-height: 24px; cursor: pointer; color: var(--text); border-radius: 2px;
+}
+.news details[open] summary { -webkit-line-clamp: none; }
+.news summary::before { content: ""; position: absolute; left: 3px; top: 5px; border: 5px solid transparent; border-left: 7px solid; }
+.news details[open] summary::before { transform: rotate(90deg); left: 0; top: 8px; }
+.news summary:hover { text-decoration: underline; text-underline-offset: 3px; }
+.news summary:focus-visible { outline-offset: -2px; box-shadow: none; }
+.news li { padding: 3px 0 0 18px; }
+@container (min-width: 640px) {
+  .rail { height: 62px; }
+  .ticks span { display: flex; justify-content: center; font-size: 13px; line-height: 1.15; padding-top: 33px; white-space: nowrap; text-align: center; }
+  .ticks .now { color: var(--text); font-weight: 700; }
+}
 `;
 
 // Keys in one column, what they do in the other.
@@ -184,7 +209,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + HELP + FILTERS + CHIPS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + HELP + FILTERS + CHIPS + PREFERENCES);
   }
   return made;
 }

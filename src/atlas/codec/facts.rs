@@ -5,8 +5,8 @@ use super::DecodeError;
 use super::bytes::{Reader, Writer};
 use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
-    Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Official, PARTS, PartIx, Place, Region,
-    RegionKind, World,
+    Article, At, Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Grammar, Official, PARTS,
+    PartIx, Place, Region, RegionKind, World,
 };
 
 // Columns of the tables; those between are of the rows.
@@ -20,6 +20,8 @@ const FRENCH: usize = 2;
 const WORLD_COLUMNS: usize = 2;
 
 const SCOPES: [EditionScope; 2] = [EditionScope::Adds, EditionScope::Replaces];
+const ARTICLES: [Article; 5] = [Article::None, Article::Le, Article::La, Article::Elided, Article::Les];
+const PREPOSITIONS: [At; 6] = [At::En, At::A, At::Au, At::Aux, At::DansLe, At::DansLes];
 const KINDS: [RegionKind; 3] = [RegionKind::Mainland, RegionKind::Overseas, RegionKind::Collectivity];
 
 pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
@@ -33,12 +35,14 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     for _ in 0..table(rows.reader, 1 << 8) {
         let kind = KINDS[rows.reader.index(NUMBERS, KINDS.len())];
         let code = rows.reader.string(TEXTS);
-        atlas.regions.push(Region { code, name: bilingual(rows.reader, TEXTS), kind });
+        let name = bilingual(rows.reader, TEXTS);
+        atlas.regions.push(Region { code, name, kind, grammar: grammar(rows.reader) });
     }
     for _ in 0..table(rows.reader, 1 << 8) {
         let code = rows.reader.string(TEXTS);
         let part = PartIx(rows.reader.index(NUMBERS, PARTS.len()) as u8);
-        atlas.countries.push(Country { code, name: bilingual(rows.reader, TEXTS), part });
+        let name = bilingual(rows.reader, TEXTS);
+        atlas.countries.push(Country { code, name, part, grammar: grammar(rows.reader) });
     }
     for _ in 0..table(rows.reader, 1 << 16) {
         atlas.places.push(Place { slug: rows.reader.string(TEXTS) });
@@ -68,12 +72,14 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
         put_index(rows.writer, NUMBERS, &KINDS, region.kind);
         rows.writer.text(TEXTS, &region.code);
         put_bilingual(rows.writer, TEXTS, &region.name);
+        put_grammar(rows.writer, region.grammar);
     }
     rows.writer.number(NUMBERS, atlas.countries.len());
     for country in &atlas.countries {
         rows.writer.text(TEXTS, &country.code);
         rows.writer.number(NUMBERS, usize::from(country.part.0));
         put_bilingual(rows.writer, TEXTS, &country.name);
+        put_grammar(rows.writer, country.grammar);
     }
     rows.writer.number(NUMBERS, atlas.places.len());
     for (place, derived) in atlas.places.iter().zip(labels::derived_slugs(atlas)) {
@@ -127,6 +133,20 @@ fn put_edition(edition: &Edition, writer: &mut Writer) {
         writer.number(NUMBERS, total.map_or(0, |n| usize::from(n) + 1));
     }
     [id, date, announced_by, valid_to].into_iter().for_each(|text| writer.text(TEXTS, text));
+}
+
+/// Article, preposition and « the » as one number.
+fn grammar(reader: &mut Reader<'_>) -> Grammar {
+    let number = reader.index(NUMBERS, 2 * PREPOSITIONS.len() * ARTICLES.len());
+    let (the, rest) = (number % 2 == 1, number / 2);
+    let at = PREPOSITIONS[rest % PREPOSITIONS.len()];
+    Grammar { article: ARTICLES[rest / PREPOSITIONS.len()], at, the }
+}
+
+fn put_grammar(writer: &mut Writer, grammar: Grammar) {
+    let Grammar { article, at, the } = grammar;
+    let rank = article as usize * PREPOSITIONS.len() + at as usize;
+    writer.number(NUMBERS, 2 * rank + usize::from(the));
 }
 
 /// A value as its index in the table of its kind.

@@ -8,7 +8,10 @@ use super::syntax;
 use super::table::{self, Columns, Report};
 use crate::atlas::{Country, PARTS, PartIx, World};
 
-const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en", "part"], optional: &[] };
+const COLUMNS: Columns = Columns {
+    required: &["code", "name_fr", "name_en", "article_fr", "in_fr", "article_en", "part"],
+    optional: &[],
+};
 /// What an index of a country can count.
 const MOST: usize = u8::MAX as usize;
 
@@ -45,6 +48,7 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
     for row in rows.iter().flatten() {
         let code = row.get("code").to_owned();
         let name = syntax::names(row, "name_fr", "name_en", &mut report);
+        let grammar = syntax::grammar(row, &mut report);
         let part = syntax::word(row, "part", &parts, &mut report).unwrap_or(PartIx(0));
         if let Some(first) = first.insert(code.clone(), row.line) {
             report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
@@ -58,7 +62,7 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
             Some(message) => report.cell(row, "code", message),
             None => read.lines.push((code.clone(), row.line)),
         }
-        read.values.push(Country { code, name, part });
+        read.values.push(Country { code, name, part, grammar });
     }
     read
 }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::super::{Files, Problem};
 use super::syntax;
 use super::table::{self, Columns, Report, Row};
-use crate::atlas::{Bilingual, Region, RegionKind};
+use crate::atlas::{Bilingual, Grammar, Region, RegionKind};
 
-const COLUMNS: Columns = Columns { required: &["code", "name_fr", "name_en", "kind"], optional: &[] };
+const COLUMNS: Columns =
+    Columns { required: &["code", "name_fr", "name_en", "kind", "article_fr", "in_fr"], optional: &[] };
 const KINDS: [(&str, RegionKind); 3] = [
     ("mainland", RegionKind::Mainland),
     ("overseas", RegionKind::Overseas),
@@ -86,6 +87,7 @@ fn region(row: &Row, report: &mut Report<'_>) -> Region {
         code: code.to_owned(),
         name: syntax::names(row, "name_fr", "name_en", report),
         kind: kind.unwrap_or(RegionKind::Mainland),
+        grammar: syntax::grammar(row, report),
     }
 }
 
@@ -99,7 +101,8 @@ fn in_order(mut named: Vec<Region>, shapes: &[String], report: &mut Report<'_>) 
         }
         report.line(None, "code", code, "has a shape and no line here: add its names");
         let name = Bilingual::default();
-        values.push(Region { code: code.clone(), name, kind: RegionKind::Mainland });
+        let grammar = Grammar::default();
+        values.push(Region { code: code.clone(), name, kind: RegionKind::Mainland, grammar });
     }
     values.append(&mut named);
     values

@@ -2,7 +2,7 @@
 //! Knows no table and no other line.
 
 use super::table::{Report, Row};
-use crate::atlas::Bilingual;
+use crate::atlas::{Article, At, Bilingual, Grammar};
 
 /// A word of a fixed list; reports any other.
 pub(super) fn word<T: Copy>(
@@ -117,6 +117,38 @@ pub(super) fn text(row: &Row, field: &str, report: &mut Report<'_>) -> String {
 /// The French and the English name.
 pub(super) fn names(row: &Row, fr: &str, en: &str, report: &mut Report<'_>) -> Bilingual {
     Bilingual { fr: name(row, fr, report), en: name(row, en, report) }
+}
+
+const ARTICLES: [(&str, Article); 5] = [
+    ("", Article::None),
+    ("le", Article::Le),
+    ("la", Article::La),
+    ("l’", Article::Elided),
+    ("les", Article::Les),
+];
+const PREPOSITIONS: [(&str, At); 6] = [
+    ("en", At::En),
+    ("à", At::A),
+    ("au", At::Au),
+    ("aux", At::Aux),
+    ("dans le", At::DansLe),
+    ("dans les", At::DansLes),
+];
+
+/// How the name of a line stands in a sentence. Regions need no English article.
+pub(super) fn grammar(row: &Row, report: &mut Report<'_>) -> Grammar {
+    let article = word(row, "article_fr", &ARTICLES, report).unwrap_or_default();
+    let vowel = row.get("name_fr").starts_with(['A', 'E', 'É', 'I', 'Î', 'O', 'U']);
+    if vowel && matches!(article, Article::Le | Article::La) || !vowel && article == Article::Elided {
+        report.cell(
+            row,
+            "article_fr",
+            "does not go before this name: l’ goes before a vowel, le and la do not",
+        );
+    }
+    let at = word(row, "in_fr", &PREPOSITIONS, report).unwrap_or_default();
+    let the = word(row, "article_en", &[("", false), ("the", true)], report).unwrap_or_default();
+    Grammar { article, at, the }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How far the reader has zoomed into the main frame, and the limits of it. Knows no feature.
 
 use crate::geo::{Point, point, within};
-use crate::scene::Affine;
+use crate::scene::{Affine, Rect};
 
 /// Zoom and pan of the main frame: `px = zoom · fitted px + shift`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +14,9 @@ pub struct Viewport {
 
 /// Deepest zoom.
 pub const MAX_ZOOM: f64 = 12.0;
+/// How far the edge of a deeply zoomed page may be drawn into the page, as a part of it: what lies at the edge can be
+/// brought near the middle.
+const SLACK: f64 = 0.35;
 
 impl Default for Viewport {
     fn default() -> Self {
@@ -22,11 +25,53 @@ impl Default for Viewport {
 }
 
 impl Viewport {
+    /// The nearest viewport within the limits, on a page of the given size.
+    fn limited(zoom: f64, shift: Point, (width, height): (f64, f64)) -> Viewport {
+        let zoom = if zoom.is_finite() { within(zoom, 1.0, MAX_ZOOM) } else { 1.0 };
+        let side = |shift: f64, size: f64| {
+            let slack = SLACK * size * (1.0 - 1.0 / zoom);
+            // Not a number counts as the lower limit.
+            within(shift, size * (1.0 - zoom) - slack, slack)
+        };
+        Viewport { zoom, shift: point(side(shift.x, width), side(shift.y, height)) }
+    }
+
     /// Puts `center` (px of the fitted page) in the middle of a page of the given size.
     pub fn centered(zoom: f64, center: Point, (width, height): (f64, f64)) -> Viewport {
-        let zoom = if zoom.is_finite() { within(zoom, 1.0, MAX_ZOOM) } else { 1.0 };
-        let shift = |size: f64, c: f64| within(size / 2.0 - zoom * c, size * (1.0 - zoom), 0.0);
-        Viewport { zoom, shift: point(shift(width, center.x), shift(height, center.y)) }
+        let shift = point(width / 2.0 - zoom * center.x, height / 2.0 - zoom * center.y);
+        Viewport::limited(zoom, shift, (width, height))
+    }
+
+    /// The largest zoom, at most `deepest`, at which a box of the fitted page fits into `room`, there in the middle.
+    pub fn onto(part: &Rect, room: &Rect, deepest: f64, size: (f64, f64)) -> Viewport {
+        let zoom = (room.w / part.w.max(1.0)).min(room.h / part.h.max(1.0));
+        let zoom = within(zoom, 1.0, deepest);
+        let (from, to) = (part.center(), room.center());
+        Viewport::limited(zoom, point(to.x - zoom * from.x, to.y - zoom * from.y), size)
+    }
+
+    /// `factor` times as large, the point `at` of the page staying where it is.
+    pub fn zoomed(&self, at: Point, factor: f64, size: (f64, f64)) -> Viewport {
+        let factor = if factor.is_finite() { factor } else { 1.0 };
+        let zoom = within(self.zoom * factor, 1.0, MAX_ZOOM);
+        let by = zoom / self.zoom;
+        let side = |at: f64, shift: f64| at - by * (at - shift);
+        Viewport::limited(zoom, point(side(at.x, self.shift.x), side(at.y, self.shift.y)), size)
+    }
+
+    /// Moved by some px of the page.
+    pub fn panned(&self, by: Point, size: (f64, f64)) -> Viewport {
+        Viewport::limited(self.zoom, point(self.shift.x + by.x, self.shift.y + by.y), size)
+    }
+
+    /// A part `t`, 0 to 1, of the way to another: each step zooms by about the same factor, around one point.
+    pub fn toward(&self, to: &Viewport, t: f64) -> Viewport {
+        let (a, b) = (self.zoom, to.zoom);
+        // The middle of the arithmetic and the harmonic way is close to the geometric one and needs no logarithm.
+        let zoom = ((a + (b - a) * t) * (a * b / (b + (a - b) * t))).sqrt();
+        let part = if (b - a).abs() > 1e-6 { (zoom - a) / (b - a) } else { t };
+        let side = |from: f64, to: f64| from + (to - from) * part;
+        Viewport { zoom, shift: point(side(self.shift.x, to.shift.x), side(self.shift.y, to.shift.y)) }
     }
 
     /// Whether everything is shown.
@@ -41,5 +86,50 @@ impl Viewport {
             dx: fitted.dx * self.zoom + self.shift.x,
             dy: fitted.dy * self.zoom + self.shift.y,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: (f64, f64) = (960.0, 640.0);
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there() {
+        let at = point(500.0, 300.0);
+        let seen = Viewport::centered(3.0, at, PAGE);
+        let there = |v: &Viewport| point((400.0 - v.shift.x) / v.zoom, (250.0 - v.shift.y) / v.zoom);
+        let closer = seen.zoomed(point(400.0, 250.0), 1.7, PAGE);
+        let (a, b) = (there(&seen), there(&closer));
+        assert!((a.x - b.x).abs() < 1e-9 && (a.y - b.y).abs() < 1e-9, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn the_way_begins_and_ends_where_it_should_and_zooms_evenly() {
+        let (from, to) = (Viewport::default(), Viewport::centered(9.0, point(300.0, 200.0), PAGE));
+        assert_eq!(from.toward(&to, 0.0), from);
+        let end = from.toward(&to, 1.0);
+        assert!((end.zoom - 9.0).abs() < 1e-9 && (end.shift.x - to.shift.x).abs() < 1e-6);
+        assert!((from.toward(&to, 0.5).zoom - 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn nothing_leads_out_of_the_limits() {
+        for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300, 0.0] {
+            for seen in [
+                Viewport::centered(odd, point(odd, 1.0), PAGE),
+                Viewport::default().zoomed(point(odd, odd), odd, PAGE),
+                Viewport::centered(4.0, point(1.0, 1.0), PAGE).panned(point(odd, -odd), PAGE),
+                Viewport::onto(&Rect::new(0.0, 0.0, odd, odd), &Rect::new(0.0, 0.0, 9.0, 9.0), 5.0, PAGE),
+            ] {
+                assert!((1.0..=MAX_ZOOM).contains(&seen.zoom), "{odd}: {seen:?}");
+                assert!(seen.shift.x.is_finite() && seen.shift.y.is_finite(), "{odd}: {seen:?}");
+            }
+        }
+        assert!(Viewport::centered(1.0, point(0.0, 0.0), PAGE).is_fitted());
+        assert!(
+            Viewport::centered(5.0, point(9.0, 9.0), PAGE).zoomed(point(9.0, 9.0), 0.01, PAGE).is_fitted()
+        );
     }
 }

@@ -1,11 +1,14 @@
 //! One instance of the map: the state, the last layout and scene, and the calls that keep them in step. Composes
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
+mod aim;
+
+use self::aim::aim;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Change, PlaceIx, Territory};
 use crate::content::{self, Tree};
 use crate::geo::{Point, point, within};
-use crate::interact::{Context, Effect, Event, Facet, State, Target, View, step, targets};
+use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, step, targets};
 use crate::map::Map;
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Words};
@@ -66,6 +69,8 @@ pub struct Widget {
     scene: Scene,
     targets: Vec<Target>,
     stale: Stale,
+    /// Whether it has ever been painted.
+    shown: bool,
 }
 
 /// What has changed since the map was painted.
@@ -88,7 +93,17 @@ impl Widget {
         let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
         let targets = targets(&scene, &ground.map, &ground.atlas, &state, MOUSE_TARGET);
-        Widget { state, preset, scale: 1.0, widths: &ARIMO, layout, scene, targets, stale: Stale::All }
+        Widget {
+            state,
+            preset,
+            scale: 1.0,
+            widths: &ARIMO,
+            layout,
+            scene,
+            targets,
+            stale: Stale::All,
+            shown: false,
+        }
     }
 
     /// What the instance remembers.
@@ -110,6 +125,7 @@ impl Widget {
     /// for all of it, as when nothing has changed and the page asks all the same. From then on the scene counts as
     /// shown.
     pub fn take_stale(&mut self) -> Option<Rect> {
+        self.shown = true;
         match core::mem::replace(&mut self.stale, Stale::Nothing) {
             Stale::Part(part) => Some(part),
             Stale::Nothing | Stale::All => None,
@@ -163,22 +179,46 @@ impl Widget {
     /// Applies an event and keeps layout and scene in step with the state.
     pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
         let has_world = ground.map.world.get().is_some();
+        let size = self.preset.size();
         let (targets, switches) = (&self.targets, &self.layout.furniture.switches);
-        let context = Context { atlas: &ground.atlas, targets, switches, has_world };
+        let context = Context { atlas: &ground.atlas, targets, switches, has_world, size };
         let before = self.state.clone();
-        let effects = step(&mut self.state, event, context);
-        let (mut relayout, mut paint) = (false, false);
-        for effect in &effects {
-            relayout |= matches!(effect, Effect::Relayout);
-            paint |= matches!(effect, Effect::Paint);
-        }
-        if relayout {
+        let mut effects = step(&mut self.state, event, context);
+        if effects.contains(&Effect::Relayout) {
             self.relayout(ground);
-        } else if paint {
+        }
+        // Within a region the view stays; each place abroad has its own way to it.
+        let way = matches!(self.state.area, Some(FeatureId::Country(_))) && self.state.place != before.place;
+        if (self.state.area != before.area || way) && self.state.free {
+            effects.append(&mut self.follow_selection(ground));
+        }
+        if self.state.viewport != self.layout.key.viewport {
+            self.follow_viewport(ground);
+        } else if effects.contains(&Effect::Paint) {
             self.recompose(ground);
-            self.touch_changes(ground, &before);
+        }
+        self.touch_changes(ground, &before);
+        if effects.contains(&Effect::Targets) {
+            self.find_targets(ground);
         }
         effects
+    }
+
+    /// Brings the region or country that has been opened into sight, or everything once it is closed. What opens before
+    /// the first picture is there at once.
+    fn follow_selection(&mut self, ground: &Ground) -> Vec<Effect> {
+        let to = self.aim(ground).unwrap_or_default();
+        let calm = self.state.calm;
+        self.state.calm |= !self.shown;
+        let effects = fly(&mut self.state, to);
+        self.state.calm = calm;
+        effects
+    }
+
+    /// The viewport that shows what is open; `None` where it is in sight anyway.
+    fn aim(&self, ground: &Ground) -> Option<Viewport> {
+        let side = if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom };
+        aim(ground, &self.state, &self.layout, &self.covered_by(side))
     }
 
     /// What the state highlights otherwise than `before`, at the same layout.
@@ -214,8 +254,12 @@ impl Widget {
 
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: Viewport) {
-        let stays = zoom(&mut self.layout, &ground.atlas, &ground.map, viewport);
         self.state.viewport = viewport;
+        self.follow_viewport(ground);
+    }
+
+    fn follow_viewport(&mut self, ground: &Ground) {
+        let stays = zoom(&mut self.layout, &ground.atlas, &ground.map, self.state.viewport);
         self.recompose(ground);
         match self.scene.frames.first() {
             Some(main) if stays => self.touch(main.clip.bounds()),
@@ -288,23 +332,35 @@ impl Widget {
     }
 
     /// The side where the panel does not cover what is selected.
-    pub fn panel_side(&self) -> PanelSide {
-        let (width, height) = self.preset.size();
-        let beside = width * self.scale >= PANEL_BESIDE;
-        let (usual, other) = if beside {
-            let panel = width * PANEL_SHARE;
-            (Rect::new(width - panel, 0.0, panel, height), Rect::new(0.0, 0.0, panel, height))
-        } else {
-            let sheet = height * SHEET_SHARE;
-            (Rect::new(0.0, height - sheet, width, sheet), Rect::new(0.0, 0.0, width, sheet))
+    pub fn panel_side(&self, ground: &Ground) -> PanelSide {
+        let (usual, other) = match self.is_beside() {
+            true => (PanelSide::Right, PanelSide::Left),
+            false => (PanelSide::Bottom, PanelSide::Top),
         };
-        let selected = self.targets.iter().find(|t| Some(t.feature) == self.state.selection());
-        let covered = selected.is_some_and(|t| t.bounds.overlaps(&usual) && !t.bounds.overlaps(&other));
-        match (beside, covered) {
-            (true, false) => PanelSide::Right,
-            (true, true) => PanelSide::Left,
-            (false, false) => PanelSide::Bottom,
-            (false, true) => PanelSide::Top,
+        // What the viewport follows lies beside the usual side.
+        if self.state.free && self.aim(ground).is_some() {
+            return usual;
+        }
+        let covers = |side| {
+            let selected = self.targets.iter().find(|t| Some(t.feature) == self.state.selection());
+            selected.is_some_and(|t| t.bounds.overlaps(&self.covered_by(side)))
+        };
+        if covers(usual) && !covers(other) { other } else { usual }
+    }
+
+    fn is_beside(&self) -> bool {
+        self.preset.size().0 * self.scale >= PANEL_BESIDE
+    }
+
+    /// What a panel covers of the page, px.
+    fn covered_by(&self, side: PanelSide) -> Rect {
+        let (width, height) = self.preset.size();
+        let (panel, sheet) = (width * PANEL_SHARE, height * SHEET_SHARE);
+        match side {
+            PanelSide::Right => Rect::new(width - panel, 0.0, panel, height),
+            PanelSide::Left => Rect::new(0.0, 0.0, panel, height),
+            PanelSide::Bottom => Rect::new(0.0, height - sheet, width, sheet),
+            PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
         }
     }
 

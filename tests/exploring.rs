@@ -12,10 +12,9 @@ mod support;
 use french_tech_map::FeatureId;
 use french_tech_map::content::Step;
 use french_tech_map::geo::{Point, point};
-use french_tech_map::interact::{Direction, Effect, Event, Facet, Key, Source, State, View};
+use french_tech_map::interact::{Effect, Event, Key, Source, State, View};
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{PanelSide, Widget};
-use proptest::prelude::*;
 use support::GROUND;
 
 fn widget(view: View, preset: Preset) -> Widget {
@@ -129,7 +128,10 @@ fn escape_goes_one_level_up_and_the_sea_deselects() {
         "focus returns to the region: {effects:?}"
     );
     select(&mut widget, "lille");
-    click(&mut widget, point(320.0, 600.0));
+    let free = (160..700).map(|x| point(f64::from(x), 300.0));
+    let sea =
+        free.into_iter().find(|at| widget.hit(&GROUND, *at, false).is_none()).expect("the sea in sight");
+    click(&mut widget, sea);
     assert_eq!(widget.state().selection(), None);
 }
 
@@ -147,63 +149,18 @@ fn choosing_something_abroad_brings_up_the_world() {
 fn the_panel_never_covers_what_was_clicked_where_it_can_avoid_it() {
     let mut widget = widget(View::France, Preset::Landscape);
     widget.resize(&GROUND, 960.0, 0.0);
+    widget.dispatch(&GROUND, Event::Free(false));
     select(&mut widget, "region:32");
-    assert_eq!(widget.panel_side(), PanelSide::Right);
+    assert_eq!(widget.panel_side(&GROUND), PanelSide::Right);
     select(&mut widget, "region:94");
-    assert_eq!(widget.panel_side(), PanelSide::Left);
+    assert_eq!(widget.panel_side(&GROUND), PanelSide::Left);
+    // Where the map may move, it brings the region beside the panel.
+    widget.dispatch(&GROUND, Event::Free(true));
+    assert_eq!(widget.panel_side(&GROUND), PanelSide::Right);
+    widget.dispatch(&GROUND, Event::Free(false));
     widget.resize(&GROUND, 360.0, 0.0);
     select(&mut widget, "region:04");
-    assert_eq!(widget.panel_side(), PanelSide::Top);
+    assert_eq!(widget.panel_side(&GROUND), PanelSide::Top);
     select(&mut widget, "region:32");
-    assert_eq!(widget.panel_side(), PanelSide::Bottom);
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    let at = (-50.0..1100.0, -50.0..750.0).prop_map(|(x, y)| point(x, y));
-    let edition = 0..GROUND.atlas.editions.len() as u8;
-    let targets =
-        ["region:32", "region:94", "lille", "tokyo", "country:US", "country:FR", "montpellier-herault"];
-    let some = proptest::sample::select(targets.map(feature).to_vec());
-    prop_oneof![
-        at.clone().prop_map(|at| Event::PointerMove { at, hit: None, touch: false }),
-        at.clone().prop_map(|at| Event::PointerDown { at, hit: None }),
-        at.prop_map(|at| Event::PointerUp { at, hit: None }),
-        Just(Event::PointerLeave),
-        Just(Event::Key(Key::Enter)),
-        Just(Event::Key(Key::Escape)),
-        Just(Event::Key(Key::End)),
-        Just(Event::Key(Key::PageUp)),
-        Just(Event::Key(Key::PageDown)),
-        Just(Event::Key(Key::Arrow(Direction::Down))),
-        some.clone().prop_map(|f| Event::Focus(Some(f))),
-        some.prop_map(|f| Event::Select { feature: Some(f), source: Source::Api }),
-        Just(Event::Show(View::World)),
-        Just(Event::Show(View::France)),
-        proptest::option::of(proptest::sample::select(Facet::ALL.to_vec())).prop_map(Event::Filter),
-        edition.prop_map(|e| Event::Edition(french_tech_map::atlas::EditionIx(e))),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
-
-    #[test]
-    fn no_sequence_of_events_panics_or_leaves_the_tooltip_behind(events in proptest::collection::vec(event(), 1..40)) {
-        let mut widget = widget(View::France, Preset::Portrait);
-        for event in events {
-            let event = match event {
-                Event::PointerMove { at, touch, .. } => {
-                    Event::PointerMove { at, hit: widget.hit(&GROUND, at, touch), touch }
-                }
-                Event::PointerDown { at, .. } => Event::PointerDown { at, hit: widget.hit(&GROUND, at, true) },
-                Event::PointerUp { at, .. } => Event::PointerUp { at, hit: widget.hit(&GROUND, at, true) },
-                other => other,
-            };
-            widget.dispatch(&GROUND, event);
-            let selected = widget.state().selection();
-            prop_assert_eq!(widget.panel(&GROUND).is_some(), selected.is_some());
-        }
-        let effects = widget.dispatch(&GROUND, Event::PointerLeave);
-        prop_assert!(effects.iter().all(|e| !matches!(e, Effect::Tooltip(Some(_)))));
-    }
+    assert_eq!(widget.panel_side(&GROUND), PanelSide::Bottom);
 }

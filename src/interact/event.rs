@@ -1,5 +1,6 @@
 //! What the reader or the page does, and what the page has to do about it.
 
+use super::travel::Travel;
 use crate::FeatureId;
 use crate::atlas::EditionIx;
 use crate::geo::Point;
@@ -53,6 +54,12 @@ pub enum Event {
     Filter(Option<Facet>),
     /// Another language.
     Lang(Lang),
+    /// A movement of the viewport.
+    Travel(Travel),
+    /// Whether the reader wants nothing to move.
+    Calm(bool),
+    /// Whether the viewport may change at all.
+    Free(bool),
 }
 
 /// Keys that the map understands.
@@ -117,6 +124,10 @@ impl Source {
 pub enum Effect {
     /// The canvas shows something else.
     Paint,
+    /// A tick is wanted before the next picture.
+    Animate,
+    /// The viewport came to rest elsewhere: targets have to be read anew.
+    Targets,
     /// The layout changed: targets, list and summary have to be read anew.
     Relayout,
     /// The panel has to be read anew.

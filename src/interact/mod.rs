@@ -3,14 +3,19 @@
 
 mod event;
 mod filter;
+mod flight;
 mod reading;
 mod state;
 mod step;
 mod target;
+mod travel;
 
 pub use event::{Direction, Effect, Event, Key, Source};
 pub use filter::{Choice, Facet, Filter};
+pub use flight::Flight;
 pub use reading::{Group, reading};
 pub use state::{Press, State, View};
 pub use step::{Context, step};
 pub use target::{Target, nearest, targets};
+pub use travel::Travel;
+pub(crate) use travel::fly;

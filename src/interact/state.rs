@@ -1,6 +1,7 @@
 //! Everything that one instance of the map remembers.
 
 use super::filter::Filter;
+use super::flight::Flight;
 use crate::FeatureId;
 use crate::atlas::{EditionIx, PlaceIx};
 use crate::geo::Point;
@@ -24,6 +25,12 @@ pub struct State {
     pub view: View,
     /// Zoom of its main frame.
     pub viewport: Viewport,
+    /// Where the viewport is on its way to.
+    pub flight: Option<Flight>,
+    /// Whether nothing may move: journeys are cuts.
+    pub calm: bool,
+    /// Whether the viewport follows what is selected, and the reader may change it.
+    pub free: bool,
     /// Which edition.
     pub edition: EditionIx,
     /// Language of everything shown.
@@ -59,6 +66,9 @@ impl State {
         State {
             view: View::France,
             viewport: Viewport::default(),
+            flight: None,
+            calm: false,
+            free: true,
             edition,
             lang,
             filter: Filter::default(),

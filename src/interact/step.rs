@@ -4,6 +4,7 @@ use super::event::{Effect, Event, Key, Source};
 use super::filter::{Facet, Filter};
 use super::state::{Press, State, View};
 use super::target::{Target, nearest, neighbour_group};
+use super::travel::{self, Travel};
 use crate::FeatureId;
 use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub switches: &'a [(Rect, Facet)],
     /// Whether the world's asset has arrived.
     pub has_world: bool,
+    /// Width and height of the page, px.
+    pub size: (f64, f64),
 }
 
 /// Applies one event; what the page has to do about it, in this order.
@@ -70,6 +73,10 @@ impl<'a> Step<'a> {
                     self.effects.push(Effect::EditionChanged);
                 }
             }
+            Event::Travel(Travel::Home) => self.home(),
+            Event::Travel(travel) => self.travel(travel),
+            Event::Calm(calm) => self.state.calm = calm,
+            Event::Free(free) => self.free(free),
             Event::Filter(facet) => {
                 let shown = |facet| self.state.filter.toggled(facet);
                 self.filter(facet.map_or(Filter::default(), shown));
@@ -96,6 +103,8 @@ impl<'a> Step<'a> {
     }
 
     fn hover(&mut self, hit: Option<FeatureId>, at: Point) {
+        // Under way, what is under the pointer is gone with the next picture.
+        let hit = if self.state.flight.is_some() { None } else { hit };
         let changed = self.state.hover != hit;
         if changed {
             self.state.hover = hit;
@@ -146,16 +155,40 @@ impl<'a> Step<'a> {
     fn focus(&mut self, feature: Option<FeatureId>) {
         if self.state.focus != feature {
             self.state.focus = feature;
-            let tooltip = self.target(feature).map(|t| (t.anchor, t.feature));
+            let resting = self.state.flight.is_none();
+            let tooltip = self.target(feature).filter(|_| resting).map(|t| (t.anchor, t.feature));
             self.effects.extend_from_slice(&[Effect::Tooltip(tooltip), Effect::Paint]);
         }
+    }
+
+    fn free(&mut self, free: bool) {
+        self.state.free = free;
+        if !free {
+            self.state.flight = None;
+            self.state.viewport = Default::default();
+            self.effects.extend_from_slice(&[Effect::Tooltip(None), Effect::Targets, Effect::Paint]);
+        }
+    }
+
+    fn travel(&mut self, travel: Travel) {
+        if self.state.free {
+            self.effects.append(&mut travel::travel(self.state, travel, self.context.size));
+        }
+    }
+
+    /// Back to everything, and to the button of what was open.
+    fn home(&mut self) {
+        let origin = self.state.selection();
+        self.select(None, Source::List);
+        self.travel(Travel::Home);
+        self.effects.extend(origin.map(Effect::MoveFocus));
     }
 
     /// One level up: from a place to its region, from a region to none.
     fn escape(&mut self) {
         let Some(origin) = self.state.selection() else {
             self.effects.push(Effect::Tooltip(None));
-            return;
+            return self.travel(Travel::Home);
         };
         let up = if self.state.place.is_some() { self.state.area } else { None };
         self.select(up, Source::Keyboard);
@@ -245,6 +278,7 @@ impl<'a> Step<'a> {
     fn show_view(&mut self, view: View) {
         self.state.view = view;
         self.state.viewport = Default::default();
+        self.state.flight = None;
         self.state.hover = None;
         self.state.focus = None;
         let State { filter, edition, .. } = *self.state;

@@ -28,6 +28,8 @@ pub struct Furniture {
     pub texts: Vec<Text>,
     /// Boxes that names must not touch.
     pub solid: Vec<Rect>,
+    /// Opaque boxes over the zoomed map: no mark is shown there.
+    pub cover: Vec<Rect>,
     /// Boxes that names of regions keep off too; names of places, which are opaque, may cover them, those of the
     /// magnifier also the magnifier.
     pub thin: Vec<Rect>,
@@ -90,6 +92,9 @@ pub(super) fn furniture(
     captions(atlas, map, frames, symbols, key, &mut f);
     let boxes = surround(key.view, key.preset);
     f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
+    if !key.viewport.is_fitted() {
+        f.solid.push(boxes.moved);
+    }
     legend::legend(atlas, key, boxes, &mut f);
     credit(key, boxes.credit, &mut f);
     f

@@ -9,7 +9,7 @@ use super::items::SymbolKind;
 use super::labels::PlacedLabel;
 use super::level::{self, Level};
 use super::naming::{Names, label_room};
-use super::preset::{Preset, WORLD_INSETS, france_page, world_page};
+use super::preset::{Preset, WORLD_INSETS, france_page, surround, world_page};
 use super::rect::Rect;
 use super::spread::spread;
 use super::widths::{ARIMO, TextWidths};
@@ -73,6 +73,18 @@ impl LayoutKey {
     pub fn new(state: &State, preset: Preset) -> LayoutKey {
         let State { view, edition, lang, filter, viewport, .. } = *state;
         LayoutKey { view, edition, lang, filter, preset, viewport, widths: &ARIMO }
+    }
+}
+
+impl Layout {
+    /// The main frame as it is while it shows everything; `None` before the world has arrived.
+    pub fn fitted(&self) -> Option<&Frame> {
+        self.main.as_ref()
+    }
+
+    /// Where the page puts the way back while the main frame is zoomed, px.
+    pub fn way_back(&self) -> Rect {
+        surround(self.key.view, self.key.preset).moved
     }
 }
 

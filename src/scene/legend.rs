@@ -2,7 +2,7 @@
 
 use super::furniture::Furniture;
 use super::ink::Ink;
-use super::items::{Item, Shape, Symbol, SymbolKind, Weight};
+use super::items::{Item, PathItem, Shape, Symbol, SymbolKind, Weight};
 use super::layout::LayoutKey;
 use super::pen::Pen;
 use super::preset::{Preset, Surround};
@@ -38,9 +38,23 @@ pub(super) fn legend(atlas: &Atlas, key: LayoutKey, boxes: &Surround, f: &mut Fu
     }
     entries(atlas, key, &mut pen);
     if below.h <= 0.0 {
-        let used = Rect::new(column.x, column.y, column.w, pen.at.y + pen.leading() - column.y);
-        f.solid.push(used.grown(5.0));
+        let used = Rect::new(column.x, column.y, column.w, pen.at.y + pen.leading() - column.y).grown(5.0);
+        f.solid.push(used);
+        if key.preset == Preset::Landscape && !key.viewport.is_fitted() {
+            cover(&[boxes.controls, used], f);
+        }
     }
+}
+
+/// What stands on the sea while all of France is shown would stand on land once the reader zooms: it gets a ground.
+fn cover(plates: &[Rect], f: &mut Furniture) {
+    f.cover = plates.to_vec();
+    let mut shapes = Vec::new();
+    for plate in plates {
+        shapes.push(Item::Path(PathItem::new(Shape::Rect(*plate), Some(Ink::Ground), Ink::Ground, 0.0)));
+    }
+    shapes.append(&mut f.shapes);
+    f.shapes = shapes;
 }
 
 /// Title, date and source.

@@ -20,6 +20,8 @@ const STEP: f64 = core::f64::consts::SQRT_2;
 const ENDLESS: Rect = Rect::new(-1e6, -1e6, 2e6, 2e6);
 /// The frame that zooms.
 const MAIN: usize = 0;
+/// Around a mark: its ring, and the one that shows that it is selected, px.
+const EDGE: f64 = 4.0;
 /// How far a leader may take a name that lost its place, px.
 const REACH: f64 = 36.0;
 
@@ -71,7 +73,7 @@ pub(super) fn show(page: &mut Layout, atlas: &Atlas, map: &Map) {
     let travel = Travel { growth: viewport.zoom / level.zoom - 1.0, shift: viewport.shift };
     let room = label_room(&main, page.key);
     let mut taken = page.furniture.solid.clone();
-    let shifts = carry_symbols(page, &level, &main.clip, &travel, &mut taken);
+    let shifts = carry_symbols(page, &level, &main.clip.bounds(), &travel, &mut taken);
     let names = Names { atlas, map, key: page.key, frames: &page.frames };
     page.labels = carry_labels(&names, &page.symbols, &shifts, &level, room, &mut taken);
     page.symbols.reverse();
@@ -105,7 +107,7 @@ impl Travel {
 fn carry_symbols(
     page: &mut Layout,
     level: &Level,
-    sight: &Clip,
+    sight: &Rect,
     travel: &Travel,
     taken: &mut Vec<Rect>,
 ) -> Vec<Point> {
@@ -114,7 +116,10 @@ fn carry_symbols(
     for s in &level.symbols {
         let by = if s.frame == MAIN { travel.of(s.anchor) } else { point(0.0, 0.0) };
         let moved = PlacedSymbol { anchor: plus(s.anchor, by), at: plus(s.at, by), ..*s };
-        if s.frame != MAIN || (sight.contains(moved.anchor) && sight.contains(moved.at)) {
+        // Half a mark at the edge of the window would lie on what is around it.
+        let whole = sight.encloses(&symbol_bounds(&moved).grown(EDGE)) && sight.contains(moved.anchor);
+        let hidden = page.furniture.cover.iter().any(|plate| plate.overlaps(&symbol_bounds(&moved)));
+        if s.frame != MAIN || (whole && !hidden) {
             taken.push(symbol_bounds(&moved));
             page.symbols.push(moved);
             shifts.push(by);

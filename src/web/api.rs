@@ -14,10 +14,10 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_world};
 use crate::content;
 use crate::geo::within;
-use crate::interact::{Effect, Event, Facet, Source, State, View};
+use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
 use crate::paint::{Theme, to_json, to_svg};
 use crate::prose::{self, Lang, Words, push_word};
-use crate::viewport::Viewport;
+use crate::viewport::{MAX_ZOOM, Viewport};
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
 
 /// Everything on this side of the page.
@@ -187,6 +187,27 @@ impl Instance {
             calls::FILTER if name.is_empty() => Event::Filter(None),
             calls::FILTER => Event::Filter(Some(Facet::from_name(name)?)),
             calls::LANG => Event::Lang(lang(x != 0.0)),
+            calls::CALM => Event::Calm(x != 0.0),
+            calls::FREE => Event::Free(x != 0.0),
+            _ => Event::Travel(self.travel(call, [x, y, z])?),
+        })
+    }
+
+    /// A call that moves the viewport.
+    fn travel(&self, call: u32, [x, y, z]: [f64; 3]) -> Option<Travel> {
+        let at = self.widget.to_scene(x, y);
+        Some(match call {
+            calls::GROW => Travel::Zoom(at, z),
+            calls::PAN => Travel::Pan(at),
+            calls::FLICK => Travel::Flick(at),
+            calls::IN => Travel::In((z != 0.0).then_some(at)),
+            calls::OUT => Travel::Out,
+            calls::STEP => match calls::KEYS.get(x as usize)? {
+                Key::Arrow(direction) => Travel::Step(*direction),
+                _ => return None,
+            },
+            calls::HOME => Travel::Home,
+            calls::TICK => Travel::Tick(x),
             _ => return None,
         })
     }
@@ -227,7 +248,7 @@ impl Instance {
             }
             calls::PANEL => {
                 out.add(words(lang));
-                out.text(match widget.panel_side() {
+                out.text(match widget.panel_side(ground) {
                     PanelSide::Right => "right",
                     PanelSide::Left => "left",
                     PanelSide::Bottom => "bottom",
@@ -307,7 +328,7 @@ impl Instance {
         Value::List(all)
     }
 
-    /// What is shown: `{ view, edition, lang, theme, region, selected }`.
+    /// What is shown: `{ view, edition, lang, theme, region, id, zoom, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
         let region = match state.area {
@@ -320,6 +341,19 @@ impl Instance {
         out.field("lang", Some(state.lang.tag()));
         out.field("theme", Some(if self.theme == Theme::Dark { "dark" } else { "light" }));
         out.field("region", region);
+        let id = state.selection().map(|feature| feature.to_text(&ground.atlas));
+        out.field("id", id.as_deref());
+        let zoom = state.viewport.zoom;
+        out.field(
+            "zoom",
+            Some(if zoom >= MAX_ZOOM {
+                "most"
+            } else if zoom > 1.0 {
+                "some"
+            } else {
+                "none"
+            }),
+        );
         out.field("selected", state.place.map(|place| &*ground.atlas.place(place).slug));
         Value::Object(out)
     }

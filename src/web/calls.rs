@@ -33,6 +33,16 @@ pub(super) const FILTER: u32 = 22;
 pub(super) const RESIZE: u32 = 23;
 pub(super) const ZOOM: u32 = 24;
 pub(super) const WORLD: u32 = 25;
+pub(super) const GROW: u32 = 26;
+pub(super) const PAN: u32 = 27;
+pub(super) const FLICK: u32 = 28;
+pub(super) const IN: u32 = 29;
+pub(super) const OUT: u32 = 30;
+pub(super) const STEP: u32 = 31;
+pub(super) const HOME: u32 = 32;
+pub(super) const TICK: u32 = 33;
+pub(super) const CALM: u32 = 34;
+pub(super) const FREE: u32 = 35;
 
 /// What [`KEY`] names by rank.
 pub(super) const KEYS: [Key; 10] = [

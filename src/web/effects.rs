@@ -30,6 +30,8 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
     for effect in effects {
         match *effect {
             Effect::Paint => out.named("paint", None),
+            Effect::Animate => out.named("animate", None),
+            Effect::Targets => out.named("targets", None),
             Effect::Relayout => out.named("relayout", None),
             Effect::Panel => out.named("panel", None),
             Effect::NeedWorld => out.named("world", None),

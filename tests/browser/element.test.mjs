@@ -15,7 +15,7 @@ test("the map takes the place of the picture, same box, and says that it is read
   const page = await openMap();
   assert.deepEqual(await shown(page), { picture: false, canvas: true });
   const [state] = await fired(page, "ready");
-  assert.deepEqual(state, { view: "france", edition: "2019", lang: "fr", theme: "light", region: null, selected: null });
+  assert.deepEqual(state, { view: "france", edition: "2019", lang: "fr", theme: "light", region: null, id: null, zoom: "none", selected: null });
   const box = await page.locator("french-tech-map").boundingBox();
   assert.deepEqual(box, { x: 0, y: 0, width: 960, height: 640 });
   assert.deepEqual(page.problems, []);
@@ -74,7 +74,7 @@ test("attributes are live", async () => {
 test("attributes that are there from the start count", async () => {
   const page = await openMap('edition="2023" selected="lille" lang="en" theme="dark"');
   const [state] = await fired(page, "ready");
-  assert.deepEqual(state, { view: "france", edition: "2023", lang: "en", theme: "dark", region: "32", selected: "lille" });
+  assert.deepEqual(state, { view: "france", edition: "2023", lang: "en", theme: "dark", region: "32", id: "lille", zoom: "some", selected: "lille" });
   await panelWith(page, "French Tech Lille");
 });
 

@@ -33,9 +33,9 @@ export async function leave() {
 /**
  * Opens a page of the site's origin with the given body. What the maps fire is kept in `window.fired`.
  * @param {string} body
- * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, prepare?: (opened: Page) => Promise<unknown> }} [options]
+ * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, hash?: string, prepare?: (opened: Page) => Promise<unknown> }} [options]
  */
-export async function open(body, { headers = {}, prepare, ...options } = {}) {
+export async function open(body, { headers = {}, hash = "", prepare, ...options } = {}) {
   const opened = await fresh(options);
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
@@ -54,7 +54,7 @@ export async function open(body, { headers = {}, prepare, ...options } = {}) {
     route.fulfill({ headers: { "content-type": "text/html; charset=utf-8", ...headers }, body: html }),
   );
   await prepare?.(opened);
-  await opened.goto(`${SITE_URL}/host-page`);
+  await opened.goto(`${SITE_URL}/host-page${hash}`);
   return opened;
 }
 

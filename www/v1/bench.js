@@ -58,8 +58,9 @@ async function create() {
   document.body.append(box);
   view = "france";
   await new Promise((drawn, failed) => {
-    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false }, {
+    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false, fixed: false }, {
       event() {},
+      restore() {},
       painted() {
         section.dataset.state = "live";
       },

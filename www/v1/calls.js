@@ -40,8 +40,22 @@ export const FILTER = 22;
 export const RESIZE = 23;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
 export const ZOOM = 24;
-// that the world's data has arrived.
+// that the world's data has arrived;
 export const WORLD = 25;
+// how the viewport moves: z times as large around x and y, by x and y, let go at a speed of x and y a second, all in CSS
+// px of the canvas box;
+export const GROW = 26;
+export const PAN = 27;
+export const FLICK = 28;
+// a step closer, around x and y where z is 1, a step away, a step towards the arrow of rank x in KEYS, all the way back;
+export const IN = 29;
+export const OUT = 30;
+export const STEP = 31;
+export const HOME = 32;
+// that the time is x, ms, as an effect "animate" wanted; x 1 when nothing may move; x 0 when the viewport is fixed.
+export const TICK = 33;
+export const CALM = 34;
+export const FREE = 35;
 
 /** Keys that the map understands. */
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

@@ -7,16 +7,18 @@ import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
+import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
 
 import { fire, giveUp, warn } from "./report.js";
+import { knownView, restore } from "./restore.js";
 import { load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
 /** @param {string} name */
 const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-/** @param {string | null} name */
-const isWorld = (name) => name === "world" || name === "monde";
+/** With what the page was opened, until a map has answered to it. */
+let arrival = location.hash;
 /** A BCP 47 tag; anything but English is French. @param {string} tag */
 const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
@@ -30,6 +32,13 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `selected`: a place (`lille`), a region (`region:32`) or a country (`country:US`) to open
  * - `lang`: `fr` or `en`; by default the language of the page around it
  * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
+ * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
+ *   each step is one for the browser's Back
+ * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
+ *   (nothing moves the map)
+ *
+ * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
+ * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
  *
  * Events; they bubble and leave shadow trees:
  * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
@@ -40,7 +49,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   content of the element is shown instead; after any other the map goes on with what it had
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures"];
 
   #section = element("section");
   #stage = element("div", { class: "stage" }, element("slot"));
@@ -118,9 +127,10 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      if (isWorld(this.getAttribute("view"))) needWorld().catch(() => {});
+      const world = needsWorld({ ...asked(this), ...wished(this) });
+      if (world) needWorld().catch(() => {});
       await load();
-      if (isWorld(this.getAttribute("view"))) await needWorld();
+      if (world) await needWorld();
       if (!signal.aborted) this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));
@@ -135,6 +145,7 @@ export class FrenchTechMap extends HTMLElement {
       world: isWorld(view),
       english: isEnglish(this.#language()),
       dark: this.#theme() === "dark",
+      fixed: this.getAttribute("gestures") === "none",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
     const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
@@ -142,13 +153,26 @@ export class FrenchTechMap extends HTMLElement {
       painted: () => (this.#section.dataset.state = "live"),
       alive: () => this.#begin(),
       needWorld: () => this.#needWorld(),
+      restore: (wish) => restore(live, wish),
       wrong: (error) => warn(this, error),
       failed: (why) => this.#fail(why),
     });
-    this.#known(view);
+    knownView(this, view);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
     this.#live = live;
-    this.#select(live);
+    const wish = wished(this);
+    if (wish) restore(live, wish);
+    else this.#select(live);
+    if (wish?.id) this.#arrive();
+  }
+
+  /** A reader who has opened the page at this very map is brought to it, unless it has been scrolled already. */
+  #arrive() {
+    if (location.hash === arrival && scrollY === 0) {
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      this.scrollIntoView({ behavior, block: "center" });
+    }
+    arrival = "";
   }
 
   #begin() {
@@ -172,6 +196,8 @@ export class FrenchTechMap extends HTMLElement {
         return live.tell(LANG, "", Number(isEnglish(this.#language())));
       case "theme":
         return live.setTheme(this.#theme());
+      case "gestures":
+        return live.setGestures(value === "none");
       default:
         return this.#select(live);
     }
@@ -182,21 +208,12 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string} view
    */
   #show(live, view) {
-    if (this.#known(view)) live.tell(SHOW, "", Number(isWorld(view)));
-  }
-
-  /** Whether there is such a view; where there is none, the page is told. @param {string} view "" is the default. */
-  #known(view) {
-    const known = !view || view === "france" || isWorld(view);
-    if (!known) warn(this, new Failure("unknown-view", `Unknown view « ${view} ». Known: france, world.`));
-    return known;
+    if (knownView(this, view)) live.tell(SHOW, "", Number(isWorld(view)));
   }
 
   /** Selects what the attributes say. @param {Live} live */
   #select(live) {
-    const region = this.getAttribute("region");
-    const wanted = this.getAttribute("selected") || (region ? `region:${region}` : "");
-    if (wanted || this.#ready) live.tell(SELECT, wanted);
+    live.tell(SELECT, asked(this).id);
   }
 
   #language() {
@@ -238,7 +255,7 @@ export class FrenchTechMap extends HTMLElement {
     if (this.childElementCount > 0) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = isEnglish(this.#language()) ? "en" : "fr";
-    showList(this.#stage, [this.getAttribute("edition") || "2019", view, lang], this.#run.signal);
+    showList(this.#stage, [this.getAttribute("edition") || DEFAULT_EDITION, view, lang], this.#run.signal);
   }
 
   #end() {

@@ -3,7 +3,7 @@
  * One map that runs: the canvas, and between the module and the page. Draws the first picture with no more than that;
  * everything a reader touches comes after it, with `ui.js`. Remembers nothing that the module knows.
  */
-import { LABELS, RESIZE, THEME } from "./calls.js";
+import { FREE, LABELS, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { ask, make, paint, release, tell } from "./map.js";
@@ -16,12 +16,14 @@ import { watchSize } from "./sizes.js";
  * @property {boolean} world
  * @property {boolean} english
  * @property {boolean} dark
+ * @property {boolean} fixed Whether nobody may move the map.
  *
  * @typedef {object} Page What the map tells the element.
  * @property {(type: "select" | "view" | "edition", detail: object) => void} event
  * @property {() => void} painted The first picture is there.
  * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld
+ * @property {(wish: import("./links.js").Wish) => void} restore Shows what an address asks for.
  * @property {(error: unknown) => void} wrong A call was refused; the map goes on as it was.
  * @property {(why: Failure) => void} failed The map cannot go on.
  */
@@ -29,6 +31,7 @@ import { watchSize } from "./sizes.js";
 export class Live {
   #stop = new AbortController();
   #frame = 0;
+  #tick = 0;
   #sized = false;
   #painted = false;
   /** @type {import("./ui.js").Ui | undefined} */
@@ -51,13 +54,17 @@ export class Live {
     this.canvas = element("canvas", { role: "img" });
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
-    const { edition, world, english, dark } = options;
+    const { edition, world, english, dark, fixed } = options;
     const [map, effects] = make(context, edition, world, english, dark);
     this.map = map;
 
     stage.append(this.canvas);
     watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
+    // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
+    const keep = (/** @type {WheelEvent} */ event) => (event.ctrlKey || event.metaKey) && event.preventDefault();
+    this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
     this.perform(effects);
+    if (fixed) this.tell(FREE);
   }
 
   /** Aborted when the map is taken away. */
@@ -72,9 +79,16 @@ export class Live {
    * @param {number} [x]
    * @param {number} [y]
    * @param {number} [z]
+   * @returns {boolean} Whether the drawing changes.
    */
   tell(what, name, x, y, z) {
-    this.attempt(() => this.perform(tell(this.map, what, name, x, y, z)));
+    let changes = false;
+    this.attempt(() => {
+      const effects = tell(this.map, what, name, x, y, z);
+      changes = effects.some(([name]) => name === "paint");
+      this.perform(effects);
+    });
+    return changes;
   }
 
   /**
@@ -103,6 +117,13 @@ export class Live {
       switch (effect[0]) {
         case "paint":
           this.schedule();
+          break;
+        case "animate":
+          this.#tick ||= requestAnimationFrame((now) => {
+            this.#tick = 0;
+            this.tell(TICK, "", now);
+            this.#flush();
+          });
           break;
         case "layout":
           this.layout(effect[1], effect[2], effect[3], effect[4]);
@@ -138,10 +159,15 @@ export class Live {
       this.#enliven();
       return;
     }
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.attempt(() => paint(this.map));
-    });
+    this.#frame ||= requestAnimationFrame(() => this.#flush());
+  }
+
+  /** Draws what is to be drawn. */
+  #flush() {
+    if (!this.#frame) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.attempt(() => paint(this.map));
   }
 
   async #enliven() {
@@ -197,10 +223,16 @@ export class Live {
     this.tell(THEME, "", Number(name === "dark"));
   }
 
+  /** @param {boolean} fixed Whether nobody may move the map. */
+  setGestures(fixed) {
+    this.#ui?.setGestures(fixed);
+  }
+
   /** Gives back everything; the page is as before. */
   free() {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#tick);
     for (const made of [...this.stage.children, ...this.section.children]) {
       if (made !== this.stage && made.localName !== "slot") made.remove();
     }

@@ -9,6 +9,8 @@
  * @property {"fr" | "en"} lang
  * @property {"light" | "dark"} theme
  * @property {string | null} region INSEE code of the region that is open.
+ * @property {string | null} id What is open: `lille`, `region:32`, `country:US`, `part:europe`.
+ * @property {"none" | "some" | "most" | "fixed"} zoom How far the reader has zoomed in; `fixed` where nobody may.
  * @property {string | null} selected Slug of the place that is open.
  *
  * @typedef {object} Selection
@@ -51,11 +53,23 @@
  * @property {string} tools
  * @property {string} showTools
  * @property {string} hideTools
+ * @property {string} zoomIn
+ * @property {string} zoomOut
+ * @property {string} backToFrance
+ * @property {string} backToWorld
+ * @property {string} wheelHint
+ * @property {string} wheelHintMac
+ * @property {string} zoom
+ * @property {string} pan
+ * @property {string} panLeft
+ * @property {string} panRight
+ * @property {string} panUp
+ * @property {string} panDown
  * @property {string} edition
  * @property {string} previousEdition
  * @property {string} nextEdition
  *
- * @typedef {["paint"] | ["relayout"] | ["panel"] | ["world"]
+ * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
  *   | ["select", detail: Selection]
  *   | ["view", detail: { view: View }]
@@ -65,7 +79,7 @@
  *   | ["focus", id: string]
  *   | ["cursor", name: string]
  *   | ["error", code: string, message: string]} Effect What the page has to do; the state has already changed.
- *   `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
+ *   `animate`: the time is wanted before the next picture; `targets`: the features stand elsewhere; `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
  *   `layout`: sizes of the canvas, CSS px and device px; `focus`: a feature's button gets the focus; `tooltip`
  *   without a text: away with it.
  */

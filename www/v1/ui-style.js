@@ -44,6 +44,18 @@ const CONTROLS = `
 [data-shape="portrait"] .lenses { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
 [data-shape="portrait"][data-view="world"] .lenses { bottom: calc(var(--scale) * 364px); }
 [data-shape="portrait"] .lenses .screen { display: none; }
+.lenses [aria-disabled="true"] { color: var(--hairline); cursor: default; }
+.moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); display: flex; }
+[data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); }
+[data-shape="portrait"] .moved { top: calc(var(--scale) * 112px); left: calc(var(--scale) * 4px); }
+.moved button { height: 44px; min-width: 40px; background: var(--ground); border: 1px solid var(--hairline); border-left-width: 0; }
+.moved .back { display: flex; align-items: center; gap: 7px; padding: 0 12px 0 9px; border-left-width: 1px; font-size: 14px; }
+.moved .icon { width: 40px; }
+.back:hover span { text-decoration: underline; text-underline-offset: 3px; }
+.hint {
+  position: absolute; z-index: 4; left: 50%; top: 40%; width: max-content; max-width: 80%; padding: 10px 16px;
+  transform: translateX(-50%); background: var(--text); color: var(--ground); border-radius: 3px; text-align: center; pointer-events: none;
+}
 `;
 
 // Of the features as buttons only the focus ring is seen.

@@ -4,24 +4,31 @@
  * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CHOOSE, FOCUS, KEY, KEYS, LABELS, LIST, PANEL, SHOW } from "./calls.js";
+import { CALM, CHOOSE, FOCUS, FREE, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
 import { makeControls } from "./controls.js";
 import { watchEscape } from "./escape.js";
+import { listen } from "./gestures.js";
+import { makeHint } from "./hint.js";
 import { makeList } from "./list.js";
 import { makeMirror } from "./mirror.js";
 import { makePanel } from "./panel.js";
-import { listen } from "./pointer.js";
 import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
+import { makeTrail } from "./trail.js";
 import { sheet } from "./ui-style.js";
+
+/** The map counts as resting after that long, ms. */
+const SETTLED = 120;
 
 export class Ui {
   /** Where the focus goes back to when the panel closes. */
   #origin = "";
+  #settling = 0;
 
   /** @param {import("./live.js").Live} live */
   constructor(live) {
     this.live = live;
+    this.words = live.label()[0];
     const { canvas, host, section, signal, stage } = live;
     const root = /** @type {ShadowRoot} */ (section.getRootNode());
     if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
@@ -30,6 +37,10 @@ export class Ui {
       screen: () => this.toggleFullscreen(),
       list: () => this.toggle(this.list),
       tools: () => this.toggle(this.tools),
+      closer: () => live.tell(IN),
+      away: () => live.tell(OUT),
+      step: (key) => live.tell(STEP, "", KEYS.indexOf(key)),
+      home: () => live.tell(HOME),
     });
     this.mirror = makeMirror(this.controls.last, {
       focus: (id) => live.tell(FOCUS, id),
@@ -45,11 +56,20 @@ export class Ui {
     this.list = makeList(section);
     this.announce = makeAnnouncer(section, signal);
 
-    listen(canvas, signal, (kind, x, y, touch) => live.tell(kind, "", x, y, touch));
+    const hint = makeHint(stage);
+    this.gestures = listen(live, (name) => {
+      hint.show(this.words[name]);
+      this.announce(this.words[name]);
+    });
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    const calm = () => live.tell(CALM, "", Number(still.matches));
+    still.addEventListener("change", calm, { signal });
+    calm();
     watchEscape(host, signal, (inside) => this.escape(inside));
     document.addEventListener("fullscreenchange", () => live.attempt(() => this.label()), { signal });
     this.label();
     this.showPanel();
+    this.trail = makeTrail(live);
   }
 
   /** @param {import("./types.js").Effect[]} effects */
@@ -60,6 +80,11 @@ export class Ui {
       switch (effect[0]) {
         case "relayout":
           this.label();
+          break;
+        case "targets":
+          // The buttons follow once the map rests.
+          clearTimeout(this.#settling);
+          this.#settling = setTimeout(() => this.live.attempt(() => this.label()), SETTLED);
           break;
         case "panel":
           toPanel ||= this.panel.hasFocus;
@@ -86,6 +111,7 @@ export class Ui {
           break;
       }
     }
+    if (effects.some(([name]) => name === "select" || name === "relayout")) this.trail.note();
     if (focus) this.focusMap(focus);
     else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
   }
@@ -94,9 +120,10 @@ export class Ui {
   label() {
     const { live } = this;
     const [words, state, targets] = live.label();
+    this.words = words;
     const full = document.fullscreenElement === live.host;
     this.mirror.update(targets, words.map);
-    this.controls.update(words, state.view, { full, listed: this.list.open, tooled: this.tools.open });
+    this.controls.update(words, state, { full, listed: this.list.open, tooled: this.tools.open });
     if (this.tools.open) this.tools.update(words, state);
     if (this.list.open) this.list.update(live.ask(LIST)[0]);
   }
@@ -135,6 +162,13 @@ export class Ui {
   escape(inside) {
     this.tooltip.show();
     if (inside) this.live.tell(KEY, "", KEYS.indexOf("Escape"));
+  }
+
+  /** The page has said anew what the map may take. @param {boolean} fixed */
+  setGestures(fixed) {
+    this.live.tell(FREE, "", Number(!fixed));
+    this.gestures.claim();
+    this.live.attempt(() => this.label());
   }
 
   /** Opens or closes what stands below the map. @param {{ toggle: () => void }} part */

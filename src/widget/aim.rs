@@ -1,0 +1,93 @@
+//! Which viewport shows a region or a country well: as large as fits beside the panel, in the middle of what is left.
+
+use super::Ground;
+use crate::FeatureId;
+use crate::atlas::Territory;
+use crate::geo::{Extent, PARIS, Projection as _, great_circle, lonlat};
+use crate::interact::State;
+use crate::map::Bounds;
+use crate::scene::{Frame, Layout, Rect, plate_of};
+use crate::viewport::Viewport;
+
+/// Deepest zoom of a region, and of a country, around whose places there is more to see.
+const REGION_ZOOM: f64 = 5.0;
+const COUNTRY_ZOOM: f64 = 4.0;
+/// Left free around it, px.
+const MARGIN: f64 = 16.0;
+/// Around the outermost places of a country, and around a line, px of the fitted page.
+const AROUND_PLACES: f64 = 24.0;
+
+/// The viewport for what is open, with `panel` covering a part of the page, px; `None` where it is in sight anyway:
+/// overseas regions have frames of their own, a country with one place needs no more room.
+pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect) -> Option<Viewport> {
+    let main = layout.fitted()?;
+    let area = state.area?;
+    let (part, deepest) = match area {
+        FeatureId::Region(_) => (region(ground, main, area)?, REGION_ZOOM),
+        // A place abroad is shown with the way to it.
+        FeatureId::Country(_) if state.place.is_some() => (way(ground, state, main)?, COUNTRY_ZOOM),
+        FeatureId::Country(ix) => (places(ground, state, main, Territory::Country(ix))?, COUNTRY_ZOOM),
+        FeatureId::Part(part) => (extent(ground, main, &ground.atlas.extent_of(part)?)?, COUNTRY_ZOOM),
+        _ => return None,
+    };
+    let mut room = beside(main.clip.bounds(), panel);
+    // Under the way back.
+    let top = layout.way_back().bottom() - room.y;
+    (room.y, room.h) = (room.y + top, room.h - top);
+    let room = room.grown(-MARGIN);
+    Some(Viewport::onto(&part, &room, deepest, layout.key.preset.size()))
+}
+
+/// The box of a region of the mainland, px of the fitted page.
+fn region(ground: &Ground, main: &Frame, region: FeatureId) -> Option<Rect> {
+    let plate = plate_of(&ground.map, main.id)?;
+    let area = plate.areas.iter().find(|area| area.feature == Some(region))?;
+    Some(placed(main, &area.bounds))
+}
+
+/// The box around the places of a territory; `None` for fewer than two.
+fn places(ground: &Ground, state: &State, main: &Frame, territory: Territory) -> Option<Rect> {
+    let plate = plate_of(&ground.map, main.id)?;
+    let mut points = Vec::new();
+    for row in ground.atlas.ranked(state.edition) {
+        let label = ground.atlas.label(row);
+        if label.territory == territory {
+            points.extend(plate.plane.project(label.at));
+        }
+    }
+    (points.len() > 1).then(|| placed(main, &Bounds::around(&points)).grown(AROUND_PLACES))
+}
+
+/// The box around the line from Paris to the place abroad that is open.
+fn way(ground: &Ground, state: &State, main: &Frame) -> Option<Rect> {
+    let plane = plate_of(&ground.map, main.id)?.plane;
+    let row = ground.atlas.row_of(state.place?, state.edition)?;
+    let line = great_circle(plane, PARIS, ground.atlas.label(row).at);
+    Some(placed(main, &Bounds::around(&line.points)).grown(AROUND_PLACES))
+}
+
+/// The box around the corners of an extent.
+fn extent(ground: &Ground, main: &Frame, extent: &Extent) -> Option<Rect> {
+    let plane = plate_of(&ground.map, main.id)?.plane;
+    let Extent { west, south, east, north } = *extent;
+    let mut corners = Vec::new();
+    for (lon, lat) in [(west, south), (west, north), (east, south), (east, north)] {
+        corners.extend(plane.project(lonlat(lon, lat)));
+    }
+    Some(placed(main, &Bounds::around(&corners)))
+}
+
+fn placed(main: &Frame, bounds: &Bounds) -> Rect {
+    let (a, b) = (main.affine.apply(bounds.min), main.affine.apply(bounds.max));
+    Rect::new(a.x, b.y, b.x - a.x, a.y - b.y)
+}
+
+/// What a panel at an edge leaves of a window.
+fn beside(window: Rect, panel: &Rect) -> Rect {
+    let Some(covered) = window.intersection(panel) else { return window };
+    if covered.w < window.w {
+        Rect { w: window.w - covered.w, ..window }
+    } else {
+        Rect { h: window.h - covered.h, ..window }
+    }
+}

@@ -12,13 +12,15 @@ use crate::viewport::Viewport;
 /// Deepest zoom of a region, and of a country, around whose places there is more to see.
 const REGION_ZOOM: f64 = 5.0;
 const COUNTRY_ZOOM: f64 = 4.0;
+/// A country or a line that is hardly enlarged is seen as well with everything around it.
+const LEAST_ZOOM: f64 = 1.25;
 /// Left free around it, px.
 const MARGIN: f64 = 16.0;
 /// Around the outermost places of a country, and around a line, px of the fitted page.
 const AROUND_PLACES: f64 = 24.0;
 
 /// The viewport for what is open, with `panel` covering a part of the page, px; `None` where it is in sight anyway:
-/// overseas regions have frames of their own, a country with one place needs no more room.
+/// overseas regions have frames of their own, a country with one place and a line around half the Earth need no more room.
 pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect) -> Option<Viewport> {
     let main = layout.fitted()?;
     let area = state.area?;
@@ -35,7 +37,9 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
     let top = layout.way_back().bottom() - room.y;
     (room.y, room.h) = (room.y + top, room.h - top);
     let room = room.grown(-MARGIN);
-    Some(Viewport::onto(&part, &room, deepest, layout.key.preset.size()))
+    let viewport = Viewport::onto(&part, &room, deepest, layout.key.preset.size());
+    let seen_whole = matches!(area, FeatureId::Country(_)) && viewport.zoom < LEAST_ZOOM;
+    (!seen_whole).then_some(viewport)
 }
 
 /// The box of a region of the mainland, px of the fitted page.

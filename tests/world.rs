@@ -14,9 +14,10 @@ use std::collections::BTreeSet;
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::{EditionIx, PartIx, Territory};
 use french_tech_map::content::Step;
+use french_tech_map::geo::Outline;
 use french_tech_map::interact::{Event, Source, State, View};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Ink, Item, Preset, Scene};
+use french_tech_map::scene::{Ink, Item, Preset, Rect, Scene, Shape};
 use french_tech_map::widget::Widget;
 use support::{GROUND, every_page, name_of};
 
@@ -161,8 +162,7 @@ fn captions_say_what_the_parts_hold_and_open_them() {
         let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
         let captions = captions(widget.scene());
         for (part, text) in &captions {
-            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
-            let held = counts.communautes_abroad.known + counts.hubs.known;
+            let held = GROUND.atlas.held_in(page.0.edition, *part);
             let colon = page.0.lang.pick("\u{a0}: ", ": ");
             assert_eq!(*text, format!("{}{colon}{held}", part.name(page.0.lang)), "{}", name_of(&page));
             assert!(held > 0, "{}: {text}", name_of(&page));
@@ -176,10 +176,7 @@ fn captions_say_what_the_parts_hold_and_open_them() {
         }
         let parts: BTreeSet<PartIx> = captions.iter().map(|(part, _)| *part).collect();
         assert_eq!(parts.len(), captions.len(), "{}: {captions:?}", name_of(&page));
-        let filled = PartIx::all().filter(|part| {
-            let counts = GROUND.atlas.counts_in(page.0.edition, *part);
-            counts.communautes_abroad.known + counts.hubs.known > 0
-        });
+        let filled = PartIx::all().filter(|part| GROUND.atlas.held_in(page.0.edition, *part) > 0);
         if page.1 == Preset::Landscape {
             assert!(filled.eq(parts), "{}: {captions:?}", name_of(&page));
         }
@@ -211,4 +208,79 @@ fn each_community_answers_at_the_centre_of_its_target() {
         }
     }
     assert!(reached > 500, "{reached}");
+}
+
+/// The line to Paris in each frame of a scene, px, and the dots at its end.
+fn ways(scene: &Scene) -> (Vec<(Rect, Outline)>, usize) {
+    let (mut lines, mut dots) = (Vec::new(), 0);
+    for item in &scene.items {
+        match item {
+            Item::Group(group) => {
+                for path in &group.paths {
+                    let (Shape::Lines(line), Some(Ink::Selection)) =
+                        (&path.shape, path.stroke.map(|s| s.ink))
+                    else {
+                        continue;
+                    };
+                    let points = line.points.iter().map(|p| group.frame.affine.apply(*p)).collect();
+                    lines.push((group.frame.clip.bounds(), Outline { points, ends: line.ends.clone() }));
+                }
+            }
+            Item::Path(path) => dots += usize::from(path.fill.is_some_and(|fill| fill.0 == Ink::Selection)),
+            _ => {}
+        }
+    }
+    (lines, dots)
+}
+
+#[test]
+fn the_line_to_paris_joins_each_community_and_stays_on_the_map() {
+    for page in worlds().filter(|(state, _)| state.lang == Lang::Fr) {
+        let mut widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
+        for target in widget.targets().to_vec() {
+            let FeatureId::Place(place) = target.feature else { continue };
+            select(&mut widget, &GROUND.atlas.place(place).slug);
+            let (lines, dots) = ways(widget.scene());
+            assert_eq!(lines.len(), widget.scene().frames.len(), "{}", name_of(&page));
+            assert!(dots >= 1, "{}: Paris is out of sight", name_of(&page));
+            let (frame, line) = &lines[0];
+            // None of the places lies beyond 169° W as seen from Paris.
+            assert_eq!(line.ends.len(), 1, "{}: {target:?}", name_of(&page));
+            for p in &line.points {
+                assert!(frame.contains(*p), "{}: {target:?} {p:?}", name_of(&page));
+            }
+            // Where the place is, from where its mark may have been moved aside.
+            let end = line.points[line.points.len() - 1];
+            let marks = widget.scene().items.iter().filter_map(|item| match item {
+                Item::Symbol(symbol) if symbol.feature == Some(target.feature) => Some(symbol.at),
+                _ => None,
+            });
+            let nearest = marks.map(|at| (at.x - end.x).hypot(at.y - end.y)).fold(f64::MAX, f64::min);
+            assert!(nearest < 40.0, "{}: {target:?} {nearest} px", name_of(&page));
+        }
+    }
+}
+
+#[test]
+fn the_line_to_paris_changes_nothing_else_and_goes_with_the_selection() {
+    let mut widget = world("2019", Lang::En, Preset::Landscape);
+    let before = widget.scene().clone();
+    assert_eq!(ways(&before), (Vec::new(), 0));
+    select(&mut widget, "tokyo");
+    let marks = |scene: &Scene| -> Vec<Item> {
+        let still = |item: &&Item| matches!(item, Item::Text(_));
+        scene.items.iter().filter(still).cloned().collect()
+    };
+    widget.set_viewport(&GROUND, Default::default());
+    assert_eq!(marks(&before), marks(widget.scene()));
+    assert_eq!(widget.take_stale(), None, "all of it has to be painted");
+    assert!(panel(&widget).contains(&"9,710\u{a0}km from Paris".to_owned()), "{:?}", panel(&widget));
+    widget.dispatch(&GROUND, Event::Select { feature: None, source: Source::Api });
+    assert_eq!(*widget.scene(), before);
+    // A country has no line, nor has a place in France.
+    select(&mut widget, "country:JP");
+    assert_eq!(ways(widget.scene()).0.len(), 0);
+    select(&mut widget, "lille");
+    assert_eq!(ways(widget.scene()).0.len(), 0);
+    assert!(!panel(&widget).iter().any(|text| text.contains("from Paris")));
 }

@@ -155,6 +155,12 @@ impl Atlas {
         self.counts_where(edition, false, &|label| self.part_of(label.territory) == Some(part))
     }
 
+    /// How many labels a part of the world holds in an edition.
+    pub fn held_in(&self, edition: EditionIx, part: PartIx) -> u16 {
+        let counts = self.counts_in(edition, part);
+        counts.communautes_abroad.known + counts.hubs.known
+    }
+
     /// Tallies of the rows in force that are wanted: against the official counts, or known rows only where these, which
     /// are of the whole network, do not apply.
     #[inline(never)]

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Counts, Label, PartIx, PlaceIx, Territory};
+use crate::geo::{PARIS, distance_km};
 use crate::interact::{Group, State, View, reading};
 use crate::prose::{self, Lang, Words};
 
@@ -45,6 +46,10 @@ fn place_panel(tree: &mut Tree, atlas: &Atlas, state: &State, place: PlaceIx) {
     successor(tree, atlas, place, state);
     push_whereabouts(tree.open("p", "where"), atlas, label, lang);
     tree.close();
+    if matches!(label.territory, Territory::Country(_)) {
+        prose::push_from_paris(tree.open("p", "where"), distance_km(PARIS, label.at), lang);
+        tree.close();
+    }
     tree.leaf("h4", "", words.history());
     tree.open("ul", "titles");
     for rows in atlas.history(place).chunk_by(|a, b| atlas.label(*a).tier == atlas.label(*b).tier) {
@@ -132,11 +137,10 @@ fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Ter
 fn part_panel(tree: &mut Tree, atlas: &Atlas, state: &State, part: PartIx) {
     let lang = state.lang;
     tree.leaf("h3", "", part.name(lang));
-    let counts = atlas.counts_in(state.edition, part);
-    if counts.communautes_abroad.known + counts.hubs.known == 0 {
+    if atlas.held_in(state.edition, part) == 0 {
         tree.leaf("p", "summary", Words { lang }.nothing_known());
     } else {
-        summary(tree, atlas, state, &counts, View::World);
+        summary(tree, atlas, state, &atlas.counts_in(state.edition, part), View::World);
         tree.open("ul", "places");
         for (group, feature) in reading(atlas, state) {
             if let (true, Some(country)) = (group == Group::Part(part), feature.territory()) {

@@ -4,6 +4,7 @@
 mod clip;
 mod equal_earth;
 mod frames;
+mod great_circle;
 mod lambert93;
 mod mercator;
 mod outline;
@@ -12,6 +13,7 @@ use crate::math;
 pub use clip::cut;
 pub use equal_earth::EqualEarth;
 pub use frames::{Extent, INSETS, Inset, MAGNIFIER_EXTENT, MAINLAND, WORLD_WEST};
+pub use great_circle::{PARIS, great_circle};
 pub use lambert93::Lambert93;
 pub use mercator::Mercator;
 pub use outline::Outline;

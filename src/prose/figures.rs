@@ -1,6 +1,8 @@
 //! Numbers as text. `core::fmt` does more and weighs more in the wasm than everything that is counted here, above all
 //! for floating-point numbers.
 
+use super::Lang;
+
 /// The decimal digits.
 pub fn decimal(n: u64) -> String {
     let mut out = String::new();
@@ -14,6 +16,29 @@ pub fn push_decimal(out: &mut String, n: u64) {
         push_decimal(out, n / 10);
     }
     out.push(char::from(b'0' + (n % 10) as u8));
+}
+
+/// Adds a distance with its unit, rounded to 10 km from 1,000 km on: cities are measured, not doors. « 5 840 km ».
+pub fn push_km(out: &mut String, km: f64, lang: Lang) {
+    let step: u32 = if km < 1000.0 { 1 } else { 10 };
+    let km = (km / f64::from(step) + 0.5).floor().max(0.0) as u64 * u64::from(step);
+    if km >= 1000 {
+        push_decimal(out, km / 1000);
+        lang.say(out, "\u{202f}", ",");
+        for part in [km / 100, km / 10, km] {
+            push_decimal(out, part % 10);
+        }
+    } else {
+        push_decimal(out, km);
+    }
+    out.push_str("\u{a0}km");
+}
+
+/// Adds how far from Paris something is: « À 5 840 km de Paris ».
+pub fn push_from_paris(out: &mut String, km: f64, lang: Lang) {
+    lang.say(out, "À ", "");
+    push_km(out, km, lang);
+    lang.say(out, " de Paris", " from Paris");
 }
 
 /// Rounded to tenths.
@@ -46,6 +71,24 @@ mod tests {
         for (n, digits) in [(0, "0"), (7, "7"), (1050, "1050")] {
             assert_eq!(decimal(n), digits);
         }
+    }
+
+    #[test]
+    fn distances_are_as_exact_as_cities_are_large() {
+        let say = |km, lang| {
+            let mut out = String::new();
+            push_km(&mut out, km, lang);
+            out
+        };
+        assert_eq!(say(343.6, Lang::Fr), "344\u{a0}km");
+        assert_eq!(say(999.4, Lang::En), "999\u{a0}km");
+        assert_eq!(say(999.6, Lang::En), "1,000\u{a0}km");
+        assert_eq!(say(1004.9, Lang::Fr), "1\u{202f}000\u{a0}km");
+        assert_eq!(say(5837.2, Lang::Fr), "5\u{202f}840\u{a0}km");
+        assert_eq!(say(18_975.0, Lang::En), "18,980\u{a0}km");
+        let mut out = String::new();
+        push_from_paris(&mut out, 5837.2, Lang::Fr);
+        assert_eq!(out, "À 5\u{202f}840\u{a0}km de Paris");
     }
 
     #[test]

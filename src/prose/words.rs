@@ -137,6 +137,7 @@ const CONTROLS: &[(&str, [&str; 2])] = &[
     ("showList", ["Afficher la liste", "Show the list"]),
     ("filters", ["Labels affichés", "Labels shown"]),
     ("hideList", ["Masquer la liste", "Hide the list"]),
+    ("parts", ["Parties du monde", "Parts of the world"]),
     ("tools", ["Explorer la carte", "Explore the map"]),
     (
         "showTools",

@@ -1,7 +1,7 @@
 //! From a layout and what the reader points at to the display list. Cheap: a hover changes a few inks, nothing
 //! is placed anew.
 
-use super::frame::{Clip, FrameId};
+use super::frame::{Clip, Frame, FrameId};
 use super::ink::Ink;
 use super::items::{Group, Item, PathItem, Scene, Shape, Symbol};
 use super::labels::PlacedLabel;
@@ -10,9 +10,9 @@ use super::preset::Preset;
 use super::rect::Rect;
 use super::widths::TextWidths;
 use crate::FeatureId;
-use crate::atlas::{Atlas, PartIx};
-use crate::geo::Point;
-use crate::interact::{Filter, State};
+use crate::atlas::{Atlas, Label, PartIx, Territory};
+use crate::geo::{PARIS, Point, Projection, great_circle};
+use crate::interact::{Filter, State, View};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
 /// Lays out and composes in one go, in the font that has these widths.
@@ -26,13 +26,23 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     let (width, height) = layout.key.preset.size();
     // Plain pushes: each `extend` by another iterator would be compiled anew.
     let mut items = Vec::new();
+    let way = way_to_paris(atlas, map, state);
     for (i, frame) in layout.frames.iter().enumerate() {
         let Some(plate) = plate_of(map, frame.id) else { continue };
         // The ground of the world is the globe itself.
         if !matches!(frame.id, FrameId::World) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
-        items.push(Item::Group(group(atlas, layout, plate, i, state)));
+        let mut group = group(atlas, layout, plate, i, state);
+        if !way.ends.is_empty() {
+            for (ink, width) in WAY {
+                group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
+            }
+        }
+        items.push(Item::Group(group));
+    }
+    if !way.ends.is_empty() {
+        push_paris(map, &layout.frames, &mut items);
     }
     // Shapes first, then texts, like beside like: what changes least is told to a canvas the least often.
     for item in &layout.furniture.shapes {
@@ -57,6 +67,35 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     push_lines(&layout.region_names, &mut items);
     push_lines(&layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+/// The line to Paris, px: its surround and itself.
+const WAY: [(Ink, f64); 2] = [(Ink::Halo, 3.6), (Ink::Selection, 1.5)];
+
+/// The great circle from Paris to the selected place abroad; empty where none is selected or the world is not shown.
+fn way_to_paris(atlas: &Atlas, map: &Map, state: &State) -> Outline {
+    if state.view == View::World
+        && let Some(plate) = map.world.get()
+        && let Some(row) = state.place.and_then(|place| atlas.row_of(place, state.edition))
+        && let Label { territory: Territory::Country(_), at, .. } = atlas.label(row)
+    {
+        return great_circle(plate.plane, PARIS, *at);
+    }
+    Outline::default()
+}
+
+/// A dot at Paris in each frame that shows it.
+fn push_paris(map: &Map, frames: &[Frame], items: &mut Vec<Item>) {
+    for frame in frames {
+        let Some(paris) = plate_of(map, frame.id).and_then(|plate| plate.plane.project(PARIS)) else {
+            continue;
+        };
+        let at = frame.affine.apply(paris);
+        if frame.clip.contains(at) {
+            let dot = Shape::Circle(at, 3.0);
+            items.push(Item::Path(PathItem::new(dot, Some(Ink::Selection), Ink::Halo, 1.2)));
+        }
+    }
 }
 
 fn push_lines(labels: &[PlacedLabel], items: &mut Vec<Item>) {

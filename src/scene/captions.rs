@@ -31,16 +31,6 @@ const SPOTS: [[&[[i16; 2]]; PARTS.len()]; 2] = [
     ],
 ];
 
-/// The parts that hold a label in an edition, with how many.
-pub(super) fn held(atlas: &Atlas, key: &LayoutKey) -> [u16; PARTS.len()] {
-    let mut held = [0; PARTS.len()];
-    for (part, held) in PartIx::all().zip(&mut held) {
-        let counts = atlas.counts_in(key.edition, part);
-        *held = counts.communautes_abroad.known + counts.hubs.known;
-    }
-    held
-}
-
 /// Writes the captions of a page.
 pub(super) fn captions(
     atlas: &Atlas,
@@ -51,7 +41,10 @@ pub(super) fn captions(
     f: &mut Furniture,
 ) {
     let style = Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextRegion, key.widths) };
-    let mut held = held(atlas, &key);
+    let mut held = [0; PARTS.len()];
+    for (part, held) in PartIx::all().zip(&mut held) {
+        *held = atlas.held_in(key.edition, part);
+    }
     for frame in frames {
         if let FrameId::WorldInset(i) = frame.id {
             let part = WORLD_INSETS[i as usize].0;

@@ -11,7 +11,7 @@ use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse, view_name};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
-use crate::atlas::{Atlas, EditionIx, decode_france, decode_world};
+use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_world};
 use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
@@ -266,6 +266,7 @@ impl Instance {
                     out.text(&feature.to_text(&ground.atlas));
                 }
             }
+            calls::PARTS => self.parts(ground, &mut out),
             calls::EDITIONS => {
                 out.add(editions(&ground.atlas, lang));
                 out.text(&to_json(&content::changes(&ground.atlas, widget.state())));
@@ -273,6 +274,23 @@ impl Instance {
             _ => {}
         }
         Value::List(out)
+    }
+
+    /// Parts of the world that hold labels in this edition: id, name, how many, and 1 for the one that is open.
+    fn parts(&self, ground: &Ground, out: &mut Values) {
+        let state = self.widget.state();
+        for part in PartIx::all() {
+            let held = ground.atlas.held_in(state.edition, part);
+            if held > 0 {
+                let feature = FeatureId::Part(part);
+                let mut entry = Values::default();
+                entry.text(&feature.to_text(&ground.atlas));
+                entry.text(part.name(state.lang));
+                entry.number(held.into());
+                entry.number((state.area == Some(feature)).into());
+                out.add(Value::List(entry));
+            }
+        }
     }
 
     /// What can be shown or hidden: name, word, count, and whether it is shown.

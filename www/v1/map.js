@@ -17,6 +17,7 @@ import { guard } from "./runtime.js";
  *   5: [feature?: string],
  *   6: [editions: [id: string, name: string, spoken: string][], written: string],
  *   7: [choices: [name: string, word: string, count: number, shown: number][]],
+ *   8: import("./types.js").Part[],
  * }} Answers
  */
 

@@ -6,6 +6,7 @@
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
+import { makeParts } from "./parts.js";
 import { makeStepper } from "./stepper.js";
 
 /**
@@ -17,6 +18,7 @@ import { makeStepper } from "./stepper.js";
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
+  makeParts,
   makeStepper,
   makeFilters,
   makeHelp,

@@ -25,6 +25,9 @@
  * @typedef {[id: string, name: string, x: number, y: number, width: number, height: number]} Target
  *   A focusable feature; CSS px of the canvas box.
  *
+ * @typedef {[id: string, name: string, count: number, open: number]} Part
+ *   A part of the world that holds labels in the edition on show, and whether it is open: 1 or 0.
+ *
  * @typedef {object} Tree An element to make; empty strings stand for what is absent.
  * @property {string} tag
  * @property {string} text
@@ -43,6 +46,7 @@
  * @property {string} exitFullscreen
  * @property {string} close
  * @property {string} list
+ * @property {string} parts
  * @property {string} showList
  * @property {string} hideList
  * @property {string} filters

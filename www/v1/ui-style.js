@@ -131,6 +131,19 @@ const TOOLS = `
 }
 `;
 
+// Choices of one kind in a row, 44 px to hit.
+const CHIPS = `
+.chips { display: flex; flex-wrap: wrap; gap: 4px 6px; }
+.chips button {
+  min-width: 44px; height: 44px; padding: 0 11px; border: 1px solid var(--soft); border-radius: 2px;
+  font-size: 14px; line-height: 1; color: var(--text);
+}
+.chips span { color: var(--soft); font-variant-numeric: tabular-nums; }
+.chips button:hover { box-shadow: inset 0 0 0 1px var(--text); }
+.chips [aria-pressed="true"] { background: var(--text); border-color: var(--text); color: var(--ground); }
+.chips [aria-pressed="true"] span { color: inherit; }
+`;
+
 // A line with a stop for each edition. A thumb is 20 px wide, so that the outer stops stand 10 px from the ends.
 const STEPPER = `
 .stepper { flex: 1 1 100%; display: grid; grid-template-columns: 44px minmax(0, 1fr) 44px; align-items: start; }
@@ -195,6 +208,7 @@ const PREFERENCES = `
   .panel, .tooltip { border: 1px solid CanvasText; }
   .views button[aria-pressed="true"]::after { border-color: Highlight; }
   .mirror button:focus-visible { outline-color: Highlight; }
+  .chips [aria-pressed="true"] { outline: 3px solid Highlight; outline-offset: -4px; }
   .mark { fill: Canvas !important; stroke: CanvasText !important; }
   .capitale > .mark, .metropole > .mark { fill: CanvasText !important; }
 }
@@ -207,7 +221,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + HELP + FILTERS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + HELP + FILTERS + CHIPS + PREFERENCES);
   }
   return made;
 }

@@ -4,7 +4,7 @@
  * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CALM, CHOOSE, FOCUS, FREE, HOME, IN, KEY, KEYS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
+import { CALM, CHOOSE, FOCUS, FREE, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
 import { makeControls } from "./controls.js";
 import { watchEscape } from "./escape.js";
 import { listen } from "./gestures.js";
@@ -94,6 +94,7 @@ export class Ui {
           const { id, source } = effect[1];
           if (id && (source === "keyboard" || source === "list")) toPanel = true;
           if (id) this.#origin = id;
+          if (this.tools.open) this.updateTools();
           break;
         }
         case "announce":
@@ -125,6 +126,12 @@ export class Ui {
     this.controls.update(words, state, { full, listed: this.list.open, tooled: this.tools.open });
     if (this.tools.open) this.tools.update(words, state);
     if (this.list.open) this.list.update(live.ask(LIST)[0]);
+  }
+
+  /** What the tools say of the selection. */
+  updateTools() {
+    const [words, state] = this.live.ask(LABELS);
+    this.tools.update(words, state);
   }
 
   showPanel() {

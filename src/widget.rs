@@ -193,7 +193,9 @@ impl Widget {
         if effects.contains(&Effect::Relayout) {
             self.relayout(ground);
         }
-        if self.state.selection() != before.selection() && self.state.free {
+        // Within a region the view stays; each place abroad has its own way to it.
+        let way = matches!(self.state.area, Some(FeatureId::Country(_))) && self.state.place != before.place;
+        if (self.state.area != before.area || way) && self.state.free {
             effects.append(&mut self.follow_selection(ground));
         }
         if self.state.viewport != self.layout.key.viewport {

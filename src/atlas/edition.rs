@@ -69,6 +69,7 @@ pub struct Counts {
 
 impl Atlas {
     /// Rows in force once `edition` is out, in the order of the file.
+    #[inline(never)]
     pub fn active(&self, edition: EditionIx) -> Vec<LabelIx> {
         let mut start = edition.0;
         while start > 0 && self.editions[usize::from(start)].scope != EditionScope::Replaces {
@@ -92,6 +93,7 @@ impl Atlas {
     }
 
     /// Rows in force in `edition`, most important first, each title in the order of the file.
+    #[inline(never)]
     pub fn ranked(&self, edition: EditionIx) -> Vec<LabelIx> {
         let rows = self.active(edition);
         let mut ranked = Vec::new();
@@ -106,6 +108,7 @@ impl Atlas {
     }
 
     /// The row of `place` in force in `edition`; `None` where it holds no title then.
+    #[inline(never)]
     pub fn held(&self, place: PlaceIx, edition: EditionIx) -> Option<LabelIx> {
         self.active(edition).into_iter().find(|row| self.label(*row).place == place)
     }
@@ -160,6 +163,7 @@ impl Atlas {
 
     /// Tallies of the rows in force that are wanted: against the official counts, or known rows only where these, which
     /// are of the whole network, do not apply.
+    #[inline(never)]
     pub fn counts_where(
         &self,
         edition: EditionIx,

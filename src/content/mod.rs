@@ -16,7 +16,7 @@ pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, LabelIx, Territory, Tier};
-use crate::interact::{Filter, State};
+use crate::interact::State;
 use crate::prose::{self, Lang, Words};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
@@ -109,6 +109,7 @@ fn put_holdings(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territ
 
 /// Adds what a region or country does not show: that nothing is known of it, or how many of its labels the filter
 /// hides.
+#[inline(never)]
 fn put_absence(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory, shown: usize) {
     let hidden = hidden_in(atlas, state, territory);
     if hidden > 0 {
@@ -120,12 +121,18 @@ fn put_absence(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territo
 }
 
 /// How many labels of a region or country the filter hides.
+#[inline(never)]
 pub(crate) fn hidden_in(atlas: &Atlas, state: &State, territory: Territory) -> usize {
-    let all = State { filter: Filter::default(), ..state.clone() };
-    rows_in(atlas, &all, territory).len() - rows_in(atlas, state, territory).len()
+    let mut hidden = 0;
+    for row in atlas.active(state.edition) {
+        let label = atlas.label(row);
+        hidden += usize::from(label.territory == territory && !state.filter.shows(atlas, label));
+    }
+    hidden
 }
 
 /// Rows in force in a region or country that are shown, Capitales first.
+#[inline(never)]
 fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
     let mut rows = Vec::new();
     for row in state.filter.rows(atlas, state.edition) {

@@ -97,11 +97,13 @@ impl Filter {
     }
 
     /// Whether it shows a label.
+    #[inline(never)]
     pub fn shows(self, atlas: &Atlas, label: &Label) -> bool {
         self.hidden & facets(atlas, label) == 0
     }
 
     /// Whether a region lies in what is shown; everything else does.
+    #[inline(never)]
     pub fn admits(self, atlas: &Atlas, feature: FeatureId) -> bool {
         match feature {
             FeatureId::Region(ix) => !self.hides(scope(atlas, ix)),
@@ -110,16 +112,20 @@ impl Filter {
     }
 
     /// Rows in force that it shows, most important first.
+    #[inline(never)]
     pub fn rows(self, atlas: &Atlas, edition: EditionIx) -> Vec<LabelIx> {
-        let mut rows = atlas.ranked(edition);
-        if self.is_active() {
-            rows.retain(|row| self.shows(atlas, atlas.label(*row)));
+        let mut rows = Vec::new();
+        for row in atlas.ranked(edition) {
+            if self.shows(atlas, atlas.label(row)) {
+                rows.push(row);
+            }
         }
         rows
     }
 
     /// Tallies of the rows that it shows, in one region or country or everywhere. Official counts are those of whole
     /// titles: a part of France has none.
+    #[inline(never)]
     pub fn counts(self, atlas: &Atlas, edition: EditionIx, within: Option<Territory>) -> Counts {
         let national = within.is_none() && !self.is_scoped();
         let mut counts = atlas.counts_where(edition, national, &|label| {
@@ -145,6 +151,7 @@ impl Filter {
     }
 
     /// Without what would hide all that a view of an edition has, and without what it does not have.
+    #[inline(never)]
     pub fn settled(self, atlas: &Atlas, edition: EditionIx, view: View) -> Filter {
         let present = present(atlas, edition, view);
         let mut hidden = self.hidden & present;
@@ -157,6 +164,7 @@ impl Filter {
     }
 
     /// What there is to choose of in a view of an edition, titles first; empty where all labels are alike.
+    #[inline(never)]
     pub fn choices(self, atlas: &Atlas, edition: EditionIx, view: View) -> Vec<Choice> {
         let present = present(atlas, edition, view);
         let mut choices = Vec::new();
@@ -178,6 +186,7 @@ impl Filter {
 }
 
 /// Labels of a facet that a view shows when those of other facets are hidden.
+#[inline(never)]
 fn count(atlas: &Atlas, edition: EditionIx, view: View, hidden: u8, facet: Facet) -> u16 {
     let mut count = 0;
     for row in atlas.active(edition) {
@@ -189,6 +198,7 @@ fn count(atlas: &Atlas, edition: EditionIx, view: View, hidden: u8, facet: Facet
 }
 
 /// Facets of the labels that a view of an edition has.
+#[inline(never)]
 fn present(atlas: &Atlas, edition: EditionIx, view: View) -> u8 {
     let mut present = 0;
     for row in atlas.active(edition) {
@@ -205,6 +215,7 @@ fn is_in(view: View, label: &Label) -> bool {
 }
 
 /// The facets of a label: its title, and the part of France it is in.
+#[inline(never)]
 fn facets(atlas: &Atlas, label: &Label) -> u8 {
     let title = Kind::of(label.tier).map_or(0, |kind| Facet::from(kind).bit());
     match label.territory {

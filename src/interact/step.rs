@@ -196,6 +196,7 @@ impl<'a> Step<'a> {
     }
 
     /// Shows the labels that a filter leaves.
+    #[inline(never)]
     fn filter(&mut self, wanted: Filter) {
         let before = self.state.filter;
         self.state.filter = wanted;
@@ -209,6 +210,7 @@ impl<'a> Step<'a> {
     }
 
     /// Keeps of the filter what the view and the edition have, and closes what it hides, one level up.
+    #[inline(never)]
     fn settle(&mut self) {
         let State { filter, edition, view, area, .. } = *self.state;
         self.state.filter = filter.settled(self.context.atlas, edition, view);
@@ -217,6 +219,7 @@ impl<'a> Step<'a> {
         }
     }
 
+    #[inline(never)]
     fn is_hidden(&self, feature: Option<FeatureId>) -> bool {
         let (atlas, filter) = (self.context.atlas, self.state.filter);
         match feature {
@@ -229,6 +232,7 @@ impl<'a> Step<'a> {
         }
     }
 
+    #[inline(never)]
     fn select(&mut self, feature: Option<FeatureId>, source: Source) {
         // Whoever asks for something wants to see it.
         if self.is_hidden(feature) {

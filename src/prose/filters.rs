@@ -37,6 +37,7 @@ pub fn push_word(out: &mut String, facet: Facet, lang: Lang) {
 }
 
 /// Adds the tallies of the labels that a view shows.
+#[inline(never)]
 pub fn push_shown(out: &mut String, atlas: &Atlas, state: &State) {
     let start = out.len();
     push_counts(out, &state.filter.counts(atlas, state.edition, None), state.view, state.lang);
@@ -46,6 +47,7 @@ pub fn push_shown(out: &mut String, atlas: &Atlas, state: &State) {
 }
 
 /// Adds « Filtre : Capitales seules, outre-mer seul. ».
+#[inline(never)]
 pub fn push_filter(out: &mut String, atlas: &Atlas, state: &State) {
     let State { filter, edition, view, lang, .. } = *state;
     let words = Words { lang };

@@ -113,7 +113,9 @@ fn titles(atlas: &Atlas, counts: &Counts, key: LayoutKey, pen: &mut Pen) -> (boo
     let mut note = words.fills_of_all();
     if let Some(part) = words.part_shown(key.filter) {
         let mut part = part.to_owned();
-        part[..1].make_ascii_uppercase();
+        if let Some(first) = part.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
         pen.entry(Sign::None, &part);
         let said = core::mem::take(&mut note);
         // The narrow page has no line left for it.

@@ -3,7 +3,7 @@
 use super::Ground;
 use crate::FeatureId;
 use crate::atlas::Territory;
-use crate::geo::{Extent, Projection as _, lonlat};
+use crate::geo::{Extent, PARIS, Projection as _, great_circle, lonlat};
 use crate::interact::State;
 use crate::map::Bounds;
 use crate::scene::{Frame, Layout, Rect, plate_of};
@@ -12,20 +12,22 @@ use crate::viewport::Viewport;
 /// Deepest zoom of a region, and of a country, around whose places there is more to see.
 const REGION_ZOOM: f64 = 5.0;
 const COUNTRY_ZOOM: f64 = 4.0;
+/// A country or a line that is hardly enlarged is seen as well with everything around it.
+const LEAST_ZOOM: f64 = 1.25;
 /// Left free around it, px.
 const MARGIN: f64 = 16.0;
-/// Around the outermost places of a country, px of the fitted page.
+/// Around the outermost places of a country, and around a line, px of the fitted page.
 const AROUND_PLACES: f64 = 24.0;
 
 /// The viewport for what is open, with `panel` covering a part of the page, px; `None` where it is in sight anyway:
-/// overseas regions have frames of their own, a country with one place needs no more room.
+/// overseas regions have frames of their own, a country with one place and a line around half the Earth need no more room.
 pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect) -> Option<Viewport> {
     let main = layout.fitted()?;
     let area = state.area?;
     let (part, deepest) = match area {
-        // The way to Paris is in sight only while everything is.
-        FeatureId::Country(_) if state.place.is_some() => return None,
         FeatureId::Region(_) => (region(ground, main, area)?, REGION_ZOOM),
+        // A place abroad is shown with the way to it.
+        FeatureId::Country(_) if state.place.is_some() => (way(ground, state, main)?, COUNTRY_ZOOM),
         FeatureId::Country(ix) => (places(ground, state, main, Territory::Country(ix))?, COUNTRY_ZOOM),
         FeatureId::Part(part) => (extent(ground, main, &ground.atlas.extent_of(part)?)?, COUNTRY_ZOOM),
         _ => return None,
@@ -35,7 +37,9 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
     let top = layout.way_back().bottom() - room.y;
     (room.y, room.h) = (room.y + top, room.h - top);
     let room = room.grown(-MARGIN);
-    Some(Viewport::onto(&part, &room, deepest, layout.key.preset.size()))
+    let viewport = Viewport::onto(&part, &room, deepest, layout.key.preset.size());
+    let seen_whole = matches!(area, FeatureId::Country(_)) && viewport.zoom < LEAST_ZOOM;
+    (!seen_whole).then_some(viewport)
 }
 
 /// The box of a region of the mainland, px of the fitted page.
@@ -56,6 +60,14 @@ fn places(ground: &Ground, state: &State, main: &Frame, territory: Territory) ->
         }
     }
     (points.len() > 1).then(|| placed(main, &Bounds::around(&points)).grown(AROUND_PLACES))
+}
+
+/// The box around the line from Paris to the place abroad that is open.
+fn way(ground: &Ground, state: &State, main: &Frame) -> Option<Rect> {
+    let plane = plate_of(&ground.map, main.id)?.plane;
+    let row = ground.atlas.row_of(state.place?, state.edition)?;
+    let line = great_circle(plane, PARIS, ground.atlas.label(row).at);
+    Some(placed(main, &Bounds::around(&line.points)).grown(AROUND_PLACES))
 }
 
 /// The box around the corners of an extent.

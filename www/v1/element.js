@@ -36,6 +36,8 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   (nothing moves the map)
  * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
  *   each step is one for the browser's Back
+ * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
+ *   (nothing moves the map)
  *
  * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.

@@ -6,9 +6,9 @@
 import { element } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeHelp } from "./help.js";
+import { makeParts } from "./parts.js";
 import { makeSearch } from "./search.js";
 import { makeStepper } from "./stepper.js";
-import { makeParts } from "./parts.js";
 
 /**
  * A tool: its element, and what it shows once words or state are others.
@@ -19,9 +19,9 @@ import { makeParts } from "./parts.js";
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
+  makeSearch,
   makeStepper,
   makeParts,
-  makeSearch,
   makeFilters,
   makeHelp,
 ];

@@ -36,6 +36,9 @@ export function makePanel(stage, on) {
       heading?.setAttribute("tabindex", "-1");
       body.scrollTop = 0;
     },
+    get open() {
+      return !box.hidden;
+    },
     get hasFocus() {
       return box.contains(/** @type {ShadowRoot} */ (box.getRootNode()).activeElement);
     },

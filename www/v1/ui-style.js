@@ -44,6 +44,7 @@ const CONTROLS = `
 [data-shape="portrait"] .lenses { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
 [data-shape="portrait"][data-view="world"] .lenses { bottom: calc(var(--scale) * 364px); }
 [data-shape="portrait"] .lenses .screen { display: none; }
+[data-shape="landscape"][data-panel="sheet"]:is([data-open="bottom"], [data-view="world"][data-open="top"]) .lenses { display: none; }
 .lenses [aria-disabled="true"] { color: var(--hairline); cursor: default; }
 .moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); display: flex; }
 [data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); }

@@ -137,6 +137,7 @@ export class Ui {
   showPanel() {
     const [words, side, written] = this.live.ask(PANEL);
     this.panel.update(written, side, words.close);
+    this.live.section.dataset.open = this.panel.open ? side : "";
   }
 
   /** Opens a feature from its button over the map. @param {string} id */

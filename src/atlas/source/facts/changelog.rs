@@ -26,6 +26,10 @@ pub(super) fn revision(files: &Files<'_>, problems: &mut Vec<Problem>) -> Revisi
         }
         if !syntax::is_date(line) || line.len() != "2023-02-28".len() {
             report.line(Some(at), "date", line, FORM);
+            // What belongs to it is not wrong as well.
+            while lines.get(at).is_some_and(|line| !line.is_empty()) {
+                at += 1;
+            }
             continue;
         }
         if before.as_deref().is_some_and(|before| *line >= before) {
@@ -37,6 +41,7 @@ pub(super) fn revision(files: &Files<'_>, problems: &mut Vec<Problem>) -> Revisi
             );
         }
         before = Some((*line).to_owned());
+        let dated = at;
         let mut text = |language: &'static str| {
             let start = format!("{language}: ");
             let text = lines.get(at).and_then(|line| line.strip_prefix(&start));
@@ -46,7 +51,12 @@ pub(super) fn revision(files: &Files<'_>, problems: &mut Vec<Problem>) -> Revisi
                 text.to_owned()
             });
             found.unwrap_or_else(|| {
-                report.line(Some(at), language, line, format!("lacks the line « {language}: … » below it"));
+                report.line(
+                    Some(dated),
+                    language,
+                    line,
+                    format!("lacks the line « {language}: … » below it"),
+                );
                 String::new()
             })
         };

@@ -179,7 +179,7 @@ const CHIPS = `
 .chips [aria-pressed="true"] span { color: inherit; }
 `;
 
-// A field with what it finds above it, where there is more room than below.
+// A field with what it finds above or below it.
 const SEARCH = `
 .search { position: relative; display: flex; flex: 1 1 300px; flex-wrap: wrap; align-items: center; gap: 2px 12px; max-width: 460px; }
 .search label { font-size: 14px; color: var(--soft); }
@@ -192,9 +192,11 @@ const SEARCH = `
 .field input:focus-visible { outline: 2px solid var(--text); outline-offset: 1px; }
 .field .icon { position: absolute; right: 0; top: 0; }
 .popup {
-  position: absolute; z-index: 6; left: 0; right: 0; bottom: calc(100% + 4px); max-height: min(55vh, 400px); overflow-y: auto;
+  position: absolute; z-index: 6; left: 0; right: 0; max-height: min(var(--room), 400px); overflow-y: auto;
   overscroll-behavior: contain; scrollbar-width: thin; background: var(--ground); border: 1px solid var(--soft); border-radius: 2px;
 }
+.popup[data-side="above"] { bottom: calc(100% + 4px); }
+.popup[data-side="below"] { top: calc(100% + 4px); }
 .popup > p { padding: 10px 12px; font-size: 15px; }
 .heading { position: sticky; z-index: 1; top: 0; padding: 7px 12px 5px; background: var(--ground); font-size: 13px; color: var(--soft); }
 [role="group"] + [role="group"] > .heading { border-top: 1px solid var(--hairline); }

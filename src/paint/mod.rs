@@ -3,11 +3,13 @@
 
 mod html;
 mod json;
+mod palette;
 mod svg;
 mod theme;
 
 pub use html::to_html;
 pub use json::to_json;
+pub use palette::{Palette, System};
 pub use svg::to_svg;
 pub use theme::{Color, Theme};
 

@@ -150,6 +150,7 @@ impl Svg {
     }
 
     fn stroke(&mut self, stroke: &Stroke) {
+        let stroke = self.theme.drawn(*stroke);
         self.ink(" stroke=\"", stroke.ink);
         self.put(" stroke-width=\"%\"", &[stroke.width]);
         if stroke.is_fine() {

@@ -1,7 +1,8 @@
-//! Values for the colour roles of a scene, light and dark. Dark is drawn anew, not inverted.
+//! Values for the colour roles of a scene, light and dark. Dark is drawn anew, not inverted; so is what readers get who
+//! ask for more contrast.
 
 use super::HEX;
-use crate::scene::Ink;
+use crate::scene::{Ink, Stroke};
 
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -11,15 +12,41 @@ pub enum Theme {
     Light,
     /// On a dark page.
     Dark,
+    /// On a light page, with more contrast: nothing is translucent, and lines are thicker.
+    StrongLight,
+    /// The same on a dark page.
+    StrongDark,
 }
 
+/// How many times thicker lines are with more contrast.
+const THICKER: f64 = 1.6;
+
 /// sRGB with opacity, `0xRRGGBBAA`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Color(pub u32);
 
 impl Color {
-    const fn opaque(rgb: u32) -> Color {
+    /// Not seen at all.
+    const NONE: Color = Color(0);
+
+    /// Of `0xRRGGBB`.
+    pub(crate) const fn opaque(rgb: u32) -> Color {
         Color(rgb << 8 | 0xff)
+    }
+
+    /// With some sixteenths of another.
+    pub(super) fn tinted(self, by: Color, sixteenths: u32) -> Color {
+        let mut mixed = 0;
+        for shift in [24, 16, 8, 0] {
+            let (own, other) = (self.0 >> shift & 0xff, by.0 >> shift & 0xff);
+            mixed |= (own * (16 - sixteenths) + other * sixteenths) / 16 << shift;
+        }
+        Color(mixed)
+    }
+
+    /// Whether anything of it is seen.
+    pub(crate) fn is_seen(self) -> bool {
+        self.0 & 0xff != 0
     }
 
     /// `#rrggbb`, or `#rrggbbaa` where it is translucent.
@@ -40,15 +67,45 @@ impl Color {
 }
 
 impl Theme {
-    /// Both.
-    pub const ALL: [Theme; 2] = [Theme::Light, Theme::Dark];
+    /// All.
+    pub const ALL: [Theme; 4] = [Theme::Light, Theme::Dark, Theme::StrongLight, Theme::StrongDark];
+
+    /// The theme for a page and a reader.
+    pub fn new(dark: bool, strong: bool) -> Theme {
+        match (dark, strong) {
+            (false, false) => Theme::Light,
+            (true, false) => Theme::Dark,
+            (false, true) => Theme::StrongLight,
+            (true, true) => Theme::StrongDark,
+        }
+    }
+
+    /// Whether it is for a dark page.
+    pub fn is_dark(self) -> bool {
+        matches!(self, Theme::Dark | Theme::StrongDark)
+    }
+
+    /// Whether it is for readers who ask for more contrast.
+    pub fn is_strong(self) -> bool {
+        matches!(self, Theme::StrongLight | Theme::StrongDark)
+    }
 
     /// The value of a role.
     pub const fn color(self, ink: Ink) -> Color {
         match self {
             Theme::Light => light(ink),
             Theme::Dark => dark(ink),
+            Theme::StrongLight => strong_light(ink),
+            Theme::StrongDark => strong_dark(ink),
         }
+    }
+
+    /// The line as the theme draws it.
+    pub(crate) fn drawn(self, stroke: Stroke) -> Stroke {
+        let outline =
+            matches!(stroke.ink, Ink::Coast | Ink::Hairline | Ink::Leader | Ink::Selection | Ink::Pointed);
+        let width = if self.is_strong() && outline { THICKER * stroke.width } else { stroke.width };
+        Stroke { width, ..stroke }
     }
 }
 
@@ -71,6 +128,7 @@ const fn light(ink: Ink) -> Color {
         Ink::Leader => Color::opaque(0x4a5864),
         Ink::Veil => Color(0xfbfbf98c),
         Ink::Selection => Color::opaque(0x16222e),
+        Ink::Pointed => Color::NONE,
         Ink::Accent => Color::opaque(0xbd1d2d),
         Ink::Mark => Color::opaque(0x1f3a54),
         Ink::MarkInside => Color::opaque(0xffffff),
@@ -99,11 +157,62 @@ const fn dark(ink: Ink) -> Color {
         Ink::Leader => Color::opaque(0xb3bfc9),
         Ink::Veil => Color(0x14181d80),
         Ink::Selection => Color::opaque(0xf6f9fb),
+        Ink::Pointed => Color::NONE,
         Ink::Accent => Color::opaque(0xff8578),
         Ink::Mark => Color::opaque(0xdbe7f2),
         Ink::MarkInside => Color::opaque(0x14181d),
         Ink::Text => Color::opaque(0xf0f3f5),
         Ink::TextSoft => Color::opaque(0xaab5bf),
         Ink::TextRegion => Color::opaque(0xc6d5e3),
+    }
+}
+
+const fn strong_light(ink: Ink) -> Color {
+    match ink {
+        Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0xffffff),
+        Ink::Context => Color::opaque(0xeceeed),
+        Ink::LandCapitale => Color::opaque(0xb4cbe2),
+        Ink::LandCapitaleHover => Color::opaque(0x9dbbd8),
+        Ink::LandCommunaute => Color::opaque(0xd8e5f0),
+        Ink::LandCommunauteHover => Color::opaque(0xc2d5e6),
+        Ink::LandNone => Color::opaque(0xf5f8fa),
+        Ink::LandNoneHover => Color::opaque(0xe4ebf1),
+        Ink::Hatch => Color::opaque(0x3f4c58),
+        Ink::Border => Color::opaque(0x36485a),
+        Ink::Coast => Color::opaque(0x14222f),
+        Ink::Graticule => Color::opaque(0xc9d2d8),
+        Ink::Hairline => Color::opaque(0x4d5863),
+        Ink::Leader => Color::opaque(0x1c2731),
+        Ink::Selection | Ink::Pointed => Color::opaque(0x000000),
+        Ink::Accent => Color::opaque(0x8f0a19),
+        Ink::Mark => Color::opaque(0x0f3c68),
+        Ink::Text => Color::opaque(0x000000),
+        Ink::TextSoft => Color::opaque(0x2c343c),
+        Ink::TextRegion => Color::opaque(0x0a2038),
+    }
+}
+
+const fn strong_dark(ink: Ink) -> Color {
+    match ink {
+        Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0x000000),
+        Ink::Context => Color::opaque(0x15191d),
+        Ink::LandCapitale => Color::opaque(0x2c3d4e),
+        Ink::LandCapitaleHover => Color::opaque(0x35485c),
+        Ink::LandCommunaute => Color::opaque(0x1b2731),
+        Ink::LandCommunauteHover => Color::opaque(0x283745),
+        Ink::LandNone => Color::opaque(0x0d1216),
+        Ink::LandNoneHover => Color::opaque(0x1b232a),
+        Ink::Hatch => Color::opaque(0x9eaab5),
+        Ink::Border => Color::opaque(0xb4c3d0),
+        Ink::Coast => Color::opaque(0xe3ebf2),
+        Ink::Graticule => Color::opaque(0x39424b),
+        Ink::Hairline => Color::opaque(0xa3aeb8),
+        Ink::Leader => Color::opaque(0xe3ebf2),
+        Ink::Selection | Ink::Pointed => Color::opaque(0xffffff),
+        Ink::Accent => Color::opaque(0xff9d92),
+        Ink::Mark => Color::opaque(0xf2f8fd),
+        Ink::Text => Color::opaque(0xffffff),
+        Ink::TextSoft => Color::opaque(0xd5dde4),
+        Ink::TextRegion => Color::opaque(0xe6eff7),
     }
 }

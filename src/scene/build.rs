@@ -149,7 +149,7 @@ pub fn reach(scene: &Scene, map: &Map, feature: FeatureId) -> Option<Rect> {
                     if area.feature == Some(feature)
                         && let Some(part) = frame.place(&area.bounds)
                     {
-                        add(part.grown(1.0));
+                        add(part.grown(2.0));
                     }
                 }
             }
@@ -238,8 +238,15 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &St
     out.push(PlateShape::Borders, None, Ink::Border, border);
     out.push(PlateShape::Coasts, None, Ink::Coast, coast);
     // The magnifier shows a part of its region only: an outline there would be an arc from nowhere.
-    if let Some(selected) = selected.filter(|_| !magnified) {
-        out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
+    if !magnified {
+        for (i, area) in plate.areas.iter().enumerate() {
+            if is_pointed(state, area.feature) {
+                out.push(PlateShape::Area(i as u16), None, Ink::Pointed, outline);
+            }
+        }
+        if let Some(selected) = selected {
+            out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
+        }
     }
     Group { frame: *frame, paths: out.paths }
 }

@@ -38,6 +38,8 @@ pub enum Ink {
     Veil,
     /// Outline of the selected area.
     Selection,
+    /// Outline of the area that is pointed at, where its fill cannot tell.
+    Pointed,
     /// Capitales and what stands for them.
     Accent,
     /// Communautés, hubs, Métropoles.

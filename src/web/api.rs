@@ -15,7 +15,7 @@ use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_near, decode_
 use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
-use crate::paint::{Theme, to_json};
+use crate::paint::{Color, Palette, Theme, to_json};
 use crate::prose::{self, Lang, Words, push_word};
 use crate::viewport::{MAX_ZOOM, Viewport};
 use crate::widget::{DEFAULT_EDITION, Ground, PanelSide, Widget};
@@ -32,7 +32,7 @@ struct Page {
 struct Instance {
     id: u32,
     widget: Widget,
-    theme: Theme,
+    palette: Palette,
     context: Context,
     /// Device px per px of the scene.
     pixel_ratio: f64,
@@ -60,7 +60,7 @@ pub fn load(bytes: &[u8]) -> JsValue {
 /// Makes the instance `id` on a canvas. An `edition` that is empty or unknown is the announcement of 3 April 2019.
 /// Returns effects.
 #[wasm_bindgen]
-pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: bool, dark: bool) -> JsValue {
+pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: bool) -> JsValue {
     PAGE.with_borrow_mut(|page| {
         let Some(ground) = &page.ground else { return JsValue::NULL };
         let mut effects = Values::default();
@@ -70,7 +70,7 @@ pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: b
         };
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::new(ground, state);
-        page.instances.push(Instance { id, widget, theme: theme(dark), context, pixel_ratio: 1.0 });
+        page.instances.push(Instance { id, widget, palette: Palette::default(), context, pixel_ratio: 1.0 });
         to_js(&Value::List(effects))
     })
 }
@@ -91,9 +91,9 @@ pub fn release(id: u32) {
 pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue {
     with(id, |instance, ground, kept| match call {
         calls::PAINT => {
-            let Instance { context, widget, theme, pixel_ratio, .. } = instance;
+            let Instance { context, widget, palette, pixel_ratio, .. } = instance;
             let part = widget.take_stale();
-            paint(context, kept, widget.scene(), &ground.map, *theme, *pixel_ratio, part);
+            paint(context, kept, widget.scene(), &ground.map, palette, *pixel_ratio, part);
             Value::Null
         }
         ..calls::PAINT => instance.answer(ground, call, text(name)),
@@ -131,9 +131,15 @@ impl Instance {
     fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3], out: &mut Values) {
         match call {
             calls::THEME => {
-                self.theme = theme(x != 0.0);
+                self.palette.theme = Theme::new(x != 0.0, y != 0.0);
+                self.palette.forced = z != 0.0;
                 self.widget.soil();
                 out.named("paint", None);
+            }
+            calls::COLOR => {
+                if let Some(color) = self.palette.system.get_mut(x as usize) {
+                    *color = Color::opaque(y as u32);
+                }
             }
             calls::RESIZE => self.resize(ground, [x, y, z], out),
             calls::ZOOM => {
@@ -260,7 +266,7 @@ impl Instance {
             calls::FIND => out.text(&to_json(&widget.find(ground, name))),
             calls::LIST => out.text(&to_json(&widget.list(ground))),
             calls::SVG => {
-                out.text(&widget.to_svg(ground, self.theme));
+                out.text(&widget.to_svg(ground, self.palette.theme));
             }
             calls::FILTERS => out.add(self.filters(ground)),
             calls::HOVERED => {
@@ -341,7 +347,7 @@ impl Instance {
         out.field("view", Some(view_name(state.view)));
         out.field("edition", Some(&ground.atlas.edition(state.edition).id));
         out.field("lang", Some(state.lang.tag()));
-        out.field("theme", Some(if self.theme == Theme::Dark { "dark" } else { "light" }));
+        out.field("theme", Some(if self.palette.theme.is_dark() { "dark" } else { "light" }));
         out.field("region", region);
         let id = state.selection().map(|feature| feature.to_text(&ground.atlas));
         out.field("id", id.as_deref());
@@ -408,8 +414,4 @@ fn view(world: bool) -> View {
 
 fn lang(english: bool) -> Lang {
     if english { Lang::En } else { Lang::Fr }
-}
-
-fn theme(dark: bool) -> Theme {
-    if dark { Theme::Dark } else { Theme::Light }
 }

@@ -17,7 +17,7 @@ pub(super) use self::kept::Kept;
 use self::kept::{START, Written, mixed, mixed_text, trace};
 use crate::geo::point;
 use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
-use crate::paint::Theme;
+use crate::paint::Palette;
 use crate::prose::{push_tenths, tenths};
 use crate::scene::{
     Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
@@ -43,13 +43,13 @@ pub(super) fn paint(
     kept: &mut Kept,
     scene: &Scene,
     map: &Map,
-    theme: Theme,
+    palette: &Palette,
     pixel_ratio: f64,
     part: Option<Rect>,
 ) {
     let page = Rect::new(0.0, 0.0, scene.width, scene.height);
     let seen = part.map_or(page, |part| clip_to(context, &part, pixel_ratio));
-    let mut painter = Painter { context, kept, theme, pixel_ratio, seen, told: Told::NOTHING, open: None };
+    let mut painter = Painter { context, kept, palette, pixel_ratio, seen, told: Told::NOTHING, open: None };
     painter.page_transform();
     context.set_cap(painter.word("round"));
     context.set_align(painter.word("left"));
@@ -102,7 +102,7 @@ fn clip_to(context: &Context, part: &Rect, pixel_ratio: f64) -> Rect {
 struct Painter<'a> {
     context: &'a Context,
     kept: &'a mut Kept,
-    theme: Theme,
+    palette: &'a Palette,
     pixel_ratio: f64,
     /// What is painted, px of the scene.
     seen: Rect,
@@ -137,11 +137,10 @@ impl Told {
 }
 
 impl Painter<'_> {
-    /// The value of a role in the theme.
+    /// The value of a role.
     fn color(&mut self, ink: Ink) -> &JsString {
-        let theme = self.theme;
-        let key = mixed(COLOR, (theme as u64) << 8 | ink as u64);
-        &self.kept.string(self.context, key, &|| theme.color(ink).to_hex()).string
+        let color = self.palette.color(ink);
+        &self.kept.string(self.context, mixed(COLOR, u64::from(color.0)), &|| color.to_hex()).string
     }
 
     /// One of the few words of the canvas.
@@ -202,16 +201,20 @@ impl Painter<'_> {
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
+        let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
+        if path.fill.is_none() && stroke.is_none() {
+            return;
+        }
         let shape = self.kept.shape(key, outline, closed);
         let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
-        let seen = shown(frame, &seen, path.stroke.map_or(0.0, |stroke| stroke.width));
+        let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {
             self.fill_style(fill.0);
             for part in self.kept.parts(shape, &seen) {
                 self.context.fill_with_path_2d_and_winding(&part.path, CanvasWindingRule::Evenodd);
             }
         }
-        if let Some(stroke) = path.stroke {
+        if let Some(stroke) = stroke {
             self.stroke_style(stroke, frame.affine.scale);
             for part in self.kept.parts(shape, &seen) {
                 self.context.stroke_with_path(&part.path);
@@ -294,7 +297,7 @@ impl Painter<'_> {
             self.fill_style(fill.0);
             self.context.fill();
         }
-        if let Some(stroke) = stroke {
+        if let Some(stroke) = stroke.and_then(|stroke| self.palette.drawn(stroke)) {
             self.stroke_style(stroke, 1.0);
             self.context.stroke();
         }

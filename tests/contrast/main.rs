@@ -23,9 +23,9 @@ use french_tech_map::atlas::Territory;
 use french_tech_map::geo::point;
 use french_tech_map::interact::{State, View};
 use french_tech_map::map::Area;
-use french_tech_map::paint::{Color, Theme};
+use french_tech_map::paint::{Color, Palette, System, Theme};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Ink, Layout, LayoutKey, Preset, SymbolKind, compose, layout, plate_of};
+use french_tech_map::scene::{Ink, Layout, LayoutKey, Preset, Stroke, SymbolKind, compose, layout, plate_of};
 use french_tech_map::viewport::Viewport;
 use support::{GROUND, every_page, name_of};
 use walk::{Drawn, Pairs, walk};
@@ -34,13 +34,23 @@ use walk::{Drawn, Pairs, walk};
 const TEXT: f64 = 4.5;
 /// WCAG 2.2, 1.4.11, level AA.
 const GRAPHICS: f64 = 3.0;
+/// WCAG 2.2, 1.4.6, level AAA: for readers who ask for more contrast.
+const STRONG_TEXT: f64 = 7.0;
+/// What text needs otherwise.
+const STRONG_GRAPHICS: f64 = 4.5;
+
+/// The least contrast of text and of graphics in a theme.
+fn least(theme: Theme) -> (f64, f64) {
+    if theme.is_strong() { (STRONG_TEXT, STRONG_GRAPHICS) } else { (TEXT, GRAPHICS) }
+}
 
 /// Lines that nothing depends on:
 /// - meridians and parallels are ornament;
 /// - the line of the neighbours' land has the colour of its fill and closes gaps;
+/// - a halo sets off what lies on it;
 /// - limits between two areas lie between fills, which are exempt among themselves: an area that is meant (pointed at,
 ///   focused, selected) is told by its own fill or outline, what it holds by its marks and by words.
-const FREE: [Ink; 3] = [Ink::Graticule, Ink::Context, Ink::Border];
+const FREE: [Ink; 4] = [Ink::Graticule, Ink::Context, Ink::Halo, Ink::Border];
 
 /// All that the pages put on each other, with the name of the first page that does: every page as it opens, and in
 /// two editions with areas selected and zoomed in.
@@ -57,6 +67,10 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
         if state.lang == Lang::Fr && preset == Preset::Landscape && ["2014", "2019"].contains(&edition) {
             for feature in areas(&state) {
                 add(State { area: Some(feature), ..state.clone() });
+                add(State { hover: Some(feature), ..state.clone() });
+            }
+            for label in GROUND.atlas.active(state.edition).into_iter().step_by(9) {
+                add(State { place: Some(GROUND.atlas.label(label).place), ..state.clone() });
             }
             for zoom in [2.0, 6.0] {
                 let viewport = Viewport::centered(zoom, point(480.0, 280.0), preset.size());
@@ -87,27 +101,81 @@ fn light(theme: Theme, ink: Ink) -> Light {
     seen(&[theme.color(ink)])
 }
 
-#[test]
-fn all_that_is_drawn_stands_out_from_what_it_lies_on() {
-    let mut failures = BTreeSet::new();
-    for theme in Theme::ALL {
-        for ((drawn, stack), page) in PAIRS.iter() {
-            let (ink, least) = match *drawn {
-                Drawn::Text(ink) => (ink, TEXT),
-                Drawn::Line(ink) if FREE.contains(&ink) => continue,
-                // It ends at the limits of its land: beyond them it has nothing to say.
-                Drawn::Line(Ink::Hatch) if stack[0].hovered() != Ink::LandNoneHover => continue,
-                Drawn::Line(ink) | Drawn::Mark(ink) => (ink, GRAPHICS),
-            };
-            let below: Vec<Color> = stack.iter().map(|ink| theme.color(*ink)).collect();
-            let ratio = contrast(light(theme, ink), seen(&below));
-            if ratio < least {
-                failures
-                    .insert(format!("{theme:?}: {drawn:?} on {stack:?}: {ratio:.2}, not {least} ({page})"));
-            }
+/// What does not stand out enough, line by line.
+fn hidden(color: impl Fn(Ink) -> Color, (text, graphics): (f64, f64), free: &[Ink]) -> BTreeSet<String> {
+    let mut hidden = BTreeSet::new();
+    for ((drawn, stack), page) in PAIRS.iter() {
+        let (ink, least) = match *drawn {
+            Drawn::Text(ink) => (ink, text),
+            Drawn::Line(ink) if free.contains(&ink) || color(ink) == NOTHING => continue,
+            // It ends at the limits of its land: beyond them it has nothing to say.
+            Drawn::Line(Ink::Hatch) if stack[0].hovered() != Ink::LandNoneHover => continue,
+            Drawn::Line(ink) | Drawn::Mark(ink) => (ink, graphics),
+        };
+        let below: Vec<Color> = stack.iter().map(|ink| color(*ink)).collect();
+        let ratio = contrast(seen(&[color(ink)]), seen(&below));
+        if ratio < least {
+            hidden.insert(format!("{drawn:?} on {stack:?}: {ratio:.2}, not {least} ({page})"));
         }
     }
-    assert!(failures.is_empty(), "{}", failures.into_iter().collect::<Vec<_>>().join("\n"));
+    hidden
+}
+
+/// What is not seen at all.
+const NOTHING: Color = Color(0);
+
+#[test]
+fn all_that_is_drawn_stands_out_from_what_it_lies_on() {
+    for theme in Theme::ALL {
+        // With more contrast the limits between areas count, too.
+        let free = if theme.is_strong() { &FREE[..3] } else { &FREE };
+        let hidden = hidden(|ink| theme.color(ink), least(theme), free);
+        assert!(hidden.is_empty(), "{theme:?}\n{}", hidden.into_iter().collect::<Vec<_>>().join("\n"));
+    }
+}
+
+#[test]
+fn with_more_contrast_nothing_is_translucent_and_lines_are_not_thinner() {
+    for ink in PAIRS.keys().flat_map(|(_, stack)| stack) {
+        for theme in Theme::ALL.into_iter().filter(|theme| theme.is_strong()) {
+            assert_eq!(theme.color(*ink).0 & 0xff, 0xff, "{theme:?}: {ink:?}");
+        }
+    }
+    let width = |theme: Theme, ink| {
+        let palette = Palette { theme, ..Palette::default() };
+        palette.drawn(Stroke { ink, width: 1.0, dash: 0.0 }).map_or(0.0, |stroke| stroke.width)
+    };
+    for ink in [Ink::Coast, Ink::Selection, Ink::Leader, Ink::Pointed] {
+        assert!(width(Theme::StrongLight, ink) >= 1.5 && width(Theme::Light, ink) <= 1.0, "{ink:?}");
+    }
+}
+
+/// Palettes of the kind that systems bring: under everything, text, what is not available, what is chosen, links.
+const SYSTEMS: [(&str, [u32; System::COUNT]); 4] = [
+    ("dark grey and cyan", [0x20_2020, 0xff_ffff, 0xa6_a6a6, 0x8e_e3f0, 0x75_e9fc]),
+    ("cream and brown", [0xff_faef, 0x3d_3d3d, 0x67_6767, 0x90_3909, 0x1c_5e75]),
+    ("slate and pale blue", [0x2d_3236, 0xff_ffff, 0xa6_a6a6, 0xa1_bfde, 0x70_ebde]),
+    ("black and violet", [0x00_0000, 0xff_ffff, 0xa6_a6a6, 0xd6_b4fd, 0x80_80ff]),
+];
+
+#[test]
+fn in_the_colours_of_a_system_all_stands_out_by_lines_and_marks() {
+    for (name, system) in SYSTEMS {
+        let palette = Palette {
+            theme: Theme::StrongLight,
+            forced: true,
+            system: system.map(|rgb| Color(rgb << 8 | 0xff)),
+        };
+        let hidden = hidden(|ink| palette.color(ink), (TEXT, GRAPHICS), &FREE[..3]);
+        assert!(hidden.is_empty(), "{name}\n{}", hidden.into_iter().collect::<Vec<_>>().join("\n"));
+        // Besides by shape and width they are told by colour.
+        for (a, b) in [(Ink::Selection, Ink::Coast), (Ink::Accent, Ink::Mark), (Ink::Hatch, Ink::Coast)] {
+            assert!(
+                distance(seen(&[palette.color(a)]), seen(&[palette.color(b)])) >= 10.0,
+                "{name}: {a:?}, {b:?}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -229,12 +297,18 @@ fn the_style_sheet_has_the_colours_of_the_themes_and_they_are_readable() {
         ] {
             assert_eq!(value(name), theme.color(ink), "{theme:?}: --{name} is not {ink:?}");
         }
+        let (text, graphics) = least(theme);
         let ratio = |name: &str| contrast(seen(&[value(name)]), seen(&[value("ground")]));
         for name in ["text", "soft", "link"] {
-            assert!(ratio(name) >= TEXT, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+            assert!(ratio(name) >= text, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
         }
         for name in ["accent", "mark", "hairline"] {
-            assert!(ratio(name) >= GRAPHICS, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+            assert!(ratio(name) >= graphics, "{theme:?}: --{name} on --ground: {:.2}", ratio(name));
+        }
+        // What is chosen in a list.
+        for name in ["text", "soft"] {
+            let on = contrast(seen(&[value(name)]), seen(&[value("chosen")]));
+            assert!(on >= text, "{theme:?}: --{name} on --chosen: {on:.2}");
         }
         // The ring of the focus has both tones, and one of them stands out from whatever it lies on.
         for fill in FILLS {
@@ -249,12 +323,14 @@ fn the_style_sheet_has_the_colours_of_the_themes_and_they_are_readable() {
 fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/v1/style.js");
     let sheet = std::fs::read_to_string(path).expect("the style sheet");
-    let selector = match theme {
-        Theme::Light => "section[data-theme] {",
-        Theme::Dark => "section[data-theme=\"dark\"] {",
+    let sheet = if theme.is_strong() {
+        sheet.split_once("@media (prefers-contrast: more)").expect("more contrast").1
+    } else {
+        &sheet
     };
+    let selector = if theme.is_dark() { "section[data-theme=\"dark\"] {" } else { "section[data-theme] {" };
     let (_, block) = sheet.split_once(selector).expect(selector);
-    let block = block.split("\n}").next().unwrap_or_default().to_owned();
+    let block = block.split("}\n").next().unwrap_or_default().to_owned();
     move |name| {
         let (_, value) = block.split_once(&format!("--{name}: #")).expect(name);
         let (digits, _) = value.split_once(';').expect("an end");

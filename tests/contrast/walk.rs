@@ -164,6 +164,8 @@ pub(crate) fn stack(scene: &Scene, map: &Map, at: Point) -> Stack {
     };
     for item in &scene.items {
         match item {
+            // The dot at the end of a way is a mark itself.
+            Item::Path(PathItem { fill: Some(Fill(Ink::Selection)), .. }) => {}
             Item::Path(PathItem { fill: Some(fill), shape, .. }) => {
                 let inside = match shape {
                     Shape::Rect(r) => r.contains(at),

@@ -31,33 +31,36 @@ export const KEY = 16;
 // what the page or the panel selects, "" for nothing;
 export const SELECT = 17;
 export const CHOOSE = 18;
-// x 1 for the world, an edition by its name, x 1 for English, x 1 for dark;
+// x 1 for the world, an edition by its name, x 1 for English, x 1 for dark with y 1 for more contrast and z 1 for the
+// system's colours;
 export const SHOW = 19;
 export const EDITION = 20;
 export const LANG = 21;
 export const THEME = 22;
+// the colour of the rank x that the reader's system prescribes, y its number 0xRRGGBB: before the theme that uses it;
+export const COLOR = 23;
 // by its name what is shown or hidden, "" to show all;
-export const FILTER = 23;
+export const FILTER = 24;
 // the width and the greatest height (0: any) of the room, CSS px, and device px per CSS px;
-export const RESIZE = 24;
+export const RESIZE = 25;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
-export const ZOOM = 25;
+export const ZOOM = 26;
 // that the world's data has arrived;
-export const WORLD = 26;
+export const WORLD = 27;
 // how the viewport moves: z times as large around x and y, by x and y, let go at a speed of x and y a second, all in CSS
 // px of the canvas box;
-export const GROW = 27;
-export const PAN = 28;
-export const FLICK = 29;
+export const GROW = 28;
+export const PAN = 29;
+export const FLICK = 30;
 // a step closer, around x and y where z is 1, a step away, a step towards the arrow of rank x in KEYS, all the way back;
-export const IN = 30;
-export const OUT = 31;
-export const STEP = 32;
-export const HOME = 33;
+export const IN = 31;
+export const OUT = 32;
+export const STEP = 33;
+export const HOME = 34;
 // that the time is x, ms, as an effect "animate" wanted; x 1 when nothing may move; x 0 when the viewport is fixed.
-export const TICK = 34;
-export const CALM = 35;
-export const FREE = 36;
+export const TICK = 35;
+export const CALM = 36;
+export const FREE = 37;
 
 /** Keys that the map understands. */
 export const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Escape"];

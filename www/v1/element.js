@@ -10,13 +10,12 @@ import { showList } from "./fallback.js";
 import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
 
+import { isDark, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
 import { knownView, restore } from "./restore.js";
 import { load, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
-/** @param {string} name */
-const dark = (name) => name === "dark" || (name !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 /** With what the page was opened, until a map has answered to it. */
 let arrival = location.hash;
 /** A BCP 47 tag; anything but English is French. @param {string} tag */
@@ -126,7 +125,7 @@ export class FrenchTechMap extends HTMLElement {
   async #start() {
     const run = (this.#run = new AbortController());
     const { signal } = run;
-    this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
+    this.#section.dataset.theme = isDark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
       const world = needsWorld({ ...asked(this), ...wished(this) });
@@ -160,7 +159,7 @@ export class FrenchTechMap extends HTMLElement {
       failed: (why) => this.#fail(why),
     });
     knownView(this, view);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.setTheme(this.#theme()), { signal });
+    watchPreferences(signal, () => live.setTheme(this.#theme()));
     this.#live = live;
     const wish = wished(this);
     if (wish) restore(live, wish);
@@ -227,7 +226,7 @@ export class FrenchTechMap extends HTMLElement {
     if (!["", "auto", "light", "dark"].includes(name)) {
       warn(this, new Failure("unknown-theme", `Unknown theme « ${name} ». Known: light, dark, auto.`));
     }
-    return dark(name) ? "dark" : "light";
+    return isDark(name) ? "dark" : "light";
   }
 
   async #needWorld() {

@@ -3,10 +3,11 @@
  * One map that runs: the canvas, and between the module and the page. Draws the first picture with no more than that;
  * everything a reader touches comes after it, with `ui.js`. Remembers nothing that the module knows.
  */
-import { FREE, LABELS, RESIZE, THEME, TICK } from "./calls.js";
+import { COLOR, FREE, LABELS, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { ask, make, paint, release, tell } from "./map.js";
+import { systemColors, wantsMore } from "./preferences.js";
 import { needNear, needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
@@ -55,7 +56,7 @@ export class Live {
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
     const { edition, world, english, dark, fixed } = options;
-    const [map, effects] = make(context, edition, world, english, dark);
+    const [map, effects] = make(context, edition, world, english);
     this.map = map;
 
     stage.append(this.canvas);
@@ -63,6 +64,7 @@ export class Live {
     // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
     const keep = (/** @type {WheelEvent} */ event) => (event.ctrlKey || event.metaKey) && event.preventDefault();
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
+    this.setTheme(dark ? "dark" : "light");
     this.perform(effects);
     if (fixed) this.tell(FREE);
   }
@@ -226,7 +228,9 @@ export class Live {
   /** @param {"light" | "dark"} name */
   setTheme(name) {
     this.section.dataset.theme = name;
-    this.tell(THEME, "", Number(name === "dark"));
+    const colors = systemColors(this.section);
+    colors.forEach((color, rank) => this.tell(COLOR, "", rank, color));
+    this.tell(THEME, "", Number(name === "dark"), Number(wantsMore()), Number(colors.length > 0));
   }
 
   /** @param {boolean} fixed Whether nobody may move the map. */

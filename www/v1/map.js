@@ -32,12 +32,11 @@ let last = 0;
  * @param {string} edition "" for the default.
  * @param {boolean} world
  * @param {boolean} english
- * @param {boolean} dark
  * @returns {[map: number, effects: Effect[]]}
  */
-export function make(context, edition, world, english, dark) {
+export function make(context, edition, world, english) {
   const map = ++last;
-  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english, dark))];
+  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english))];
 }
 
 /**

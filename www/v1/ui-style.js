@@ -210,8 +210,6 @@ const SEARCH = `
 [role="option"].capitale .name { font-weight: 700; }
 [role="option"]:hover { background: var(--chosen); }
 [role="option"][aria-selected="true"] { background: var(--chosen); box-shadow: inset 4px 0 var(--text); }
-section[data-theme] { --chosen: #e9edf0; }
-section[data-theme="dark"] { --chosen: #29323b; }
 `;
 
 // Keys in one column, what they do in the other.
@@ -239,15 +237,21 @@ const FILTERS = `
 .filters b { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--soft); }
 `;
 
+// Shadows and backgrounds go with the system's colours: borders and outlines say the same.
 const PREFERENCES = `
+@media (prefers-contrast: more), (forced-colors: active) {
+  .filters button[aria-pressed="false"] .mark { opacity: 1; }
+}
 @media (forced-colors: active) {
-  .panel, .tooltip { border: 1px solid CanvasText; }
-  [role="option"][aria-selected="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
+  .panel, .tooltip, .popup, .hint { border: 1px solid CanvasText; }
+  .hint { background: Canvas; color: CanvasText; }
+  .icon { border: 1px solid ButtonText; }
+  [aria-disabled="true"] { color: GrayText; border-color: GrayText; }
   .views button[aria-pressed="true"]::after { border-color: Highlight; }
-  .mirror button:focus-visible { outline-color: Highlight; }
-  .chips [aria-pressed="true"] { outline: 3px solid Highlight; outline-offset: -4px; }
-  .mark { fill: Canvas !important; stroke: CanvasText !important; }
-  .capitale > .mark, .metropole > .mark { fill: CanvasText !important; }
+  [role="option"][aria-selected="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
+  .chips [aria-pressed="true"] { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
+  .mirror button:focus-visible { outline: 3px solid Highlight; }
+  .news summary::before { forced-color-adjust: none; }
 }
 `;
 

@@ -16,9 +16,12 @@ section[data-theme] {
   direction: ltr;
   container-type: inline-size;
   position: relative;
-  font: 15px/1.4 ${FONT};
+  /* A px of text: more where the page or the reader has larger text, less nowhere. */
+  --px: max(1px, .0625rem);
+  font: calc(15 * var(--px))/1.4 ${FONT};
   --ground: #fcfcfa; --hairline: #828e99; --accent: #bd1d2d;
   --mark: #1f3a54; --inside: #ffffff; --text: #17202a; --soft: #55606c; --link: #1f4e79; --chosen: #e9edf0;
+  overflow-wrap: break-word;
   color: var(--text);
   color-scheme: light;
 }
@@ -82,10 +85,10 @@ p > .mark { margin-right: 7px; }
 // The complete list, below the drawing.
 const LIST = `
 .list { background: var(--ground); max-width: 1280px; margin: 0 auto; padding: 12px 8px 20px; columns: 300px; column-gap: 32px; overflow-wrap: break-word; }
-.list h3 { font-size: 20px; line-height: 1.2; margin-bottom: 6px; }
-.list h4 { margin: 18px 0 2px; font-size: 17px; }
-.list h5 { margin: 12px 0 2px; font-size: 15px; }
-.list p, .list li { font-size: 14px; color: var(--soft); }
+.list h3 { font-size: calc(20 * var(--px)); line-height: 1.2; margin-bottom: 6px; }
+.list h4 { margin: 18px 0 2px; font-size: calc(17 * var(--px)); }
+.list h5 { margin: 12px 0 2px; font-size: calc(15 * var(--px)); }
+.list p, .list li { font-size: calc(14 * var(--px)); color: var(--soft); }
 .list li { padding: 2px 0 2px 22px; }
 .list li > span:first-of-type { color: var(--text); font-weight: 700; }
 .list li > .mark { width: 15px; height: 15px; margin: 0 7px 0 -22px; }

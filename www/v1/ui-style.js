@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The look of what a reader touches; it comes on top of `style.js`. Sizes follow the scene through `--scale` (CSS px per
+ * The look of what a reader touches; it comes on top of `style.js`. Text grows with the page's (`--px`), but for the words
+ * over the drawing, which are as large as its own. Sizes follow the scene through `--scale` (CSS px per
  * px of the scene) where they must fit a room that it leaves free.
  */
 
@@ -46,11 +47,11 @@ const CONTROLS = `
 [data-shape="portrait"] .lenses .screen { display: none; }
 [data-shape="landscape"][data-panel="sheet"]:is([data-open="bottom"], [data-view="world"][data-open="top"]) .lenses { display: none; }
 .lenses [aria-disabled="true"] { color: var(--hairline); cursor: default; }
-.moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); display: flex; }
-[data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); }
-[data-shape="portrait"] .moved { top: calc(var(--scale) * 112px); left: calc(var(--scale) * 4px); }
+.moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); max-width: calc(100% - var(--scale) * 158px - 225px); display: flex; }
+[data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); max-width: none; }
+[data-shape="portrait"] .moved { top: calc(var(--scale) * 112px); left: calc(var(--scale) * 4px); max-width: none; }
 .moved button { height: 44px; min-width: 40px; background: var(--ground); border: 1px solid var(--hairline); border-left-width: 0; }
-.moved .back { display: flex; align-items: center; gap: 7px; padding: 0 12px 0 9px; border-left-width: 1px; font-size: 14px; }
+.moved .back { display: flex; align-items: center; gap: 7px; padding: 0 12px 0 9px; border-left-width: 1px; font-size: 14px; line-height: 1.2; }
 .moved .icon { width: 40px; }
 .back:hover span { text-decoration: underline; text-underline-offset: 3px; }
 .hint {
@@ -71,7 +72,7 @@ const POINTING = `
 .tooltip {
   position: absolute; z-index: 4; left: 0; top: 0; max-width: min(260px, 75%); padding: 6px 9px;
   background: var(--ground); border: 1px solid var(--hairline); border-radius: 2px;
-  font-size: clamp(13px, var(--scale) * 13px, 16px); line-height: 1.3; pointer-events: none;
+  font-size: clamp(13 * var(--px), var(--scale) * 13 * var(--px), 16 * var(--px)); line-height: 1.3; pointer-events: none;
 }
 .tooltip b, .tooltip span { display: block; }
 .tooltip span { color: var(--soft); }
@@ -79,10 +80,10 @@ const POINTING = `
 
 // A column over the legend, which it covers whole in the view of France, or a sheet.
 const PANEL = `
-.panel { position: absolute; z-index: 3; display: flex; background: var(--ground); border: 0 solid var(--hairline); font-size: 15px; }
+.panel { position: absolute; z-index: 3; display: flex; background: var(--ground); border: 0 solid var(--hairline); font-size: calc(15 * var(--px)); }
 .body { flex: 1; min-width: 0; overflow-y: auto; scrollbar-width: thin; overflow-wrap: break-word; padding: 8px 14px 12px; }
 [data-panel="beside"] .panel {
-  top: calc(var(--scale) * 70px); width: max(245px, 25.8%); border-width: 1px; font-size: clamp(15px, var(--scale) * 14px, 18px);
+  top: calc(var(--scale) * 70px); width: max(245px, 25.8%); border-width: 1px; font-size: clamp(15 * var(--px), var(--scale) * 14 * var(--px), 18 * var(--px));
   max-height: calc(var(--scale) * 538px);
 }
 [data-panel="beside"] .panel[data-side="right"] { right: 0; border-right: 0; }
@@ -135,7 +136,7 @@ const TOOLS = `
 // A line with a stop for each edition. A thumb is 20 px wide, so that the outer stops stand 10 px from the ends.
 const STEPPER = `
 .stepper { flex: 1 1 100%; display: grid; grid-template-columns: 44px minmax(0, 1fr) 44px; align-items: start; }
-.edition { grid-column: 1 / -1; text-align: center; font-size: 14px; color: var(--soft); }
+.edition { grid-column: 1 / -1; text-align: center; font-size: calc(14 * var(--px)); color: var(--soft); }
 .edition .name { font-weight: 700; color: var(--text); }
 .rail { position: relative; height: 44px; }
 .rail::before { content: ""; position: absolute; left: 10px; right: 10px; top: 21px; border-top: 2px solid var(--hairline); }
@@ -147,7 +148,7 @@ const STEPPER = `
 .ticks span { position: relative; width: 0; font-size: 0; color: var(--soft); }
 .ticks span::before { content: ""; position: absolute; left: -4px; top: 18px; width: 8px; height: 8px; border-radius: 50%; background: var(--hairline); }
 .stepper .icon[aria-disabled="true"] { color: var(--hairline); cursor: default; }
-.news { grid-column: 1 / -1; font-size: 14px; color: var(--soft); max-height: 36vh; overflow-y: auto; }
+.news { grid-column: 1 / -1; font-size: calc(14 * var(--px)); color: var(--soft); max-height: 36vh; overflow-y: auto; }
 .news p { margin: .4em 0 0 18px; }
 .news summary {
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
@@ -159,9 +160,9 @@ const STEPPER = `
 .news summary:hover { text-decoration: underline; text-underline-offset: 3px; }
 .news summary:focus-visible { outline-offset: -2px; box-shadow: none; }
 .news li { padding: 3px 0 0 18px; }
-@container (min-width: 640px) {
+@container (min-width: 750px) and (min-width: 47rem) {
   .rail { height: 62px; }
-  .ticks span { display: flex; justify-content: center; font-size: 13px; line-height: 1.15; padding-top: 33px; white-space: nowrap; text-align: center; }
+  .ticks span { display: flex; justify-content: center; font-size: calc(13 * var(--px)); line-height: 1.15; padding-top: 33px; white-space: nowrap; text-align: center; }
   .ticks .now { color: var(--text); font-weight: 700; }
 }
 `;
@@ -170,8 +171,8 @@ const STEPPER = `
 const CHIPS = `
 .chips { display: flex; flex-wrap: wrap; gap: 4px 6px; }
 .chips button {
-  min-width: 44px; height: 44px; padding: 0 11px; border: 1px solid var(--soft); border-radius: 2px;
-  font-size: 14px; line-height: 1; color: var(--text);
+  min-width: 44px; min-height: 44px; padding: 2px 11px; border: 1px solid var(--soft); border-radius: 2px;
+  font-size: calc(14 * var(--px)); line-height: 1; color: var(--text);
 }
 .chips span { color: var(--soft); font-variant-numeric: tabular-nums; }
 .chips button:hover { box-shadow: inset 0 0 0 1px var(--text); }
@@ -182,10 +183,10 @@ const CHIPS = `
 // A field with what it finds above or below it.
 const SEARCH = `
 .search { position: relative; display: flex; flex: 1 1 300px; flex-wrap: wrap; align-items: center; gap: 2px 12px; max-width: 460px; }
-.search label { font-size: 14px; color: var(--soft); }
+.search label { font-size: calc(14 * var(--px)); color: var(--soft); }
 .field { position: relative; flex: 1 1 200px; min-width: 0; }
 .field input {
-  all: unset; box-sizing: border-box; width: 100%; height: 44px; padding: 0 44px 0 12px; font-size: 16px;
+  all: unset; box-sizing: border-box; width: 100%; height: max(44px, 2.2em); padding: 0 44px 0 12px; font-size: calc(16 * var(--px));
   border: 1px solid var(--soft); border-radius: 2px; background: var(--inside); color: var(--text); cursor: text;
 }
 .field input::placeholder { color: var(--soft); opacity: 1; }
@@ -197,15 +198,15 @@ const SEARCH = `
 }
 .popup[data-side="above"] { bottom: calc(100% + 4px); }
 .popup[data-side="below"] { top: calc(100% + 4px); }
-.popup > p { padding: 10px 12px; font-size: 15px; }
-.heading { position: sticky; z-index: 1; top: 0; padding: 7px 12px 5px; background: var(--ground); font-size: 13px; color: var(--soft); }
+.popup > p { padding: 10px 12px; font-size: calc(15 * var(--px)); }
+.heading { position: sticky; z-index: 1; top: 0; padding: 7px 12px 5px; background: var(--ground); font-size: calc(13 * var(--px)); color: var(--soft); }
 [role="group"] + [role="group"] > .heading { border-top: 1px solid var(--hairline); }
 [role="option"] {
   position: relative; min-height: 44px; padding: 5px 12px 6px 38px; scroll-margin-top: 30px;
-  font-size: 15px; line-height: 1.3; cursor: pointer; overflow-wrap: break-word;
+  font-size: calc(15 * var(--px)); line-height: 1.3; cursor: pointer; overflow-wrap: break-word;
 }
 [role="option"] span { display: block; }
-[role="option"] .note { font-size: 13px; color: var(--soft); }
+[role="option"] .note { font-size: calc(13 * var(--px)); color: var(--soft); }
 [role="option"] .mark { position: absolute; left: 12px; top: .5em; margin: 0; }
 [role="option"].capitale .name { font-weight: 700; }
 [role="option"]:hover { background: var(--chosen); }
@@ -214,19 +215,19 @@ const SEARCH = `
 
 // Keys in one column, what they do in the other.
 const HELP = `
-.help > button { min-height: 44px; padding: 0 4px; font-size: 14px; color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
-.help > div { padding: 0 4px 8px; font-size: 14px; max-width: 40em; }
-.help li { display: grid; grid-template-columns: 10em 1fr; gap: 0 12px; padding: 3px 0; border-top: 1px solid var(--hairline); color: var(--soft); }
+.help > button { min-height: 44px; padding: 0 4px; font-size: calc(14 * var(--px)); color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
+.help > div { padding: 0 4px 8px; font-size: calc(14 * var(--px)); max-width: 40em; }
+.help li { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 5fr); gap: 0 12px; padding: 3px 0; border-top: 1px solid var(--hairline); color: var(--soft); }
 .help b { color: var(--text); }
 .help p { padding-top: 6px; border-top: 1px solid var(--hairline); }
 `;
 
 // Off is told by dashes and by a line through the word, too.
 const FILTERS = `
-.filters { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 14px; }
+.filters { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: calc(14 * var(--px)); }
 .filters > span { color: var(--soft); margin-right: 4px; }
 .filters button {
-  display: inline-flex; align-items: center; gap: 7px; height: 44px; padding: 0 12px;
+  display: inline-flex; align-items: center; gap: 7px; min-height: 44px; max-width: 100%; padding: 2px 12px; overflow-wrap: anywhere;
   border: 1px solid var(--text); border-radius: 2px;
 }
 .filters button[aria-pressed="false"] { border: 1px dashed var(--soft); color: var(--soft); }

@@ -60,11 +60,12 @@ const CONTROLS = `
 }
 `;
 
-// Of the features as buttons only the focus ring is seen.
+// Of the features as buttons only the focus ring is seen, at the edge while its feature is still out of sight.
 const POINTING = `
 .mirror { position: absolute; inset: 0; pointer-events: none; }
 .mirror button {
-  position: absolute; left: var(--x); top: var(--y); width: var(--width); height: var(--height);
+  position: absolute; left: clamp(0px, var(--x), 100% - 24px); top: clamp(0px, var(--y), 100% - 24px);
+  width: min(var(--width), 100%); height: min(var(--height), 100%);
   pointer-events: none; border-radius: 4px;
 }
 .mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }

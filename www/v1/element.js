@@ -12,7 +12,7 @@ import { Live } from "./live.js";
 
 import { fire, giveUp, warn } from "./report.js";
 import { knownView, restore } from "./restore.js";
-import { load, needWorld, onTrap } from "./runtime.js";
+import { load, needRest, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
 /** @param {string} name */
@@ -129,10 +129,12 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = dark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      const world = needsWorld({ ...asked(this), ...wished(this) });
-      if (world) needWorld().catch(() => {});
-      await load();
-      if (world) await needWorld();
+      const wish = wished(this);
+      const world = needsWorld({ ...asked(this), ...wish });
+      // Everything but a picture of France without any choice takes all of the program.
+      const whole = wish || asked(this).id || this.getAttribute("gestures") === "none";
+      const needed = world ? needWorld : whole ? needRest : load;
+      await needed();
       if (!signal.aborted) this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));

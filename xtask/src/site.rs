@@ -24,8 +24,9 @@ pub(crate) type Addresses<'a> = [(&'static str, &'a str)];
 
 /// The module that tells the loader where these are; nowhere where there is no name.
 pub(crate) fn assets_js(addresses: &Addresses<'_>) -> String {
-    let line = |(name, file): &(&str, &str)| {
-        format!("export const {name} = new URL(\"{file}\", import.meta.url);\n")
+    let line = |(name, file): &(&str, &str)| match *file {
+        "" => format!("export const {name} = undefined;\n"),
+        _ => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
     };
     addresses.iter().map(line).collect()
 }

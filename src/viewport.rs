@@ -74,6 +74,11 @@ impl Viewport {
         Viewport { zoom, shift: point(side(self.shift.x, to.shift.x), side(self.shift.y, to.shift.y)) }
     }
 
+    /// Where a point of the zoomed page is on the fitted one.
+    pub fn fitted(&self, at: Point) -> Point {
+        point((at.x - self.shift.x) / self.zoom, (at.y - self.shift.y) / self.zoom)
+    }
+
     /// Whether everything is shown.
     pub fn is_fitted(&self) -> bool {
         self.zoom == 1.0 && self.shift == point(0.0, 0.0)

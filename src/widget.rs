@@ -5,7 +5,7 @@ mod aim;
 
 use std::sync::OnceLock;
 
-use self::aim::aim;
+use self::aim::{aim, reveal};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Change, Near, PlaceIx, Territory};
 use crate::content::{self, Tree};
@@ -198,6 +198,9 @@ impl Widget {
         if (self.state.area != before.area || way) && self.state.free {
             effects.append(&mut self.follow_selection(ground));
         }
+        if self.state.focus != before.focus {
+            effects.append(&mut self.follow_focus());
+        }
         if self.state.viewport != self.layout.key.viewport {
             self.follow_viewport(ground);
         } else if effects.contains(&Effect::Paint) {
@@ -219,6 +222,16 @@ impl Widget {
         let effects = fly(&mut self.state, to);
         self.state.calm = calm;
         effects
+    }
+
+    /// Brings what has got the focus into sight.
+    fn follow_focus(&mut self) -> Vec<Effect> {
+        let target = self.targets.iter().find(|target| Some(target.feature) == self.state.focus);
+        let (Some(target), Some(main)) = (target, self.scene.frames.first()) else { return Vec::new() };
+        match reveal(&self.state, target, &main.clip.bounds(), self.preset.size()) {
+            Some(to) => fly(&mut self.state, to),
+            None => Vec::new(),
+        }
     }
 
     /// The viewport that shows what is open; `None` where it is in sight anyway.

@@ -11,9 +11,10 @@ mod support;
 
 use french_tech_map::FeatureId;
 use french_tech_map::geo::point;
-use french_tech_map::interact::{Direction, Effect, Event, Group, Key, Target};
+use french_tech_map::interact::{Direction, Effect, Event, Group, Key, State, Target, Travel, nearest};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{BREAKPOINT, Item, Preset};
+use french_tech_map::viewport::Viewport;
 use french_tech_map::widget::Widget;
 use support::{GROUND, every_page, name_of};
 
@@ -94,32 +95,102 @@ fn every_box_of_the_focus_is_large_enough_and_on_the_page() {
 
 #[test]
 fn arrows_reach_every_target_from_every_other_and_never_wrap() {
-    for (name, mut widget) in smallest_maps() {
-        let all: Vec<Target> = widget.targets().to_vec();
-        let index = |feature| all.iter().position(|t| t.feature == feature).expect("a target");
-        let mut next = vec![Vec::new(); all.len()];
-        for (i, from) in all.iter().enumerate() {
-            for direction in DIRECTIONS {
-                let Some(to) = press(&mut widget, from.feature, Key::Arrow(direction)) else { continue };
-                let (a, b) = (from.anchor, all[index(to)].anchor);
-                let ahead = match direction {
-                    Direction::Left => b.x <= a.x,
-                    Direction::Right => b.x >= a.x,
-                    Direction::Up => b.y <= a.y,
-                    Direction::Down => b.y >= a.y,
-                };
-                assert!(ahead, "{name}: {direction:?} of {} is {}", id(from.feature), id(to));
-                next[i].push(index(to));
+    for (name, widget) in smallest_maps() {
+        assert_arrows_reach_everything(&name, widget.targets());
+    }
+}
+
+/// Zooms into the middle of one ninth of the page after the other, without a journey.
+fn zoomed_maps() -> impl Iterator<Item = (String, Widget)> {
+    smallest_maps().filter(|(name, _)| name.starts_with("2019") || name.starts_with("2023 ")).flat_map(
+        |(name, widget)| {
+            let (width, height) = widget.preset().size();
+            (0..9).map(move |part| {
+                let mut widget = widget.clone();
+                let at = |i: i32, side: f64| side * f64::from(2 * i + 1) / 6.0;
+                let at = point(at(part % 3, width), at(part / 3, height));
+                widget.dispatch(&GROUND, Event::Calm(true));
+                widget.dispatch(&GROUND, Event::Travel(Travel::Zoom(at, 5.0)));
+                assert!(!widget.state().viewport.is_fitted());
+                (format!("{name}, part {part}"), widget)
+            })
+        },
+    )
+}
+
+#[test]
+fn a_zoomed_map_has_all_features_still_and_arrows_reach_them() {
+    for (name, whole) in smallest_maps() {
+        assert!(whole.targets().iter().all(|target| target.seen), "{name}");
+    }
+    let mut unseen = 0;
+    for (name, widget) in zoomed_maps() {
+        let ids = |widget: &Widget| widget.targets().iter().map(|t| t.feature).collect::<Vec<_>>();
+        let whole = Widget::at_preset(
+            &GROUND,
+            State { viewport: Viewport::default(), ..widget.state().clone() },
+            widget.preset(),
+        );
+        assert_eq!(ids(&widget), ids(&whole), "{name}");
+        unseen += widget.targets().iter().filter(|target| !target.seen).count();
+        assert_arrows_reach_everything(&name, widget.targets());
+        for feature in ids(&widget).into_iter().step_by(4) {
+            let mut widget = widget.clone();
+            widget.dispatch(&GROUND, Event::Focus(Some(feature)));
+            let target = widget.targets().iter().find(|target| target.feature == feature).expect("a target");
+            assert!(target.seen, "{name}: {} has the focus and is out of sight", id(feature));
+        }
+    }
+    assert!(unseen > 1000, "{unseen} were out of sight");
+}
+
+#[test]
+fn the_map_follows_the_focus_however_fast_it_goes() {
+    for (name, mut widget) in zoomed_maps().filter(|(name, _)| name.starts_with("2019")) {
+        widget.take_stale();
+        widget.dispatch(&GROUND, Event::Calm(false));
+        let all: Vec<FeatureId> = widget.targets().iter().map(|target| target.feature).collect();
+        // A step of 7 leads to and fro; two frames pass between one and the next.
+        for (i, feature) in all.iter().cycle().step_by(7).take(20).enumerate() {
+            widget.dispatch(&GROUND, Event::Focus(Some(*feature)));
+            for frame in 0..2 {
+                widget.dispatch(
+                    &GROUND,
+                    Event::Travel(Travel::Tick(32.0 * i as f64 + 16.0 * f64::from(frame))),
+                );
             }
         }
-        let mut back = vec![Vec::new(); all.len()];
-        for (from, to) in next.iter().enumerate().flat_map(|(i, to)| to.iter().map(move |to| (i, *to))) {
-            back[to].push(from);
+        for frame in 40..200 {
+            widget.dispatch(&GROUND, Event::Travel(Travel::Tick(16.0 * f64::from(frame))));
         }
-        for (how, edges) in [("reached from", &next), ("left for", &back)] {
-            let missed: Vec<String> = unreached(edges).into_iter().map(|i| id(all[i].feature)).collect();
-            assert!(missed.is_empty(), "{name}: never {how} the first target: {missed:?}");
+        let focus = widget.state().focus;
+        let target = widget.targets().iter().find(|target| Some(target.feature) == focus).expect("a target");
+        assert!(target.seen, "{name}: {} has the focus and is out of sight", id(target.feature));
+    }
+}
+
+fn assert_arrows_reach_everything(name: &str, all: &[Target]) {
+    let mut next = vec![Vec::new(); all.len()];
+    let mut back = vec![Vec::new(); all.len()];
+    for (i, from) in all.iter().enumerate() {
+        for direction in DIRECTIONS {
+            let Some(to) = nearest(from, direction, all) else { continue };
+            let (a, b) = (from.place, to.place);
+            let ahead = match direction {
+                Direction::Left => b.x <= a.x,
+                Direction::Right => b.x >= a.x,
+                Direction::Up => b.y <= a.y,
+                Direction::Down => b.y >= a.y,
+            };
+            assert!(ahead, "{name}: {direction:?} of {} is {}", id(from.feature), id(to.feature));
+            let to = all.iter().position(|t| t.feature == to.feature).expect("a target");
+            next[i].push(to);
+            back[to].push(i);
         }
+    }
+    for (how, edges) in [("reached from", &next), ("left for", &back)] {
+        let missed: Vec<String> = unreached(edges).into_iter().map(|i| id(all[i].feature)).collect();
+        assert!(missed.is_empty(), "{name}: never {how} the first target: {missed:?}");
     }
 }
 
@@ -146,6 +217,8 @@ fn home_end_and_pages_lead_to_the_ends_and_to_the_groups() {
         let middle = all[all.len() / 2].feature;
         assert_eq!(press(&mut widget, middle, Key::Home), Some(first), "{name}");
         assert_eq!(press(&mut widget, middle, Key::End), Some(last), "{name}");
+        let left = nearest(&all[all.len() / 2], Direction::Left, &all).map(|target| target.feature);
+        assert_eq!(press(&mut widget, middle, Key::Arrow(Direction::Left)), left, "{name}");
         assert!(all.is_sorted_by_key(|target| target.group), "{name}");
         let mut starts: Vec<Target> = Vec::new();
         for target in &all {

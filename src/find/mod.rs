@@ -39,6 +39,8 @@ pub struct Nearest {
 pub struct Home<'a> {
     /// What was typed: a commune, or a département, for which its prefecture stands.
     pub of: Found<'a>,
+    /// Towns up to this rank are it.
+    rank: u8,
     /// Where distances begin.
     pub commune: &'a Commune,
     /// A Capitale and a Communauté, a Métropole before there were any: those of the edition that are in France.
@@ -104,7 +106,10 @@ pub fn find<'a>(atlas: &Atlas, near: &'a Near, edition: EditionIx, lang: Lang, t
         query.forgiving = true;
         finder.look(&query);
     }
-    sort_by(&mut finder.hits, |a, b| (a.rank, a.kind as u8, &a.name) < (b.rank, b.kind as u8, &b.name));
+    sort_by(&mut finder.hits, |a, b| {
+        let class = |hit: &Hit<'_>| (u32::from(hit.rank) << 8) | hit.kind as u32;
+        class(a) < class(b) || (class(a) == class(b) && a.name < b.name)
+    });
     finder.sorted()
 }
 
@@ -195,43 +200,54 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// Hits in their groups.
-    fn sorted(mut self) -> Finds<'a> {
-        let home = self.home();
-        let named = self.hits.first().is_some_and(|hit| hit.rank == SAME);
-        let mut finds = Finds { groups: Vec::new(), home, before_home: usize::from(named) };
+    fn sorted(self) -> Finds<'a> {
+        let named = self.hits.first().is_some_and(|hit| hit.rank == SAME && hit.kind != GroupKind::Towns);
+        let mut finds = Finds { groups: Vec::new(), home: self.home(), before_home: usize::from(named) };
         for hit in &self.hits {
-            let Hit { kind, found, .. } = *hit;
-            let at = finds.groups.iter().position(|group| group.kind == kind).unwrap_or_else(|| {
-                finds.groups.push(Group { kind, found: Vec::new(), total: 0 });
-                finds.groups.len() - 1
-            });
+            if hit.kind == GroupKind::Towns && finds.home.as_ref().is_some_and(|home| hit.rank <= home.rank) {
+                continue;
+            }
+            let mut at = 0;
+            while finds.groups.get(at).is_some_and(|group| group.kind != hit.kind) {
+                at += 1;
+            }
+            if at == finds.groups.len() {
+                finds.groups.push(Group { kind: hit.kind, found: Vec::new(), total: 0 });
+            }
             let group = &mut finds.groups[at];
             group.total += 1;
             if group.total <= MOST {
-                group.found.push(found);
+                group.found.push(hit.found);
             }
         }
         finds
     }
 
-    /// Where the reader lives, if what was typed names one town, or fits only one; its hits are taken out.
-    fn home(&mut self) -> Option<Home<'a>> {
-        let near = self.near;
-        let commune = |hit: &Hit<'a>| match hit.found {
-            Found::Feature(_) => None,
-            Found::Departement(departement) => near.communes.get(usize::from(departement.prefecture)),
-            Found::Commune(commune) => Some(commune),
-        };
-        let named = |hit: &Hit<'_>| hit.kind == GroupKind::Towns && hit.rank == SAME;
-        let any = self.hits.iter().any(named);
-        let meant = |hit: &Hit<'_>| if any { named(hit) } else { hit.kind == GroupKind::Towns };
-        let first = self.hits.iter().find(|hit| meant(hit))?;
-        let (of, home) = (first.found, commune(first)?);
-        if self.hits.iter().any(|hit| meant(hit) && commune(hit) != Some(home)) {
-            return None;
+    /// Where the reader lives, if what was typed names one town, or fits only one.
+    fn home(&self) -> Option<Home<'a>> {
+        let mut home: Option<Home<'a>> = None;
+        for hit in &self.hits {
+            let commune = match hit.found {
+                Found::Feature(_) => continue,
+                Found::Departement(departement) => {
+                    self.near.communes.get(usize::from(departement.prefecture))?
+                }
+                Found::Commune(commune) => commune,
+            };
+            match &home {
+                // The best comes first: of what it is named like nothing else matters.
+                Some(home) if hit.rank > home.rank => break,
+                Some(home) if !core::ptr::eq(home.commune, commune) => return None,
+                Some(_) => {}
+                None => {
+                    let rank = if hit.rank == SAME { SAME } else { u8::MAX };
+                    home = Some(Home { of: hit.found, rank, commune, nearest: Vec::new() });
+                }
+            }
         }
-        self.hits.retain(|hit| !meant(hit));
-        Some(Home { of, commune: home, nearest: self.nearest(home) })
+        let mut home = home?;
+        home.nearest = self.nearest(home.commune);
+        Some(home)
     }
 
     fn nearest(&self, home: &Commune) -> Vec<Nearest> {

@@ -29,6 +29,8 @@ const SMALL: &str = "french tech la le les l de du des d en of the in";
 pub(super) struct Query {
     /// Folded.
     pub(super) text: String,
+    /// Its words that count: all where there are none but small ones.
+    counted: String,
     /// Whether typos are forgiven.
     pub(super) forgiving: bool,
 }
@@ -39,8 +41,21 @@ impl Query {
         for letter in typed.chars().take(LONGEST) {
             short.push(letter);
         }
-        let text = fold(&short);
-        Query { text: beginning_of_postcode(&text).unwrap_or(text), forgiving: false }
+        let mut text = fold(&short);
+        if let Some(number) = beginning_of_postcode(&text) {
+            text = number.to_owned();
+        }
+        let (small, mut counted) = (split(SMALL, b' '), String::new());
+        for word in split(&text, b' ') {
+            if !small.contains(&word) {
+                counted.push_str(word);
+                counted.push(' ');
+            }
+        }
+        if counted.is_empty() {
+            counted.push_str(&text);
+        }
+        Query { text, counted, forgiving: false }
     }
 
     /// How well it fits: `own` names one to a line, and what lies `around`. `None` where it does not.
@@ -57,15 +72,14 @@ impl Query {
         if rank.is_some() {
             return rank;
         }
-        let (own, around) = (split(own, b' '), split(around, b' '));
-        let nothing = Vec::new();
-        let steps: &[(u8, &Vec<&str>, usize)] = if self.forgiving {
-            &[(TYPOS, &nothing, 1), (TYPOS_AT_FIRST, &nothing, 0), (TYPOS_AROUND, &around, 0)]
+        let all = &[own, " ", around].concat();
+        let steps: &[(u8, &str, usize)] = if self.forgiving {
+            &[(TYPOS, own, 1), (TYPOS_AT_FIRST, own, 0), (TYPOS_AROUND, all, 0)]
         } else {
-            &[(WORDS, &nothing, usize::MAX), (AROUND, &around, usize::MAX)]
+            &[(WORDS, own, usize::MAX), (AROUND, all, usize::MAX)]
         };
-        for (rank, around, typo_from) in steps {
-            if self.has_words(&own, around, *typo_from) {
+        for (rank, names, typo_from) in steps {
+            if self.has_words(&split(names, b' '), *typo_from) {
                 return Some(*rank);
             }
         }
@@ -73,35 +87,32 @@ impl Query {
     }
 
     /// Whether each word that counts is among the names' words; a typo may be at the letter `typo_from` or later.
-    fn has_words(&self, own: &[&str], around: &[&str], typo_from: usize) -> bool {
-        let (words, small) = (split(&self.text, b' '), split(SMALL, b' '));
-        let mut counted = 0;
-        for word in &words {
-            // Of nothing but small words each counts.
-            if small.contains(word) && words.iter().any(|other| !small.contains(other)) {
-                continue;
+    fn has_words(&self, names: &[&str], typo_from: usize) -> bool {
+        for word in split(&self.counted, b' ') {
+            let mut found = false;
+            for name in names {
+                found |= begins(word, name, typo_from);
             }
-            counted += 1;
-            let is = |name: &&str| begins(word, name, typo_from);
-            if !own.iter().any(is) && !around.iter().any(is) {
+            if !found {
                 return false;
             }
         }
-        counted > 0
+        true
     }
 }
 
 /// The parts of a text between bytes up to `mark`, ASCII; empty ones left out.
 pub(super) fn split(text: &str, mark: u8) -> Vec<&str> {
     let mut parts = Vec::new();
-    let mut start = 0;
-    for (i, byte) in text.bytes().chain([b'\n']).enumerate() {
-        if byte <= mark {
+    let (mut start, mut i) = (0, 0);
+    while i <= text.len() {
+        if text.as_bytes().get(i).is_none_or(|byte| *byte <= mark) {
             if i > start {
                 parts.extend(text.get(start..i));
             }
             start = i + 1;
         }
+        i += 1;
     }
     parts
 }
@@ -130,19 +141,18 @@ fn begins(word: &str, name: &str, typo_from: usize) -> bool {
 }
 
 /// What départements are numbered by of the beginning of a postcode, three digits or more; « 20 » is both of Corsica's.
-fn beginning_of_postcode(text: &str) -> Option<String> {
+fn beginning_of_postcode(text: &str) -> Option<&str> {
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let number = match text.as_bytes() {
+    Some(match text.as_bytes() {
         [b'2', b'0'] => "corse",
         [b'2', b'0', b'0' | b'1', ..] => "2a",
         [b'2', b'0', ..] => "2b",
         [b'9', b'7' | b'8', _, ..] => text.get(..3)?,
         [_, _, _, ..] => text.get(..2)?,
         _ => return None,
-    };
-    Some(number.to_owned())
+    })
 }
 
 #[cfg(test)]

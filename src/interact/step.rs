@@ -156,7 +156,8 @@ impl<'a> Step<'a> {
         if self.state.focus != feature {
             self.state.focus = feature;
             let resting = self.state.flight.is_none();
-            let tooltip = self.target(feature).filter(|_| resting).map(|t| (t.anchor, t.feature));
+            let seen = self.target(feature).filter(|target| resting && target.seen);
+            let tooltip = seen.map(|t| (t.anchor, t.feature));
             self.effects.extend_from_slice(&[Effect::Tooltip(tooltip), Effect::Paint]);
         }
     }

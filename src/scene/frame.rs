@@ -33,8 +33,13 @@ pub struct Frame {
 impl Frame {
     /// What of a box of its plate it shows, px; `None` where it shows nothing of it.
     pub fn place(&self, bounds: &Bounds) -> Option<Rect> {
+        self.box_of(bounds).intersection(&self.clip.bounds())
+    }
+
+    /// The box of something of its plate, in sight or not, px.
+    pub fn box_of(&self, bounds: &Bounds) -> Rect {
         let (a, b) = (self.affine.apply(bounds.min), self.affine.apply(bounds.max));
-        Rect::new(a.x, b.y, b.x - a.x, a.y - b.y).intersection(&self.clip.bounds())
+        Rect::new(a.x, b.y, b.x - a.x, a.y - b.y)
     }
 }
 

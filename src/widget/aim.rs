@@ -1,10 +1,11 @@
-//! Which viewport shows a region or a country well: as large as fits beside the panel, in the middle of what is left.
+//! Which viewport shows well what is open, as large as fits beside the panel in the middle of what is left, or what has the
+//! focus.
 
 use super::Ground;
 use crate::FeatureId;
 use crate::atlas::Territory;
-use crate::geo::{Extent, PARIS, Projection as _, great_circle, lonlat};
-use crate::interact::State;
+use crate::geo::{Extent, PARIS, Projection as _, great_circle, lonlat, point};
+use crate::interact::{State, Target};
 use crate::map::Bounds;
 use crate::scene::{Frame, Layout, Rect, plate_of};
 use crate::viewport::Viewport;
@@ -94,4 +95,19 @@ fn beside(window: Rect, panel: &Rect) -> Rect {
     } else {
         Rect { h: window.h - covered.h, ..window }
     }
+}
+
+/// The viewport that has a target in the middle of the main frame's window; `None` where it is in sight already, or will
+/// be once the map arrives where it is on its way to.
+pub(super) fn reveal(state: &State, target: &Target, window: &Rect, size: (f64, f64)) -> Option<Viewport> {
+    let goal = state.flight.map_or(state.viewport, |flight| flight.to);
+    let place = target.place;
+    let at = point(goal.zoom * place.x + goal.shift.x, goal.zoom * place.y + goal.shift.y);
+    let in_sight = if state.flight.is_some() { window.contains(at) } else { target.seen };
+    // What does not move along is in an inset.
+    if in_sight || place == target.anchor {
+        return None;
+    }
+    let middle = window.center();
+    Some(goal.panned(point(middle.x - at.x, middle.y - at.y), size))
 }

@@ -168,6 +168,43 @@ test("Page Down and Page Up go from group to group and stop at the last", async 
   assert.equal(await focused(page), first, "with a modifier a key is not the map's");
 });
 
+test("an arrow leads to the same neighbour while the map moves as when it rests", async () => {
+  const page = await openMap();
+  for (const pause of [0, 200, 400, 600, 700, 800, 1000]) {
+    await page.locator('.mirror [data-id="region:94"]').focus();
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(900);
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(page), "region:94");
+    await page.waitForTimeout(pause);
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await focused(page), "toulon", `after ${pause} ms`);
+    await page.waitForTimeout(900);
+  }
+});
+
+test("a zoomed map follows the focus, and the article does not run away", async () => {
+  const page = await openMap("", { viewport: { width: 960, height: 400 } });
+  await page.evaluate(() => document.body.style.setProperty("padding", "200px 0 3000px"));
+  await page.locator(".lenses button").first().focus();
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press("Enter");
+  await page.locator(".back").waitFor();
+  await page.waitForTimeout(1000);
+  await tabToMap(page);
+  const top = () => page.evaluate(() => document.querySelector("french-tech-map")?.getBoundingClientRect().top);
+  for (const [letters, id] of [["cors", "region:94"], ["lill", "lille"], ["bord", "bordeaux"]]) {
+    assert.equal(await type(page, letters), id);
+    await page.waitForTimeout(1200);
+    // As far as it takes to bring a part of the map into the window, and not to where the feature would be off the map.
+    const at = (await top()) ?? 0;
+    assert.ok(at > -640 && at < 400, `${id}: the map is at ${at} px`);
+    const [ring, map] = [await page.locator(`.mirror [data-id="${id}"]`).boundingBox(), await page.locator("canvas").boundingBox()];
+    assert.ok(ring && map);
+    const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+    assert.ok(x > map.x && x < map.x + map.width && y > map.y && y < map.y + map.height, `${id} at ${x}, ${y}`);
+  }
+});
+
 test("Space opens, too", async () => {
   const page = await openMap();
   await tabToMap(page);

@@ -45,9 +45,19 @@ export function makeSearch(ui) {
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
   };
+  /** Above or below, where there is more room in sight: how high the tools stand is not known here. */
+  const place = () => {
+    const { top, bottom } = node.getBoundingClientRect();
+    const start = visualViewport?.offsetTop ?? 0;
+    const above = top - start;
+    const below = start + (visualViewport?.height ?? innerHeight) - bottom;
+    popup.dataset.side = above > below ? "above" : "below";
+    popup.style.setProperty("--room", `${Math.max(above, below) - 12}px`);
+  };
   /** @param {boolean} open */
   const show = (open) => {
     popup.hidden = !open;
+    if (open) place();
     input.setAttribute("aria-expanded", String(open && options.length > 0));
     if (!open) activate(-1);
   };

@@ -59,11 +59,12 @@ const CONTROLS = `
 }
 `;
 
-// Of the features as buttons only the focus ring is seen.
+// Of the features as buttons only the focus ring is seen, at the edge while its feature is still out of sight.
 const POINTING = `
 .mirror { position: absolute; inset: 0; pointer-events: none; }
 .mirror button {
-  position: absolute; left: var(--x); top: var(--y); width: var(--width); height: var(--height);
+  position: absolute; left: clamp(0px, var(--x), 100% - 24px); top: clamp(0px, var(--y), 100% - 24px);
+  width: min(var(--width), 100%); height: min(var(--height), 100%);
   pointer-events: none; border-radius: 4px;
 }
 .mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }
@@ -179,7 +180,7 @@ const CHIPS = `
 .chips [aria-pressed="true"] span { color: inherit; }
 `;
 
-// A field with what it finds above it, where there is more room than below.
+// A field with what it finds above or below it.
 const SEARCH = `
 .search { position: relative; display: flex; flex: 1 1 300px; flex-wrap: wrap; align-items: center; gap: 2px 12px; max-width: 460px; }
 .search label { font-size: 14px; color: var(--soft); }
@@ -192,9 +193,11 @@ const SEARCH = `
 .field input:focus-visible { outline: 2px solid var(--text); outline-offset: 1px; }
 .field .icon { position: absolute; right: 0; top: 0; }
 .popup {
-  position: absolute; z-index: 6; left: 0; right: 0; bottom: calc(100% + 4px); max-height: min(55vh, 400px); overflow-y: auto;
+  position: absolute; z-index: 6; left: 0; right: 0; max-height: min(var(--room), 400px); overflow-y: auto;
   overscroll-behavior: contain; scrollbar-width: thin; background: var(--ground); border: 1px solid var(--soft); border-radius: 2px;
 }
+.popup[data-side="above"] { bottom: calc(100% + 4px); }
+.popup[data-side="below"] { top: calc(100% + 4px); }
 .popup > p { padding: 10px 12px; font-size: 15px; }
 .heading { position: sticky; z-index: 1; top: 0; padding: 7px 12px 5px; background: var(--ground); font-size: 13px; color: var(--soft); }
 [role="group"] + [role="group"] > .heading { border-top: 1px solid var(--hairline); }

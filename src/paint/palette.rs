@@ -50,9 +50,12 @@ pub struct Palette {
 impl Palette {
     /// The value of a role.
     pub fn color(&self, ink: Ink) -> Color {
-        if !self.forced {
-            return self.theme.color(ink);
-        }
+        if self.forced { self.prescribed(ink) } else { self.theme.color(ink) }
+    }
+
+    /// Apart from the rest: few readers need it, and none in the first part of the program.
+    #[inline(never)]
+    fn prescribed(&self, ink: Ink) -> Color {
         let [canvas, text, ..] = self.system;
         match ink {
             Ink::LandCapitale | Ink::LandCapitaleHover => canvas.tinted(text, 4),

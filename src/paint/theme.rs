@@ -167,6 +167,7 @@ const fn dark(ink: Ink) -> Color {
     }
 }
 
+#[inline(never)]
 const fn strong_light(ink: Ink) -> Color {
     match ink {
         Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0xffffff),
@@ -192,6 +193,7 @@ const fn strong_light(ink: Ink) -> Color {
     }
 }
 
+#[inline(never)]
 const fn strong_dark(ink: Ink) -> Color {
     match ink {
         Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0x000000),

@@ -11,7 +11,9 @@ use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse, view_name};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
-use crate::atlas::{Atlas, EditionIx, PartIx, decode_france, decode_near, decode_world, is_near};
+use crate::atlas::{
+    Atlas, DecodeError, EditionIx, PartIx, decode_france, decode_near, decode_world, is_near,
+};
 use crate::content;
 use crate::geo::within;
 use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
@@ -50,17 +52,26 @@ pub fn load(bytes: &[u8]) -> JsValue {
     PAGE.with_borrow_mut(|page| {
         let read = match &page.ground {
             None => decode_france(bytes).map(|atlas| page.ground = Some(Ground::new(atlas))),
-            Some(ground) if is_near(bytes) => decode_near(bytes).map(|near| drop(ground.near.set(near))),
-            Some(Ground { atlas, map, .. }) => decode_world(bytes).map(|world| map.add_world(&world, atlas)),
+            Some(ground) => add(ground, bytes),
         };
         to_js(&read.map_or_else(|e| Value::Text(e.message()), |()| Value::Null))
     })
 }
 
+/// Takes one of the assets that come later.
+#[inline(never)]
+fn add(ground: &Ground, bytes: &[u8]) -> Result<(), DecodeError> {
+    if is_near(bytes) {
+        decode_near(bytes).map(|near| drop(ground.near.set(near)))
+    } else {
+        decode_world(bytes).map(|world| ground.map.add_world(&world, &ground.atlas))
+    }
+}
+
 /// Makes the instance `id` on a canvas. An `edition` that is empty or unknown is the announcement of 3 April 2019.
 /// Returns effects.
 #[wasm_bindgen]
-pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: bool) -> JsValue {
+pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: bool, dark: bool) -> JsValue {
     PAGE.with_borrow_mut(|page| {
         let Some(ground) = &page.ground else { return JsValue::NULL };
         let mut effects = Values::default();
@@ -70,7 +81,8 @@ pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: b
         };
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::new(ground, state);
-        page.instances.push(Instance { id, widget, palette: Palette::default(), context, pixel_ratio: 1.0 });
+        let palette = Palette { theme: Theme::new(dark, false), ..Palette::default() };
+        page.instances.push(Instance { id, widget, palette, context, pixel_ratio: 1.0 });
         to_js(&Value::List(effects))
     })
 }
@@ -96,12 +108,10 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
             paint(context, kept, widget.scene(), &ground.map, palette, *pixel_ratio, part);
             Value::Null
         }
+        calls::FIRST => instance.introduce(ground),
+        calls::RESIZE => instance.resize(ground, [x, y, z]),
         ..calls::PAINT => instance.answer(ground, call, text(name)),
-        _ => {
-            let mut effects = Values::default();
-            instance.tell(ground, call, text(name), [x, y, z], &mut effects);
-            Value::List(effects)
-        }
+        _ => instance.tell(ground, call, text(name), [x, y, z]),
     })
 }
 
@@ -127,8 +137,10 @@ fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Valu
 }
 
 impl Instance {
-    /// Takes one of the calls that tell something; `out` gets the effects.
-    fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3], out: &mut Values) {
+    /// Takes one of the calls that tell something; returns the effects.
+    #[inline(never)]
+    fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3]) -> Value {
+        let mut out = Values::default();
         match call {
             calls::THEME => {
                 self.palette.theme = Theme::new(x != 0.0, y != 0.0);
@@ -141,7 +153,6 @@ impl Instance {
                     *color = Color::opaque(y as u32);
                 }
             }
-            calls::RESIZE => self.resize(ground, [x, y, z], out),
             calls::ZOOM => {
                 let center = self.widget.to_scene(y, z);
                 self.widget.set_viewport(ground, Viewport::centered(x, center, self.widget.preset().size()));
@@ -149,14 +160,15 @@ impl Instance {
             }
             calls::WORLD => {
                 self.widget.relayout(ground);
-                perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, out);
+                perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, &mut out);
             }
             _ => {
-                if let Some(event) = self.event(ground, call, name, [x, y, z], out) {
-                    perform(&self.widget.dispatch(ground, event), &self.widget, ground, out);
+                if let Some(event) = self.event(ground, call, name, [x, y, z], &mut out) {
+                    perform(&self.widget.dispatch(ground, event), &self.widget, ground, &mut out);
                 }
             }
         }
+        Value::List(out)
     }
 
     /// What a call tells of the reader or the page; `None` where it names nothing, which `out` may say.
@@ -220,14 +232,14 @@ impl Instance {
     }
 
     /// Fits the map to its host, CSS px; a height of 0 sets no limit; `dpr` is device px per CSS px.
-    fn resize(&mut self, ground: &Ground, [width, max_height, dpr]: [f64; 3], out: &mut Values) {
+    fn resize(&mut self, ground: &Ground, [width, max_height, dpr]: [f64; 3]) -> Value {
         let changed = self.widget.resize(ground, width, max_height);
         // A canvas that gets another size is empty.
         self.widget.soil();
         let (width, height) = self.widget.css_size();
         let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };
         self.pixel_ratio = self.widget.scale() * dpr;
-        let mut layout = Values::default();
+        let (mut out, mut layout) = (Values::default(), Values::default());
         layout.text("layout");
         for side in [width, height, (width * dpr + 0.5).floor(), (height * dpr + 0.5).floor()] {
             layout.number(side);
@@ -238,9 +250,19 @@ impl Instance {
             out.named("panel", None);
         }
         out.named("paint", None);
+        Value::List(out)
+    }
+
+    /// What the first picture is called.
+    fn introduce(&self, ground: &Ground) -> Value {
+        let mut out = Values::default();
+        out.add(self.state(ground));
+        out.text(&self.widget.summary(ground));
+        Value::List(out)
     }
 
     /// Answers one of the calls that ask; `map.js` says with what.
+    #[inline(never)]
     fn answer(&self, ground: &Ground, question: u32, name: &str) -> Value {
         let widget = &self.widget;
         let lang = widget.state().lang;
@@ -251,7 +273,6 @@ impl Instance {
                 out.add(words(lang));
                 out.add(self.state(ground));
                 out.add(self.targets(ground));
-                out.text(&widget.summary(ground));
             }
             calls::PANEL => {
                 out.add(words(lang));

@@ -56,7 +56,7 @@ test("a page on another origin can load the modules", async () => {
       async (url) => Object.keys(await import(url)).sort(),
       `${SITE_URL}/v1/assets.js`,
     );
-    assert.deepEqual(loaded, ["FRANCE", "NEAR", "UI", "WASM", "WORLD"]);
+    assert.deepEqual(loaded, ["FRANCE", "NEAR", "REST", "UI", "WASM", "WORLD"]);
     assert.deepEqual(opened.problems, []);
   } finally {
     await paper.close();

@@ -10,10 +10,10 @@ import { showList } from "./fallback.js";
 import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
 
-import { isDark, watchPreferences } from "./preferences.js";
+import { isDark, wantsMore, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
 import { knownView, restore } from "./restore.js";
-import { load, needWorld, onTrap } from "./runtime.js";
+import { load, needRest, needWorld, onTrap } from "./runtime.js";
 import { sheet } from "./style.js";
 
 /** With what the page was opened, until a map has answered to it. */
@@ -128,10 +128,12 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = isDark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      const world = needsWorld({ ...asked(this), ...wished(this) });
-      if (world) needWorld().catch(() => {});
-      await load();
-      if (world) await needWorld();
+      const wish = wished(this);
+      const world = needsWorld({ ...asked(this), ...wish });
+      // Everything but a picture of France without any choice takes all of the program.
+      const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
+      const needed = world ? needWorld : whole ? needRest : load;
+      await needed();
       if (!signal.aborted) this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));

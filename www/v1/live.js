@@ -3,12 +3,12 @@
  * One map that runs: the canvas, and between the module and the page. Draws the first picture with no more than that;
  * everything a reader touches comes after it, with `ui.js`. Remembers nothing that the module knows.
  */
-import { COLOR, FREE, LABELS, RESIZE, THEME, TICK } from "./calls.js";
+import { COLOR, FIRST, FREE, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { ask, make, paint, release, tell } from "./map.js";
 import { systemColors, wantsMore } from "./preferences.js";
-import { needNear, needUi, works } from "./runtime.js";
+import { isWhole, needNear, needRest, needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
 /**
@@ -39,6 +39,8 @@ export class Live {
   #ui;
   /** What the reader's part has to do once it is there. @type {import("./types.js").Effect[]} */
   #early = [];
+  /** Calls that only the rest of the program can take. @type {(() => void)[]} */
+  #waiting = [];
 
   /**
    * @param {HTMLElement} host
@@ -56,7 +58,7 @@ export class Live {
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
     const { edition, world, english, dark, fixed } = options;
-    const [map, effects] = make(context, edition, world, english);
+    const [map, effects] = make(context, edition, world, english, dark);
     this.map = map;
 
     stage.append(this.canvas);
@@ -64,7 +66,7 @@ export class Live {
     // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
     const keep = (/** @type {WheelEvent} */ event) => (event.ctrlKey || event.metaKey) && event.preventDefault();
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
-    this.setTheme(dark ? "dark" : "light");
+    if (wantsMore()) this.setTheme(dark ? "dark" : "light");
     this.perform(effects);
     if (fixed) this.tell(FREE);
   }
@@ -84,6 +86,10 @@ export class Live {
    * @returns {boolean} Whether the drawing changes.
    */
   tell(what, name, x, y, z) {
+    if (!isWhole() && what !== RESIZE) {
+      this.#waiting.push(() => this.tell(what, name, x, y, z));
+      return false;
+    }
     let changes = false;
     this.attempt(() => {
       const effects = tell(this.map, what, name, x, y, z);
@@ -162,7 +168,7 @@ export class Live {
     if (!this.#painted) {
       this.#painted = true;
       paint(this.map);
-      this.label();
+      this.introduce();
       this.page.painted();
       this.#enliven();
       return;
@@ -180,10 +186,11 @@ export class Live {
 
   async #enliven() {
     try {
-      const { Ui } = await needUi();
+      const [{ Ui }] = await Promise.all([needUi(), needRest()]);
       this.attempt(() => {
         this.#ui = new Ui(this);
         this.#ui.perform(this.#early.splice(0));
+        for (const call of this.#waiting.splice(0)) call();
         this.page.alive();
       });
     } catch (error) {
@@ -212,17 +219,15 @@ export class Live {
     style.setProperty("--scale", String(width / (portrait ? 360 : 960)));
   }
 
-  /** What the drawing is called. Returns everything that says in words what it shows. */
-  label() {
-    const labels = this.ask(LABELS);
-    const [words, state, , summary] = labels;
+  /** What the drawing is called, and what the style sheet has to know. Returns what the map shows. */
+  introduce() {
+    const [state, summary] = this.ask(FIRST);
     const { section } = this;
-    section.ariaLabel = words.map;
     section.lang = state.lang;
     section.dataset.theme = state.theme;
     section.dataset.view = state.view;
     this.canvas.ariaLabel = summary;
-    return labels;
+    return state;
   }
 
   /** @param {"light" | "dark"} name */

@@ -10,15 +10,16 @@ import { guard } from "./runtime.js";
  * By the number of the question. What is pointed at is `lille`, `region:32`, `country:US` or nothing.
  * @typedef {{
  *   0: [state: State],
- *   1: [words: Words, state: State, targets: Target[], summary: string],
- *   2: [words: Words, side: string, written: string],
- *   3: [written: string],
- *   4: [document: string],
- *   5: [feature?: string],
- *   6: [editions: [id: string, name: string, spoken: string][], written: string],
- *   7: [choices: [name: string, word: string, count: number, shown: number][]],
- *   8: import("./types.js").Part[],
- *   9: [written: string],
+ *   1: [words: Words, state: State, targets: Target[]],
+ *   2: [state: State, summary: string],
+ *   3: [words: Words, side: string, written: string],
+ *   4: [written: string],
+ *   5: [document: string],
+ *   6: [feature?: string],
+ *   7: [editions: [id: string, name: string, spoken: string][], written: string],
+ *   8: [choices: [name: string, word: string, count: number, shown: number][]],
+ *   9: import("./types.js").Part[],
+ *   10: [written: string],
  * }} Answers
  */
 
@@ -32,11 +33,12 @@ let last = 0;
  * @param {string} edition "" for the default.
  * @param {boolean} world
  * @param {boolean} english
+ * @param {boolean} dark
  * @returns {[map: number, effects: Effect[]]}
  */
-export function make(context, edition, world, english) {
+export function make(context, edition, world, english, dark) {
   const map = ++last;
-  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english))];
+  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english, dark))];
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The one WebAssembly instance that all maps of a page share, and its three data files.
+ * The program that all maps of a page share, in two parts, and its three data files.
  */
-import { FRANCE, NEAR, UI, WASM, WORLD } from "./assets.js";
+import { FRANCE, NEAR, REST, UI, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
 import { initSync, load as read } from "./glue.js";
 
@@ -26,6 +26,10 @@ function once(action) {
     }));
 }
 
+let whole = false;
+/** What the first part of the program exports. @type {WebAssembly.ModuleImports} */
+let first;
+
 /** Fetches and starts everything that the map of France needs. Program and data come side by side. */
 export const load = once(async () => {
   if (typeof WebAssembly !== "object") throw new Failure("no-wasm", "This browser has no WebAssembly.");
@@ -34,16 +38,32 @@ export const load = once(async () => {
   // Whichever fails first is reported; the other must not be reported as unhandled.
   data.catch(() => {});
   try {
-    initSync({ module: await compiled(await program) });
+    first = /** @type {any} */ (initSync({ module: await compiled(await program) }));
   } catch (error) {
     throw failure(error, error instanceof TypeError ? "network" : "no-wasm");
   }
   take(await data);
 });
 
-/** Makes the world known to the module, for all maps. Worth calling before the rest has arrived. */
+/**
+ * The part of the program that a picture of France without any choice does without. Built for developing, the program is
+ * in one part.
+ */
+export const needRest = once(async () => {
+  const program = REST && download(REST);
+  await load();
+  if (program) await WebAssembly.instantiate(await compiled(await program), { p: first });
+  whole = true;
+});
+
+/** Whether all of the program is there. */
+export function isWhole() {
+  return whole;
+}
+
+/** Makes the world known to the module, for all maps. */
 export const needWorld = once(async () => {
-  const [data] = await Promise.all([bytes(WORLD), load()]);
+  const [data] = await Promise.all([bytes(WORLD), needRest()]);
   take(data);
 });
 

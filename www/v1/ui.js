@@ -28,7 +28,7 @@ export class Ui {
   /** @param {import("./live.js").Live} live */
   constructor(live) {
     this.live = live;
-    this.words = live.label()[0];
+    this.words = live.ask(LABELS)[0];
     const { canvas, host, section, signal, stage } = live;
     const root = /** @type {ShadowRoot} */ (section.getRootNode());
     if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
@@ -119,7 +119,9 @@ export class Ui {
   /** Everything that says in words what the drawing shows. */
   label() {
     const { live } = this;
-    const [words, state, targets] = live.label();
+    live.introduce();
+    const [words, state, targets] = live.ask(LABELS);
+    live.section.ariaLabel = words.map;
     this.words = words;
     const full = document.fullscreenElement === live.host;
     this.mirror.update(targets, words.map);

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::args::Options;
 use crate::assets::Baked;
-use crate::wasm::Profile;
+use crate::wasm::{Profile, split};
 use crate::{assets, node, paths, pictures, process, site, wasm};
 pub(crate) use sizes::Sizes;
 
@@ -52,17 +52,18 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     node::ensure()?;
     let baked = assets::bake()?;
     let glue = wasm::build(Profile::Small)?;
-    let optimised = optimise(&glue)?;
+    let program = Program::of(&glue, &baked)?;
     fs::create_dir_all(out.join("v1")).with_context(|| format!("{} cannot be created", out.display()))?;
     let sources = sources(&glue)?;
     let ui = bundle(&sources, UI)?;
-    let names = Names::of(&optimised, &baked, &ui);
+    let names = Names::of(&program, &baked, &ui);
     let mut files = Vec::new();
     let mut put = |name: &str, content: &[u8]| {
         files.push(name.to_owned());
         site::write(&out.join(name), content)
     };
-    put(&names.wasm, &optimised)?;
+    put(&names.wasm, &program.first)?;
+    put(&names.rest, &program.rest)?;
     put(&names.france, &baked.france)?;
     put(&names.world, &baked.world)?;
     put(&names.near, &baked.near)?;
@@ -79,8 +80,44 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     Sizes::compress(out, &files, &names)
 }
 
-fn optimise(glue: &Path) -> Result<Vec<u8>> {
-    let out = glue.join("optimised.wasm");
+/// The program in two parts.
+struct Program {
+    /// What draws the first picture.
+    first: Vec<u8>,
+    rest: Vec<u8>,
+}
+
+impl Program {
+    fn of(glue: &Path, baked: &Baked) -> Result<Program> {
+        let whole = glue.join("french_tech_map_bg.wasm");
+        let whole = fs::read(&whole).with_context(|| format!("{} cannot be read", whole.display()))?;
+        // First as a whole: what is known of a function's callers helps to shorten it.
+        let whole = optimise(&whole, "whole", glue)?;
+        let (first, rest) = split::split(&whole, &called(&whole, glue, baked)?)?;
+        Ok(Program { first: optimise(&first, "first", glue)?, rest: optimise(&rest, "rest", glue)? })
+    }
+}
+
+/// The numbers of the functions that first pictures of every kind need.
+fn called(whole: &[u8], glue: &Path, baked: &Baked) -> Result<Vec<usize>> {
+    let [wasm, france] = ["instrumented.wasm", "france.bin"].map(|name| glue.join(name));
+    site::write(&wasm, split::instrument(whole)?)?;
+    site::write(&france, &baked.france)?;
+    let calls = paths::root().join("www").join("v1").join("calls.js");
+    let mut script = node::script("xtask/src/js/profile.mjs");
+    script.arg(glue.join("french_tech_map.js")).args([wasm, calls, france]);
+    let shown = process::show(&script);
+    let numbers = process::output(&mut script).with_context(|| format!("`{shown}` failed"))?;
+    numbers
+        .split(' ')
+        .map(|number| number.parse().with_context(|| format!("`{shown}` printed {number:?}")))
+        .collect()
+}
+
+/// The wasm as short as it gets.
+fn optimise(wasm: &[u8], name: &str, glue: &Path) -> Result<Vec<u8>> {
+    let [from, out] = ["wasm", "optimised.wasm"].map(|extension| glue.join(name).with_extension(extension));
+    site::write(&from, wasm)?;
     let mut wasm_opt = node::script("node_modules/binaryen/bin/wasm-opt");
     // All of it was measured after brotli: inlining and sharing make the file shorter and its compressed form longer;
     // taking the code apart first and a second round make both shorter.
@@ -94,7 +131,7 @@ fn optimise(glue: &Path) -> Result<Vec<u8>> {
     let sections = ["--strip-debug", "--strip-producers", "--strip-target-features"];
     wasm_opt.args(apart).args(["-Oz", sharing, offsets]).args(inlining).args(["-Oz", hints]);
     wasm_opt.args(sections).args(WASM_FEATURES);
-    process::run(wasm_opt.arg(glue.join("french_tech_map_bg.wasm")).arg("-o").arg(&out))?;
+    process::run(wasm_opt.arg(&from).arg("-o").arg(&out))?;
     fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }
 
@@ -105,13 +142,15 @@ struct Names {
     france: String,
     world: String,
     near: String,
+    rest: String,
     ui: String,
 }
 
 impl Names {
-    fn of(wasm: &[u8], baked: &Baked, ui: &[u8]) -> Self {
+    fn of(program: &Program, baked: &Baked, ui: &[u8]) -> Self {
         Self {
-            wasm: hashed("french_tech_map", wasm, "wasm"),
+            wasm: hashed("french_tech_map", &program.first, "wasm"),
+            rest: hashed("rest", &program.rest, "wasm"),
             france: hashed("france", &baked.france, "bin"),
             world: hashed("world", &baked.world, "bin"),
             near: hashed("near", &baked.near, "bin"),
@@ -120,10 +159,17 @@ impl Names {
     }
 
     fn assets_js(&self) -> String {
-        let local = [&self.wasm, &self.france, &self.world, &self.near, &self.ui].map(|name| local(name));
-        let [wasm, france, world, near, ui] = &local;
-        let addresses = [("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("NEAR", near), ("UI", ui)];
-        site::assets_js(&addresses.map(|(name, file)| (name, file.as_str())))
+        let Names { wasm, france, world, near, rest, ui } = self;
+        let names = [
+            ("WASM", wasm),
+            ("FRANCE", france),
+            ("WORLD", world),
+            ("NEAR", near),
+            ("REST", rest),
+            ("UI", ui),
+        ];
+        let addresses = names.map(|(name, file)| (name, local(file)));
+        site::assets_js(&addresses.each_ref().map(|(name, file)| (*name, file.as_str())))
     }
 }
 

@@ -14,6 +14,7 @@ export declare const WASM: URL;
 export declare const FRANCE: URL;
 export declare const WORLD: URL;
 export declare const NEAR: URL;
+export declare const REST: URL | undefined;
 export declare const UI: URL;
 ";
 
@@ -21,10 +22,11 @@ export declare const UI: URL;
 /// place, so that the fetches start side by side.
 pub(crate) type Addresses<'a> = [(&'static str, &'a str)];
 
-/// The module that tells the loader where these are.
+/// The module that tells the loader where these are; nowhere where there is no name.
 pub(crate) fn assets_js(addresses: &Addresses<'_>) -> String {
-    let line = |(name, file): &(&str, &str)| {
-        format!("export const {name} = new URL(\"{file}\", import.meta.url);\n")
+    let line = |(name, file): &(&str, &str)| match *file {
+        "" => format!("export const {name} = undefined;\n"),
+        _ => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
     };
     addresses.iter().map(line).collect()
 }
@@ -52,6 +54,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
         ("FRANCE", "./france.bin"),
         ("WORLD", "./world.bin"),
         ("NEAR", "./near.bin"),
+        ("REST", ""),
         ("UI", "./ui.js"),
     ];
     write(&v1.join("assets.js"), assets_js(&addresses))?;

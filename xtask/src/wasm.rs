@@ -2,6 +2,7 @@
 //! crate it must match, so nothing has to be installed and the two versions cannot drift apart.
 
 mod panics;
+pub(crate) mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};

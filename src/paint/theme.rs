@@ -39,7 +39,7 @@ impl Color {
         let mut mixed = 0;
         for shift in [24, 16, 8, 0] {
             let (own, other) = (self.0 >> shift & 0xff, by.0 >> shift & 0xff);
-            mixed |= (own * (16 - sixteenths) + other * sixteenths) / 16 << shift;
+            mixed |= ((own * (16 - sixteenths) + other * sixteenths) / 16) << shift;
         }
         Color(mixed)
     }
@@ -95,8 +95,8 @@ impl Theme {
         match self {
             Theme::Light => light(ink),
             Theme::Dark => dark(ink),
-            Theme::StrongLight => strong_light(ink),
-            Theme::StrongDark => strong_dark(ink),
+            Theme::StrongLight => strong(false, ink),
+            Theme::StrongDark => strong(true, ink),
         }
     }
 
@@ -167,54 +167,25 @@ const fn dark(ink: Ink) -> Color {
     }
 }
 
+/// Black on white or white on black; fills and what is only ornament stay as they are. Apart from the rest: few readers
+/// need it, and none in the first part of the program.
 #[inline(never)]
-const fn strong_light(ink: Ink) -> Color {
-    match ink {
-        Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0xffffff),
-        Ink::Context => Color::opaque(0xeceeed),
-        Ink::LandCapitale => Color::opaque(0xb4cbe2),
-        Ink::LandCapitaleHover => Color::opaque(0x9dbbd8),
-        Ink::LandCommunaute => Color::opaque(0xd8e5f0),
-        Ink::LandCommunauteHover => Color::opaque(0xc2d5e6),
-        Ink::LandNone => Color::opaque(0xf5f8fa),
-        Ink::LandNoneHover => Color::opaque(0xe4ebf1),
-        Ink::Hatch => Color::opaque(0x3f4c58),
-        Ink::Border => Color::opaque(0x36485a),
-        Ink::Coast => Color::opaque(0x14222f),
-        Ink::Graticule => Color::opaque(0xc9d2d8),
-        Ink::Hairline => Color::opaque(0x4d5863),
-        Ink::Leader => Color::opaque(0x1c2731),
-        Ink::Selection | Ink::Pointed => Color::opaque(0x000000),
-        Ink::Accent => Color::opaque(0x8f0a19),
-        Ink::Mark => Color::opaque(0x0f3c68),
-        Ink::Text => Color::opaque(0x000000),
-        Ink::TextSoft => Color::opaque(0x2c343c),
-        Ink::TextRegion => Color::opaque(0x0a2038),
-    }
-}
-
-#[inline(never)]
-const fn strong_dark(ink: Ink) -> Color {
-    match ink {
-        Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => Color::opaque(0x000000),
-        Ink::Context => Color::opaque(0x15191d),
-        Ink::LandCapitale => Color::opaque(0x2c3d4e),
-        Ink::LandCapitaleHover => Color::opaque(0x35485c),
-        Ink::LandCommunaute => Color::opaque(0x1b2731),
-        Ink::LandCommunauteHover => Color::opaque(0x283745),
-        Ink::LandNone => Color::opaque(0x0d1216),
-        Ink::LandNoneHover => Color::opaque(0x1b232a),
-        Ink::Hatch => Color::opaque(0x9eaab5),
-        Ink::Border => Color::opaque(0xb4c3d0),
-        Ink::Coast => Color::opaque(0xe3ebf2),
-        Ink::Graticule => Color::opaque(0x39424b),
-        Ink::Hairline => Color::opaque(0xa3aeb8),
-        Ink::Leader => Color::opaque(0xe3ebf2),
-        Ink::Selection | Ink::Pointed => Color::opaque(0xffffff),
-        Ink::Accent => Color::opaque(0xff9d92),
-        Ink::Mark => Color::opaque(0xf2f8fd),
-        Ink::Text => Color::opaque(0xffffff),
-        Ink::TextSoft => Color::opaque(0xd5dde4),
-        Ink::TextRegion => Color::opaque(0xe6eff7),
-    }
+const fn strong(dark: bool, ink: Ink) -> Color {
+    let [ground, text, thin, accent, mark] = if dark {
+        [0x000000, 0xffffff, 0xb4c3d0, 0xff9d92, 0xffffff]
+    } else {
+        [0xffffff, 0x000000, 0x36485a, 0x8f0a19, 0x0f3c68]
+    };
+    Color::opaque(match ink {
+        Ink::Ground | Ink::Sea | Ink::Halo | Ink::MarkInside | Ink::Veil => ground,
+        Ink::Text | Ink::TextSoft | Ink::TextRegion => text,
+        Ink::Coast | Ink::Leader | Ink::Selection | Ink::Pointed => text,
+        Ink::Border | Ink::Hatch | Ink::Hairline => thin,
+        Ink::Accent => accent,
+        Ink::Mark => mark,
+        // What is pointed at is outlined instead.
+        Ink::LandCapitaleHover => return strong(dark, Ink::LandCapitale),
+        _ if dark => return self::dark(ink),
+        _ => return light(ink),
+    })
 }

@@ -92,9 +92,10 @@ for (const [theme, ground, text] of [
     const more = await pixels(page);
     assert.ok(more[ground] > 100_000 && more[text] > 2000, JSON.stringify(more));
     assert.ok((more[coast] ?? 0) < 5 && before[coast] > 20, `${before[coast]}, then ${more[coast]}`);
-    const strong = theme === "light" ? "20,34,47" : "227,235,242";
-    assert.ok(more[strong] > 1.7 * before[coast], `${more[strong]} pixels of coast, before ${before[coast]}`);
-    const link = await page.locator("section").evaluate((section) => getComputedStyle(section).color);
+    const own = theme === "light" ? "23,32,42" : "240,243,245";
+    const lines = more[text] - before[own];
+    assert.ok(lines > 1.5 * before[coast], `${lines} pixels of lines, before ${before[coast]} of coast`);
+    const link = await page.locator("section[data-theme]").evaluate((section) => getComputedStyle(section).color);
     assert.equal(link, `rgb(${text.replaceAll(",", ", ")})`);
   });
 }

@@ -319,15 +319,11 @@ fn the_style_sheet_has_the_colours_of_the_themes_and_they_are_readable() {
     }
 }
 
-/// The colours of `www/v1/style.js` in a theme by their names.
+/// The colours of the style sheets in a theme by their names.
 fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/v1/style.js");
+    let name = if theme.is_strong() { "www/v1/ui-style.js" } else { "www/v1/style.js" };
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     let sheet = std::fs::read_to_string(path).expect("the style sheet");
-    let sheet = if theme.is_strong() {
-        sheet.split_once("@media (prefers-contrast: more)").expect("more contrast").1
-    } else {
-        &sheet
-    };
     let selector = if theme.is_dark() { "section[data-theme=\"dark\"] {" } else { "section[data-theme] {" };
     let (_, block) = sheet.split_once(selector).expect(selector);
     let block = block.split("}\n").next().unwrap_or_default().to_owned();

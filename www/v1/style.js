@@ -30,22 +30,6 @@ section[data-theme="dark"] {
   --mark: #dbe7f2; --inside: #14181d; --text: #f0f3f5; --soft: #aab5bf; --link: #9cc4ea; --chosen: #29323b;
   color-scheme: dark;
 }
-@media (prefers-contrast: more) {
-section[data-theme] {
-  --ground: #ffffff; --hairline: #4d5863; --accent: #8f0a19;
-  --mark: #0f3c68; --inside: #ffffff; --text: #000000; --soft: #2c343c; --link: #0b3a66; --chosen: #e1e7ec;
-}
-section[data-theme="dark"] {
-  --ground: #000000; --hairline: #a3aeb8; --accent: #ff9d92;
-  --mark: #f2f8fd; --inside: #000000; --text: #ffffff; --soft: #d5dde4; --link: #b5d8f8; --chosen: #2a343d;
-}
-}
-@media (forced-colors: active) {
-section[data-theme][data-theme] {
-  --ground: Canvas; --hairline: CanvasText; --accent: LinkText; --mark: CanvasText; --inside: Canvas;
-  --text: CanvasText; --soft: CanvasText; --link: LinkText; --chosen: Canvas;
-}
-}
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 `;

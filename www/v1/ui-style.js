@@ -239,8 +239,25 @@ const FILTERS = `
 .filters b { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--soft); }
 `;
 
-// Shadows and backgrounds go with the system's colours: borders and outlines say the same.
+// With more contrast the colours are those of `src/paint/theme.rs` again. In the system's colours shadows and backgrounds
+// go: borders and outlines say the same.
 const PREFERENCES = `
+@media (prefers-contrast: more) {
+section[data-theme] {
+  --ground: #ffffff; --hairline: #36485a; --accent: #8f0a19;
+  --mark: #0f3c68; --inside: #ffffff; --text: #000000; --soft: #000000; --link: #0f3c68; --chosen: #e9edf0;
+}
+section[data-theme="dark"] {
+  --ground: #000000; --hairline: #b4c3d0; --accent: #ff9d92;
+  --mark: #ffffff; --inside: #000000; --text: #ffffff; --soft: #ffffff; --link: #9cc4ea; --chosen: #29323b;
+}
+}
+@media (forced-colors: active) {
+section[data-theme][data-theme] {
+  --ground: Canvas; --hairline: CanvasText; --accent: LinkText; --mark: CanvasText; --inside: Canvas;
+  --text: CanvasText; --soft: CanvasText; --link: LinkText; --chosen: Canvas;
+}
+}
 @media (prefers-contrast: more), (forced-colors: active) {
   .filters button[aria-pressed="false"] .mark { opacity: 1; }
 }

@@ -8,7 +8,6 @@ use super::items::Align;
 use super::labels::is_free;
 use super::layout::{LayoutKey, PlacedSymbol, plate_of, symbol_bounds};
 use super::preset::WORLD_INSETS;
-use super::rect::Rect;
 use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::{Atlas, PARTS, PartIx};
@@ -19,7 +18,7 @@ use crate::prose::push_decimal;
 /// Where the caption of each part may stand in the overview of each page, its middle in degrees: on land that holds few
 /// labels or at sea. No spot on the narrow page for what it enlarges, and none for the Middle East between the names.
 const SPOTS: [[&[[i16; 2]]; PARTS.len()]; 2] = [
-    [&[], &[[25, -9]], &[], &[], &[[-112, -22]], &[], &[[134, -25]]],
+    [&[], &[[25, -9]], &[], &[], &[[-112, -22], [-58, -12], [-32, -34]], &[], &[[134, -25]]],
     [
         &[[64, 70], [-22, 68]],
         &[[23, -3]],
@@ -58,7 +57,7 @@ pub(super) fn captions(
     }
     let Some(frame) = frames.first().filter(|frame| matches!(frame.id, FrameId::World)) else { return };
     let Some(plate) = plate_of(map, frame.id).filter(|_| key.viewport.is_fitted()) else { return };
-    let mut taken: Vec<Rect> = Vec::new();
+    let mut taken = f.solid.clone();
     for s in symbols {
         taken.push(symbol_bounds(s).grown(2.0));
     }

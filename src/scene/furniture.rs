@@ -90,12 +90,12 @@ pub(super) fn furniture(
         }
     }
     magnifier(atlas, frames, key, &mut f);
-    captions(atlas, map, frames, symbols, key, &mut f);
     let boxes = surround(key.view, key.preset);
     f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
     if !key.viewport.is_fitted() {
-        f.solid.push(boxes.moved);
+        f.solid.extend_from_slice(&boxes.moved);
     }
+    captions(atlas, map, frames, symbols, key, &mut f);
     legend::legend(atlas, key, boxes, &mut f);
     credit(atlas, key, boxes.credit, &mut f);
     f

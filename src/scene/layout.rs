@@ -82,9 +82,15 @@ impl Layout {
         self.main.as_ref()
     }
 
-    /// Where the page puts the way back while the main frame is zoomed, px.
-    pub fn way_back(&self) -> Rect {
-        surround(self.key.view, self.key.preset).moved
+    /// What of the zoomed main frame lies under neither the way back nor, in France, title and legend, px.
+    pub fn clear(&self, window: Rect) -> Rect {
+        let LayoutKey { view, preset, .. } = self.key;
+        let top = surround(view, preset).moved[0].bottom();
+        let right = match view {
+            View::France => france_page(preset).label_room.right(),
+            View::World => window.right(),
+        };
+        Rect::new(window.x, top, right - window.x, window.bottom() - top)
     }
 }
 

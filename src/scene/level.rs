@@ -148,13 +148,14 @@ fn carry_labels(
             }
             let feature = FeatureId::Place(label.place);
             let name = level.labels.iter().find(|name| name.feature == feature);
+            let room = beside(room, s, names.frames);
             match name.and_then(|name| moved(name, *by, room, taken)) {
                 Some(name) => labels.push(name),
                 None => left.push(s),
             }
         }
         for s in left {
-            let mut wanted = names.wanted(&[], s, room);
+            let mut wanted = names.wanted(&[], s, beside(room, s, names.frames));
             wanted.reach = REACH;
             if let Some(label) = first_fit(&wanted, taken) {
                 taken.push(label.bounds);
@@ -163,6 +164,15 @@ fn carry_labels(
         }
     }
     labels
+}
+
+/// The room of a mark's name: no name reaches from one side of the panel's edge to the other.
+fn beside(room: Rect, s: &PlacedSymbol, frames: &[Frame]) -> Rect {
+    let window = frames[s.frame].clip.bounds();
+    if s.at.x <= room.right() {
+        return room;
+    }
+    Rect { x: room.right(), w: window.right() - 3.0 - room.right(), ..room }
 }
 
 /// The deepest level that is no deeper than a zoom.

@@ -190,8 +190,12 @@ fn grid() -> Vec<(i32, i32)> {
 /// Where the names of a frame may go.
 pub(super) fn label_room(frame: &Frame, key: LayoutKey) -> Rect {
     let page = france_page(key.preset);
-    // Zoomed, places come up anywhere in the window.
-    let land = if key.viewport.is_fitted() { page.label_room } else { page.window.grown(-3.0) };
+    // Zoomed, places come up anywhere in the window; at its right the panel opens.
+    let mut land = page.label_room;
+    if !key.viewport.is_fitted() {
+        let window = page.window.grown(-3.0);
+        land = Rect { w: land.right() - window.x, ..window };
+    }
     let by = match (frame.id, key.preset) {
         (FrameId::Mainland, _) => return land,
         (FrameId::Magnifier, Preset::Portrait) => 20.0,

@@ -112,8 +112,9 @@ pub(super) struct Surround {
     pub(super) controls: Rect,
     /// The same for the buttons that zoom.
     pub(super) lenses: Rect,
-    /// The same for the way back, which is there while the map is zoomed.
-    pub(super) moved: Rect,
+    /// The same for the way back, which is there while the map is zoomed, and for the buttons that zoom where a sheet
+    /// would lie over them.
+    pub(super) moved: [Rect; 2],
 }
 
 pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
@@ -123,7 +124,7 @@ pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
         credit: Rect::new(10.0, 614.0, 940.0, 22.0),
         controls: Rect::new(668.0, 0.0, 292.0, 70.0),
         lenses: Rect::new(886.0, 408.0, 74.0, 198.0),
-        moved: Rect::new(154.0, 0.0, 500.0, 72.0),
+        moved: [Rect::new(154.0, 0.0, 500.0, 72.0), Rect::new(154.0, 72.0, 74.0, 136.0)],
     };
     const WORLD_WIDE: Surround = Surround {
         column: Rect::new(14.0, 8.0, 640.0, 64.0),
@@ -131,7 +132,7 @@ pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
         credit: Rect::new(14.0, 614.0, 936.0, 22.0),
         controls: Rect::new(668.0, 0.0, 292.0, 70.0),
         lenses: Rect::new(886.0, 72.0, 74.0, 198.0),
-        moved: Rect::new(4.0, 94.0, 500.0, 72.0),
+        moved: [Rect::new(4.0, 94.0, 500.0, 72.0), Rect::new(4.0, 166.0, 74.0, 136.0)],
     };
     const FRANCE_NARROW: Surround = Surround {
         column: Rect::new(8.0, 6.0, 344.0, 104.0),
@@ -139,7 +140,7 @@ pub(super) fn surround(view: View, preset: Preset) -> &'static Surround {
         credit: Rect::new(8.0, 592.0, 156.0, 46.0),
         controls: Rect::new(162.0, 592.0, 198.0, 48.0),
         lenses: Rect::new(0.0, 344.0, 54.0, 102.0),
-        moved: Rect::new(0.0, 108.0, 360.0, 54.0),
+        moved: [Rect::new(0.0, 108.0, 360.0, 54.0), Rect::new(306.0, 162.0, 54.0, 102.0)],
     };
     const WORLD_NARROW: Surround = Surround { lenses: Rect::new(0.0, 176.0, 54.0, 102.0), ..FRANCE_NARROW };
     match (preset, view) {

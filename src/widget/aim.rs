@@ -33,11 +33,7 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
         FeatureId::Part(part) => (extent(ground, main, &ground.atlas.extent_of(part)?)?, COUNTRY_ZOOM),
         _ => return None,
     };
-    let mut room = beside(main.clip.bounds(), panel);
-    // Under the way back.
-    let top = layout.way_back().bottom() - room.y;
-    (room.y, room.h) = (room.y + top, room.h - top);
-    let room = room.grown(-MARGIN);
+    let room = beside(layout.clear(main.clip.bounds()), panel).grown(-MARGIN);
     let viewport = Viewport::onto(&part, &room, deepest, layout.key.preset.size());
     let seen_whole = matches!(area, FeatureId::Country(_)) && viewport.zoom < LEAST_ZOOM;
     (!seen_whole).then_some(viewport)

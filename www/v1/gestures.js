@@ -32,8 +32,9 @@ export function listen(live, hint) {
     const meant = event.ctrlKey || event.metaKey;
     if (!meant && !greedy()) {
       // Once is enough, and only for a reader who scrolls on the map, not past it.
-      if (!hinted && Math.abs(event.deltaY) >= 1) hint(MAC ? "wheelHintMac" : "wheelHint");
+      if (hinted || Math.abs(event.deltaY) < 1) return;
       hinted = true;
+      hint(MAC ? "wheelHintMac" : "wheelHint");
       return;
     }
     const moved = live.tell(GROW, "", event.offsetX, event.offsetY, 2 ** -turns(event));

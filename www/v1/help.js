@@ -12,6 +12,8 @@ const KEYS = {
     ["Lettres", "le nom qui commence ainsi"],
     ["Entrée, Espace", "ouvrir"],
     ["Échap", "remonter d’un niveau"],
+    ["+, −", "agrandir, réduire"],
+    ["Alt + flèches", "déplacer la carte agrandie"],
   ],
   en: [
     ["Tab", "go to the map, leave it"],
@@ -21,6 +23,8 @@ const KEYS = {
     ["Letters", "the name that begins like that"],
     ["Enter, Space", "open"],
     ["Escape", "one level up"],
+    ["+, −", "zoom in, out"],
+    ["Alt + arrows", "move the zoomed map"],
   ],
 };
 const TITLE = { fr: "Aide clavier", en: "Keyboard help" };

@@ -64,7 +64,10 @@ export class Live {
     stage.append(this.canvas);
     watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
     // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
-    const keep = (/** @type {WheelEvent} */ event) => (event.ctrlKey || event.metaKey) && event.preventDefault();
+    const keep = (/** @type {WheelEvent} */ event) => {
+      const taken = host.getAttribute("gestures") !== "none";
+      if (taken && (event.ctrlKey || event.metaKey)) event.preventDefault();
+    };
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
     if (wantsMore()) this.setTheme(dark ? "dark" : "light");
     this.perform(effects);
@@ -226,6 +229,7 @@ export class Live {
     section.lang = state.lang;
     section.dataset.theme = state.theme;
     section.dataset.view = state.view;
+    section.dataset.zoom = state.zoom;
     this.canvas.ariaLabel = summary;
     return state;
   }

@@ -11,7 +11,7 @@ const SIDES = ["--x", "--y", "--width", "--height"];
 
 /**
  * @param {HTMLElement} after What it follows in reading order.
- * @param {{ focus: (id: string) => void, key: (key: number) => void, open: (id: string) => void }} on
+ * @param {{ focus: (id: string) => void, key: (key: number) => void, travel: (key: string) => boolean, open: (id: string) => void }} on
  */
 export function makeMirror(after, on) {
   const box = element("div", { class: "mirror", role: "group" });
@@ -46,8 +46,14 @@ export function makeMirror(after, on) {
     if (button) on.open(button.dataset.id ?? "");
   });
   box.addEventListener("keydown", (event) => {
-    // With a modifier a key is the page's or the browser's.
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // With a modifier a key is the page's or the browser's, but for the arrows with Alt: a map that is zoomed moves.
+    if (event.ctrlKey || event.metaKey) return;
+    const arrow = event.key.startsWith("Arrow");
+    if (event.altKey ? arrow : "+=-".includes(event.key)) {
+      if (on.travel(event.altKey ? event.key : event.key === "-" ? "-" : "+")) event.preventDefault();
+      return;
+    }
+    if (event.altKey) return;
     const key = event.shiftKey ? -1 : KEYS.indexOf(event.key);
     // Enter clicks the button; Escape is heard wherever it is pressed.
     if (key >= 0 && key < KEYS.indexOf("Enter")) {

@@ -20,10 +20,10 @@ import { makeStepper } from "./stepper.js";
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
 const TOOLS = [
   makeSearch,
-  makeStepper,
-  makeParts,
   makeFilters,
+  makeParts,
   makeHelp,
+  makeStepper,
 ];
 
 /** @param {import("./ui.js").Ui} ui */

@@ -45,7 +45,12 @@ const CONTROLS = `
 [data-shape="portrait"] .lenses { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
 [data-shape="portrait"][data-view="world"] .lenses { bottom: calc(var(--scale) * 364px); }
 [data-shape="portrait"] .lenses .screen { display: none; }
-[data-shape="landscape"][data-panel="sheet"]:is([data-open="bottom"], [data-view="world"][data-open="top"]) .lenses { display: none; }
+[data-panel="sheet"]:is([data-open="bottom"][data-zoom="none"], [data-shape="landscape"][data-view="world"][data-open="top"]) .lenses { display: none; }
+[data-panel="sheet"][data-open="bottom"] .lenses { top: calc(var(--scale) * 4px + 48px); bottom: auto; left: calc(var(--scale) * 158px); right: auto; }
+[data-panel="sheet"][data-open="bottom"][data-view="world"] .lenses { top: calc(var(--scale) * 98px + 48px); left: calc(var(--scale) * 8px); }
+[data-shape="portrait"][data-panel="sheet"][data-open="bottom"] .lenses { top: calc(var(--scale) * 112px + 48px); bottom: auto; left: auto; right: calc(var(--scale) * 4px); }
+[data-panel="beside"][data-open="right"][data-view="world"] .lenses { top: auto; bottom: calc(var(--scale) * 116px); }
+:is([data-open="right"], [data-open="bottom"]) .lenses .screen { display: none; }
 .lenses [aria-disabled="true"] { color: var(--hairline); cursor: default; }
 .moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); max-width: calc(100% - var(--scale) * 158px - 225px); display: flex; }
 [data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); max-width: none; }
@@ -87,6 +92,8 @@ const PANEL = `
   top: calc(var(--scale) * 70px); width: max(245px, 25.8%); border-width: 1px; font-size: clamp(15 * var(--px), var(--scale) * 14 * var(--px), 18 * var(--px));
   max-height: calc(var(--scale) * 538px);
 }
+[data-panel="beside"] .panel[data-side="right"] { max-height: calc(var(--scale) * 534px - 94px); }
+[data-panel="beside"][data-view="world"] .panel[data-side="right"] { max-height: calc(var(--scale) * 454px - 94px); }
 [data-panel="beside"] .panel[data-side="right"] { right: 0; border-right: 0; }
 [data-panel="beside"] .panel[data-side="left"] { left: 0; border-left: 0; }
 [data-panel="beside"][data-view="france"] .panel { min-height: calc(var(--scale) * 414px); }
@@ -214,6 +221,18 @@ const SEARCH = `
 [role="option"][aria-selected="true"] { background: var(--chosen); box-shadow: inset 4px 0 var(--text); }
 `;
 
+// On a phone the tools must leave the map in sight: what only names a tool is left to those who hear it.
+const COMPACT = `
+@container (max-width: 639px) {
+  .tools { gap: 6px 8px; padding: 6px 8px; }
+  .search label, .filters > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .filters { gap: 6px; }
+  .filters button { padding: 2px 9px; }
+  .news summary { -webkit-line-clamp: 1; }
+}
+@media not (any-pointer: fine) { .help { display: none; } }
+`;
+
 // Keys in one column, what they do in the other.
 const HELP = `
 .help > button { min-height: 44px; padding: 0 4px; font-size: calc(14 * var(--px)); color: var(--link); text-decoration: underline; text-underline-offset: 3px; }
@@ -281,7 +300,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + SEARCH + HELP + FILTERS + CHIPS + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + SEARCH + HELP + FILTERS + CHIPS + COMPACT + PREFERENCES);
   }
   return made;
 }

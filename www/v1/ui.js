@@ -45,6 +45,7 @@ export class Ui {
     this.mirror = makeMirror(this.controls.last, {
       focus: (id) => live.tell(FOCUS, id),
       key: (key) => live.tell(KEY, "", key),
+      travel: (key) => (key === "+" ? live.tell(IN) : key === "-" ? live.tell(OUT) : live.tell(STEP, "", KEYS.indexOf(key))),
       open: (id) => this.open(id),
     });
     this.tooltip = makeTooltip(stage);

@@ -37,6 +37,7 @@ const STATES = {
   "list open": { act: press(".list-button") },
   "list of the world open": { attributes: 'view="world"', act: press(".list-button") },
   "tools and help open": { act: openHelp },
+  "search open": { act: search },
   filtered: { act: filter },
   "a feature has the focus": { act: (page) => page.locator('.mirror [data-id="lille"]').focus() },
 };
@@ -59,6 +60,13 @@ const WAYS = {
 async function openHelp(page) {
   await page.locator('[aria-controls="tools"]').click();
   await page.locator('[aria-controls="help"]').click();
+}
+
+/** @param {Page} page */
+async function search(page) {
+  await page.locator('[aria-controls="tools"]').click();
+  await page.locator("[role=combobox]").fill("59");
+  await page.locator("[role=option]").first().waitFor();
 }
 
 /** @param {Page} page */

@@ -73,7 +73,7 @@ export function makeSearch(ui) {
     options.forEach((option, i) => option.setAttribute("id", `option-${i}`));
     nothing.hidden = groups.length > 0;
     nothing.textContent = text;
-    popup.scrollTop = 0;
+    results.scrollTop = 0;
     show(open && !!typed);
     if (open && typed) ui.announce(text);
   };

@@ -201,9 +201,9 @@ const SEARCH = `
 .field input:focus-visible { outline: 2px solid var(--text); outline-offset: 1px; }
 .field .icon { position: absolute; right: 0; top: 0; }
 .popup {
-  position: absolute; z-index: 6; left: 0; right: 0; max-height: min(var(--room), 400px); overflow-y: auto;
-  overscroll-behavior: contain; scrollbar-width: thin; background: var(--ground); border: 1px solid var(--soft); border-radius: 2px;
+  position: absolute; z-index: 6; left: 0; right: 0; background: var(--ground); border: 1px solid var(--soft); border-radius: 2px;
 }
+.popup [role="listbox"] { max-height: min(var(--room), 400px); overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
 .popup[data-side="above"] { bottom: calc(100% + 4px); }
 .popup[data-side="below"] { top: calc(100% + 4px); }
 .popup > p { padding: 10px 12px; font-size: calc(15 * var(--px)); }

@@ -126,7 +126,7 @@ pub enum Effect {
     Paint,
     /// A tick is wanted before the next picture.
     Animate,
-    /// The viewport came to rest elsewhere: targets have to be read anew.
+    /// Features stand elsewhere, or the viewport may be moved or no more: targets and state have to be read anew.
     Targets,
     /// The layout changed: targets, list and summary have to be read anew.
     Relayout,

@@ -163,12 +163,15 @@ impl<'a> Step<'a> {
     }
 
     fn free(&mut self, free: bool) {
+        if self.state.free == free {
+            return;
+        }
         self.state.free = free;
         if !free {
             self.state.flight = None;
             self.state.viewport = Default::default();
-            self.effects.extend_from_slice(&[Effect::Tooltip(None), Effect::Targets, Effect::Paint]);
         }
+        self.effects.extend_from_slice(&[Effect::Tooltip(None), Effect::Targets, Effect::Paint]);
     }
 
     fn travel(&mut self, travel: Travel) {

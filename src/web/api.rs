@@ -275,7 +275,6 @@ impl Instance {
                 out.add(self.targets(ground));
             }
             calls::PANEL => {
-                out.add(words(lang));
                 out.text(match widget.panel_side(ground) {
                     PanelSide::Right => "right",
                     PanelSide::Left => "left",

@@ -17,6 +17,9 @@ const FIGURES = {
   picture: '<img alt="" style="display:block" width="360" height="640" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'/%3E">',
 };
 
+/** How far a finger goes between two events, px. */
+const STEP = 10;
+
 /** @param {string} name @param {"map" | "picture"} figure */
 async function read(name, figure) {
   const options = { viewport: { width: 400, height: 700 }, hasTouch: name === "touch" };
@@ -27,7 +30,7 @@ async function read(name, figure) {
     const finger = (/** @type {string} */ type, /** @type {number} */ y) =>
       client.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints: type === "touchEnd" ? [] : [{ x: 180, y }] }));
     await finger("touchStart", 600);
-    for (let y = 590; y >= 100; y -= 10) await finger("touchMove", y);
+    for (let y = 600 - STEP; y >= 100; y -= STEP) await finger("touchMove", y);
     await page.waitForTimeout(200);
     await finger("touchEnd", 100);
   } else {
@@ -42,7 +45,8 @@ for (const name of ["touch", "wheel"]) {
   test(`across the map an article scrolls as across a picture: ${name}`, async () => {
     const [map, picture] = [await read(name, "map"), await read(name, "picture")];
     assert.ok(picture > 300, `the picture let the page scroll by ${picture} px only`);
-    assert.equal(map, picture);
+    // How much of the first finger's step is taken for a tremble depends on when the browser makes its frames.
+    assert.ok(Math.abs(map - picture) <= (name === "touch" ? STEP : 0), `${map} px, not ${picture} px`);
   });
 }
 

@@ -58,7 +58,7 @@ async function create() {
   document.body.append(box);
   view = "france";
   await new Promise((drawn, failed) => {
-    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false, fixed: false }, {
+    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false }, {
       event() {},
       restore() {},
       painted() {

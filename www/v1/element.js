@@ -9,7 +9,6 @@ import { Failure, failure } from "./failure.js";
 import { showList } from "./fallback.js";
 import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
-
 import { isDark, wantsMore, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
 import { knownView, restore } from "./restore.js";
@@ -31,8 +30,6 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * - `selected`: a place (`lille`), a region (`region:32`) or a country (`country:US`) to open
  * - `lang`: `fr` or `en`; by default the language of the page around it
  * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
- * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
- *   (nothing moves the map)
  * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
  *   each step is one for the browser's Back
  * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
@@ -128,16 +125,26 @@ export class FrenchTechMap extends HTMLElement {
     this.#section.dataset.theme = isDark(this.getAttribute("theme") ?? "") ? "dark" : "light";
     onTrap((why) => this.#fail(why), signal);
     try {
-      const wish = wished(this);
-      const world = needsWorld({ ...asked(this), ...wish });
-      // Everything but a picture of France without any choice takes all of the program.
-      const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
-      const needed = world ? needWorld : whole ? needRest : load;
-      await needed();
-      if (!signal.aborted) this.#open(signal);
+      let there;
+      // While it is fetched, the page may ask for something else.
+      for (let needed = this.#needed(); needed !== there; needed = this.#needed()) {
+        await needed();
+        if (signal.aborted) return;
+        there = needed;
+      }
+      this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));
     }
+  }
+
+  /** What fetches all that the map needs to begin with what is asked of it now. */
+  #needed() {
+    const wish = wished(this);
+    if (needsWorld({ ...asked(this), ...wish })) return needWorld;
+    // Everything but a picture of France without any choice takes all of the program.
+    const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
+    return whole ? needRest : load;
   }
 
   /** @param {AbortSignal} signal */
@@ -148,7 +155,6 @@ export class FrenchTechMap extends HTMLElement {
       world: isWorld(view),
       english: isEnglish(this.#language()),
       dark: this.#theme() === "dark",
-      fixed: this.getAttribute("gestures") === "none",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
     const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
@@ -200,7 +206,7 @@ export class FrenchTechMap extends HTMLElement {
       case "theme":
         return live.setTheme(this.#theme());
       case "gestures":
-        return live.setGestures(value === "none");
+        return live.setGestures();
       default:
         return this.#select(live);
     }
@@ -233,10 +239,12 @@ export class FrenchTechMap extends HTMLElement {
 
   async #needWorld() {
     const live = this.#live;
+    const signal = this.#run?.signal;
     try {
       await needWorld();
       live?.tell(WORLD);
     } catch (error) {
+      if (signal?.aborted) return;
       // The map of France is still good.
       live?.tell(SHOW, "", 0);
       warn(this, error);

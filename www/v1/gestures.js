@@ -21,14 +21,13 @@ const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 export function listen(live, hint) {
   const { canvas, host, signal } = live;
   const greedy = () => document.fullscreenElement === host || host.getAttribute("gestures") === "greedy";
-  const fixed = () => host.getAttribute("gestures") === "none";
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
     canvas.addEventListener(type, act, { signal, passive: false });
 
   let wheeled = -Infinity;
   let hinted = false;
   on("wheel", (/** @type {WheelEvent} */ event) => {
-    if (fixed()) return;
+    if (live.fixed) return;
     const meant = event.ctrlKey || event.metaKey;
     if (!meant && !greedy()) {
       // Once is enough, and only for a reader who scrolls on the map, not past it.
@@ -38,8 +37,8 @@ export function listen(live, hint) {
       return;
     }
     const moved = live.tell(GROW, "", event.offsetX, event.offsetY, 2 ** -turns(event));
-    // At a limit the page gets the wheel back, but never in the middle of a turn; the browser's own zoom never.
-    if (meant || moved || event.timeStamp - wheeled < GESTURE) {
+    // At a limit the page gets the wheel back, but never in the middle of a turn; `live.js` keeps the browser from zooming.
+    if (moved || event.timeStamp - wheeled < GESTURE) {
       event.preventDefault();
       wheeled = event.timeStamp;
     }
@@ -60,13 +59,15 @@ export function listen(live, hint) {
     else live.tell(DOWN, "", x, y, touch(event));
   });
   on("pointermove", (/** @type {PointerEvent} */ event) => {
+    // One that was let go outside the map.
+    if (!event.buttons) down.delete(event.pointerId);
     const last = down.get(event.pointerId);
     const { offsetX: x, offsetY: y } = event;
     if (!last) {
       if (event.isPrimary) live.tell(MOVE, "", x, y, touch(event));
       return;
     }
-    if (fixed()) return;
+    if (live.fixed) return;
     const by = { x: x - last.x, y: y - last.y };
     if (down.size === 2) {
       const [other] = [...down].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
@@ -100,11 +101,11 @@ export function listen(live, hint) {
     if (event.isPrimary && !down.has(event.pointerId)) live.tell(LEAVE);
   });
   on("dblclick", (/** @type {MouseEvent} */ event) => {
-    if (!fixed()) live.tell(IN, "", event.offsetX, event.offsetY, 1);
+    if (!live.fixed) live.tell(IN, "", event.offsetX, event.offsetY, 1);
   });
 
   const claim = () => {
-    const touches = fixed() ? "auto" : greedy() ? "none" : "pan-x pan-y";
+    const touches = live.fixed ? "auto" : greedy() ? "none" : "pan-x pan-y";
     canvas.style.setProperty("touch-action", touches);
   };
   claim();

@@ -17,7 +17,6 @@ import { watchSize } from "./sizes.js";
  * @property {boolean} world
  * @property {boolean} english
  * @property {boolean} dark
- * @property {boolean} fixed Whether nobody may move the map.
  *
  * @typedef {object} Page What the map tells the element.
  * @property {(type: "select" | "view" | "edition", detail: object) => void} event
@@ -57,21 +56,27 @@ export class Live {
     this.canvas = element("canvas", { role: "img" });
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
-    const { edition, world, english, dark, fixed } = options;
+    const { edition, world, english, dark } = options;
     const [map, effects] = make(context, edition, world, english, dark);
     this.map = map;
+    /** What the page's address was when the map looked at it. */
+    this.hash = location.hash;
 
     stage.append(this.canvas);
     watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
     // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
     const keep = (/** @type {WheelEvent} */ event) => {
-      const taken = host.getAttribute("gestures") !== "none";
-      if (taken && (event.ctrlKey || event.metaKey)) event.preventDefault();
+      if (!this.fixed && (event.ctrlKey || event.metaKey)) event.preventDefault();
     };
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
     if (wantsMore()) this.setTheme(dark ? "dark" : "light");
     this.perform(effects);
-    if (fixed) this.tell(FREE);
+    if (this.fixed) this.setGestures();
+  }
+
+  /** Whether nobody may move the map. */
+  get fixed() {
+    return this.host.getAttribute("gestures") === "none";
   }
 
   /** Aborted when the map is taken away. */
@@ -227,7 +232,6 @@ export class Live {
     const [state, summary] = this.ask(FIRST);
     const { section } = this;
     section.lang = state.lang;
-    section.dataset.theme = state.theme;
     section.dataset.view = state.view;
     section.dataset.zoom = state.zoom;
     this.canvas.ariaLabel = summary;
@@ -242,9 +246,10 @@ export class Live {
     this.tell(THEME, "", Number(name === "dark"), Number(wantsMore()), Number(colors.length > 0));
   }
 
-  /** @param {boolean} fixed Whether nobody may move the map. */
-  setGestures(fixed) {
-    this.#ui?.setGestures(fixed);
+  /** The page has said anew what the map may take. */
+  setGestures() {
+    this.tell(FREE, "", Number(!this.fixed));
+    this.#ui?.gestures.claim();
   }
 
   /** Gives back everything; the page is as before. */

@@ -12,7 +12,7 @@ import { guard } from "./runtime.js";
  *   0: [state: State],
  *   1: [words: Words, state: State, targets: Target[]],
  *   2: [state: State, summary: string],
- *   3: [words: Words, side: string, written: string],
+ *   3: [side: string, written: string],
  *   4: [written: string],
  *   5: [document: string],
  *   6: [feature?: string],

@@ -51,6 +51,8 @@ export const load = once(async () => {
  */
 export const needRest = once(async () => {
   const program = REST && download(REST);
+  // Should all of it fail, the first failure is reported.
+  program?.catch(() => {});
   await load();
   if (program) await WebAssembly.instantiate(await compiled(await program), { p: first });
   whole = true;
@@ -132,7 +134,7 @@ async function download(url) {
  */
 async function compiled(program) {
   if (program.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(program);
-  console.warn(`french-tech-map: ${WASM} starts sooner when it is served as application/wasm.`);
+  console.warn(`french-tech-map: ${program.url} starts sooner when it is served as application/wasm.`);
   return WebAssembly.compile(await program.arrayBuffer());
 }
 

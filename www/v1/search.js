@@ -34,6 +34,8 @@ export function makeSearch(ui) {
   let options = [];
   /** The option that Enter chooses, −1 for none yet. */
   let active = -1;
+  /** What was found last, as it came. */
+  let found = "";
 
   /** @param {number} at */
   const activate = (at) => {
@@ -66,7 +68,8 @@ export function makeSearch(ui) {
     const typed = input.value.trim();
     clear.hidden = !input.value;
     activate(-1);
-    const { text, children } = JSON.parse(ui.live.ask(FIND, typed)[0]);
+    [found] = ui.live.ask(FIND, typed);
+    const { text, children } = JSON.parse(found);
     const groups = typed ? children.map(group) : [];
     results.replaceChildren(...groups);
     options = [...results.querySelectorAll("p")];
@@ -162,7 +165,7 @@ export function makeSearch(ui) {
       clear.ariaLabel = clear.title = words.clear;
       results.ariaLabel = words.results;
       // Another edition or language says something else of the same places.
-      if (input.value) find(!popup.hidden);
+      if (input.value && ui.live.ask(FIND, input.value.trim())[0] !== found) find(!popup.hidden);
     },
   };
 }

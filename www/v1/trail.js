@@ -69,7 +69,9 @@ export function makeTrail(live) {
     if (followed !== location.href) live.attempt(follow);
     followed = "";
   }, { signal });
-  if (method()) mark("replaceState", location.href);
+  // What was asked for between the first picture and now.
+  if (location.hash !== live.hash) live.attempt(follow);
+  else if (method()) mark("replaceState", location.href);
 
   return {
     /** Something else may be shown. */

@@ -4,7 +4,7 @@
  * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CALM, CHOOSE, FOCUS, FREE, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
+import { CALM, CHOOSE, FOCUS, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
 import { makeControls } from "./controls.js";
 import { watchEscape } from "./escape.js";
 import { listen } from "./gestures.js";
@@ -57,7 +57,8 @@ export class Ui {
     this.list = makeList(section);
     this.announce = makeAnnouncer(section, signal);
 
-    const hint = makeHint(stage);
+    const hint = makeHint(stage, signal);
+    signal.addEventListener("abort", () => clearTimeout(this.#settling), { once: true });
     this.gestures = listen(live, (name) => {
       hint.show(this.words[name]);
       this.announce(this.words[name]);
@@ -138,8 +139,8 @@ export class Ui {
   }
 
   showPanel() {
-    const [words, side, written] = this.live.ask(PANEL);
-    this.panel.update(written, side, words.close);
+    const [side, written] = this.live.ask(PANEL);
+    this.panel.update(written, side, this.words.close);
     this.live.section.dataset.open = this.panel.open ? side : "";
   }
 
@@ -166,13 +167,6 @@ export class Ui {
   escape(inside) {
     this.tooltip.show();
     if (inside) this.live.tell(KEY, "", KEYS.indexOf("Escape"));
-  }
-
-  /** The page has said anew what the map may take. @param {boolean} fixed */
-  setGestures(fixed) {
-    this.live.tell(FREE, "", Number(!fixed));
-    this.gestures.claim();
-    this.live.attempt(() => this.label());
   }
 
   /** Opens or closes what stands below the map. @param {{ toggle: () => void }} part */

@@ -41,7 +41,7 @@ fn steps(c: &mut Criterion) {
     c.bench_function("decode France with the labels", |b| b.iter(|| decode_france(black_box(&france_asset))));
     c.bench_function("decode the world", |b| b.iter(|| decode_world(black_box(&world_asset))));
     c.bench_function("project France", |b| b.iter(|| Map::new(black_box(&atlas))));
-    let empty = || Map { france: Vec::new(), world: OnceLock::new() };
+    let empty = || Map::new(&Atlas::default());
     c.bench_function("project the world", |b| {
         b.iter_batched_ref(empty, |map| map.add_world(black_box(&world), &atlas), BatchSize::LargeInput);
     });

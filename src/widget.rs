@@ -3,6 +3,7 @@
 
 mod aim;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use self::aim::{aim, reveal};
@@ -16,7 +17,9 @@ use crate::map::Map;
 use crate::paint::{Theme, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose::{self, Words};
-use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, reach, zoom};
+use crate::scene::{
+    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, reach, turn, zoom,
+};
 use crate::viewport::Viewport;
 
 /// The facts and their projected shapes, shared by all instances of a page.
@@ -74,6 +77,8 @@ pub struct Widget {
     layout: Layout,
     scene: Scene,
     targets: Vec<Target>,
+    /// The page of the other view, while it is being turned.
+    left: Option<Layout>,
     stale: Stale,
     /// Whether it has ever been painted.
     shown: bool,
@@ -107,6 +112,7 @@ impl Widget {
             layout,
             scene,
             targets,
+            left: None,
             stale: Stale::All,
             shown: false,
         }
@@ -168,6 +174,9 @@ impl Widget {
             scale = room.max(0.01);
         }
         let changed = preset != self.preset;
+        if changed {
+            self.state.turn = None;
+        }
         (self.preset, self.scale) = (preset, scale);
         if changed {
             self.relayout(ground);
@@ -190,6 +199,13 @@ impl Widget {
         let context = Context { atlas: &ground.atlas, targets, switches, has_world, size };
         let before = self.state.clone();
         let mut effects = step(&mut self.state, event, context);
+        if self.state.view != before.view {
+            self.left = Some(self.layout.clone());
+        }
+        // Before the first picture, there is nothing to turn away from.
+        if !self.shown || self.state.turn.is_none() {
+            (self.state.turn, self.left) = (None, None);
+        }
         if effects.contains(&Effect::Relayout) {
             self.relayout(ground);
         }
@@ -243,6 +259,14 @@ impl Widget {
     /// What the state highlights otherwise than `before`, at the same layout.
     fn touch_changes(&mut self, ground: &Ground, before: &State) {
         let now = &self.state;
+        if now.turn != before.turn {
+            // Names come and go with the turn; while it lasts, only the main frame moves.
+            let reach = self.pages().filter(|_| before.turn.is_some()).and_then(|pages| pages.reach());
+            return match reach {
+                Some(part) => self.touch(part),
+                None => self.soil(),
+            };
+        }
         if now.selection() != before.selection() {
             return self.soil();
         }
@@ -297,11 +321,32 @@ impl Widget {
 
     fn find_targets(&mut self, ground: &Ground) {
         let smallest = MOUSE_TARGET / self.scale;
-        self.targets = targets(&self.scene, &ground.map, &ground.atlas, &self.state, smallest);
+        let scene = self.resting(ground);
+        self.targets = targets(&scene, &ground.map, &ground.atlas, &self.state, smallest);
     }
 
     fn recompose(&mut self, ground: &Ground) {
-        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        let Ground { atlas, map, .. } = ground;
+        let between = self.pages().and_then(|pages| turn(atlas, map, pages, &self.state));
+        self.scene = between.unwrap_or_else(|| compose(atlas, map, &self.layout, &self.state));
+    }
+
+    /// The two pages that are shown at once while the view changes.
+    fn pages(&self) -> Option<Pages<'_>> {
+        let (turn, left) = (self.state.turn.as_ref()?, self.left.as_ref()?);
+        let (france, world) = match self.state.view {
+            View::France => (&self.layout, left),
+            View::World => (left, &self.layout),
+        };
+        Some(Pages { france, world, at: turn.eased() })
+    }
+
+    /// What is drawn once the view has changed: pointers, keys and prints mean that.
+    fn resting(&self, ground: &Ground) -> Cow<'_, Scene> {
+        match self.state.turn {
+            Some(_) => Cow::Owned(compose(&ground.atlas, &ground.map, &self.layout, &self.state)),
+            None => Cow::Borrowed(&self.scene),
+        }
     }
 
     /// CSS px of the picture to px of the scene.
@@ -312,7 +357,7 @@ impl Widget {
     /// What lies under a point of the scene, or near enough for a finger or a mouse; `None` over the sea.
     pub fn hit(&self, ground: &Ground, at: Point, touch: bool) -> Option<FeatureId> {
         let target = if touch { TOUCH_TARGET } else { MOUSE_TARGET };
-        let hit = pick(&self.scene, &ground.map, at, Reach::target(target, self.scale));
+        let hit = pick(&self.resting(ground), &ground.map, at, Reach::target(target, self.scale));
         hit.filter(|feature| self.state.filter.admits(&ground.atlas, *feature))
     }
 
@@ -362,7 +407,7 @@ impl Widget {
     pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
         let mut revision = String::new();
         prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
-        to_svg(&self.scene, &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
+        to_svg(&self.resting(ground), &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
     }
 
     /// The side where the panel does not cover what is selected.

@@ -9,6 +9,7 @@ mod state;
 mod step;
 mod target;
 mod travel;
+mod turn;
 
 pub use event::{Direction, Effect, Event, Key, Source};
 pub use filter::{Choice, Facet, Filter};
@@ -19,3 +20,4 @@ pub use step::{Context, step};
 pub use target::{Target, nearest, targets};
 pub use travel::Travel;
 pub(crate) use travel::fly;
+pub use turn::Turn;

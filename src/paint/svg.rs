@@ -81,7 +81,7 @@ impl Svg {
         for path in &group.paths {
             let outline = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape),
-                Shape::Lines(lines) => lines,
+                Shape::Lines(lines) | Shape::Moving(lines) => lines,
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             let start = self.begin(path);
@@ -108,7 +108,7 @@ impl Svg {
         let start = self.begin(path);
         match &path.shape {
             Shape::Rect(rect) => self.run(&corners(rect), true),
-            Shape::Lines(lines) => {
+            Shape::Lines(lines) | Shape::Moving(lines) => {
                 for run in lines.runs() {
                     self.run(run, path.is_closed());
                 }

@@ -30,19 +30,8 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     // Plain pushes: each `extend` by another iterator would be compiled anew.
     let mut items = Vec::new();
     let way = way_to_paris(atlas, map, state);
-    for (i, frame) in layout.frames.iter().enumerate() {
-        let Some(plate) = plate_of(map, frame.id) else { continue };
-        // The ground of the world is the globe itself.
-        if !matches!(frame.id, FrameId::World) {
-            items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
-        }
-        let mut group = group(atlas, layout, plate, i, state);
-        if !way.ends.is_empty() {
-            for (ink, width) in WAY {
-                group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
-            }
-        }
-        items.push(Item::Group(group));
+    for i in 0..layout.frames.len() {
+        push_frame(atlas, map, layout, i, &way, state, &mut items);
     }
     if !way.ends.is_empty() {
         push_paris(map, &layout.frames, &mut items);
@@ -64,16 +53,51 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     for s in &layout.symbols {
         items.push(symbol(atlas, s, state));
     }
-    // Land comes to lie under the furniture.
-    let zoomed = !layout.key.viewport.is_fitted();
-    for text in &layout.furniture.texts {
-        let mut text = text.clone();
-        text.halo |= zoomed;
-        items.push(Item::Text(text));
-    }
+    furniture_texts(layout, !layout.key.viewport.is_fitted(), &mut items);
     push_lines(layout, &layout.region_names, &mut items);
     push_lines(layout, &layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+/// A frame with what it shows.
+fn push_frame(
+    atlas: &Atlas,
+    map: &Map,
+    layout: &Layout,
+    index: usize,
+    way: &Outline,
+    state: &State,
+    items: &mut Vec<Item>,
+) {
+    let frame = &layout.frames[index];
+    let Some(plate) = plate_of(map, frame.id) else { return };
+    // The ground of the world is the globe itself.
+    if !matches!(frame.id, FrameId::World) {
+        items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
+    }
+    let mut group = group(atlas, layout, plate, index, state);
+    if !way.ends.is_empty() {
+        for (ink, width) in WAY {
+            group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
+        }
+    }
+    items.push(Item::Group(group));
+}
+
+/// All frames of a page but the main one.
+pub(super) fn insets(atlas: &Atlas, map: &Map, layout: &Layout, state: &State, items: &mut Vec<Item>) {
+    for i in 1..layout.frames.len() {
+        push_frame(atlas, map, layout, i, &Outline::default(), state, items);
+    }
+}
+
+/// What is written around the map, with a halo where land `moves` under it.
+pub(super) fn furniture_texts(layout: &Layout, moves: bool, items: &mut Vec<Item>) {
+    for text in &layout.furniture.texts {
+        let mut text = text.clone();
+        text.halo |= moves;
+        items.push(Item::Text(text));
+    }
 }
 
 /// The line to Paris, px: its surround and itself.
@@ -122,7 +146,7 @@ fn leader(from: Point, to: Point) -> Item {
     Item::Path(PathItem::new(shape, None, Ink::Leader, 1.0))
 }
 
-fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
+pub(super) fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
     let place = atlas.label(s.label).place;
     let feature = Some(FeatureId::Place(place));
     Item::Symbol(Symbol {
@@ -197,7 +221,7 @@ impl Paths<'_> {
     }
 }
 
-fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
+pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
     let frame = &layout.frames[index];
     let mut out = Paths { atlas, filter: layout.key.filter, plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));

@@ -28,7 +28,7 @@ impl Scene {
 
 fn page_outline(shape: &Shape) -> Outline {
     match shape {
-        Shape::Lines(lines) => lines.clone(),
+        Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
         Shape::Rect(r) => {
             Outline { points: vec![crate::geo::point(r.x, r.y), crate::geo::point(r.w, r.h)], ends: vec![2] }
         }

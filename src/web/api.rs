@@ -161,6 +161,9 @@ impl Instance {
             calls::WORLD => {
                 self.widget.relayout(ground);
                 perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, &mut out);
+                if self.widget.state().turn.is_some() {
+                    perform(&[Effect::Animate], &self.widget, ground, &mut out);
+                }
             }
             _ => {
                 if let Some(event) = self.event(ground, call, name, [x, y, z], &mut out) {

@@ -192,7 +192,12 @@ impl Painter<'_> {
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
     fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame) {
+        let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
+        if path.fill.is_none() && stroke.is_none() {
+            return;
+        }
         let (key, outline, closed) = match &path.shape {
+            Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
             Shape::Plate(shape) => {
                 let (key, closed) = shape_key(*shape);
                 (key, plate.outline(*shape), closed)
@@ -201,10 +206,6 @@ impl Painter<'_> {
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
-        let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
-        if path.fill.is_none() && stroke.is_none() {
-            return;
-        }
         let shape = self.kept.shape(key, outline, closed);
         let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
         let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
@@ -219,6 +220,22 @@ impl Painter<'_> {
             for part in self.kept.parts(shape, &seen) {
                 self.context.stroke_with_path(&part.path);
             }
+        }
+    }
+
+    /// Paints lines that the next picture does not have.
+    fn moving_path(&mut self, path: &PathItem, stroke: Option<Stroke>, lines: &Outline, scale: f64) {
+        self.context.begin_path();
+        for run in lines.runs() {
+            trace(self.context.as_ref(), run, path.is_closed());
+        }
+        if let Some(fill) = path.fill {
+            self.fill_style(fill.0);
+            self.context.fill();
+        }
+        if let Some(stroke) = stroke {
+            self.stroke_style(stroke, scale);
+            self.context.stroke();
         }
     }
 
@@ -281,7 +298,7 @@ impl Painter<'_> {
                 context.circle(c.x, c.y, *r, 0.0, TAU);
             }
             Shape::Rect(r) => context.rect(r.x, r.y, r.w, r.h),
-            Shape::Lines(lines) => {
+            Shape::Lines(lines) | Shape::Moving(lines) => {
                 for run in lines.runs() {
                     trace(context.as_ref(), run, path.is_closed());
                 }

@@ -112,7 +112,7 @@ impl Look<'_> {
                     }
                 }
             }
-            Shape::Lines(lines) => self.sides(stroke.ink, by, lines, None),
+            Shape::Lines(lines) | Shape::Moving(lines) => self.sides(stroke.ink, by, lines, None),
             Shape::Plate(_) => {}
         }
     }
@@ -123,7 +123,7 @@ impl Look<'_> {
             let Some(stroke) = path.stroke else { continue };
             let lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape),
-                Shape::Lines(lines) => lines,
+                Shape::Lines(lines) | Shape::Moving(lines) => lines,
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             self.sides(stroke.ink, stroke.width / 2.0 + 0.6, lines, Some((frame.affine, frame.clip)));
@@ -170,7 +170,7 @@ pub(crate) fn stack(scene: &Scene, map: &Map, at: Point) -> Stack {
                 let inside = match shape {
                     Shape::Rect(r) => r.contains(at),
                     Shape::Circle(center, r) => Clip::Circle(*center, *r).contains(at),
-                    Shape::Lines(_) | Shape::Plate(_) => false,
+                    Shape::Lines(_) | Shape::Moving(_) | Shape::Plate(_) => false,
                 };
                 if inside {
                     push(*fill);
@@ -230,7 +230,7 @@ fn lines_through(scene: &Scene, map: &Map, b: &Rect) -> HashSet<Ink> {
                     let Some(stroke) = path.stroke else { continue };
                     let lines = match &path.shape {
                         Shape::Plate(shape) => plate.outline(*shape),
-                        Shape::Lines(lines) => lines,
+                        Shape::Lines(lines) | Shape::Moving(lines) => lines,
                         Shape::Circle(..) | Shape::Rect(_) => continue,
                     };
                     if !inks.contains(&stroke.ink) && crosses(lines, Some(frame.affine), b) {

@@ -1,0 +1,123 @@
+//! The picture between France and the world: both pages' main frames fly as one, France shrinking into its place while
+//! its outlines pass from one projection to the other. What stands around is that of the page to come; names wait.
+
+use super::build::{furniture_texts, group, insets, symbol};
+use super::frame::{Affine, Clip, Frame, FrameId};
+use super::items::{Group, Item, PathItem, Scene, Shape, Stroke};
+use super::layout::{Layout, PlacedSymbol};
+use super::rect::Rect;
+use crate::FeatureId;
+use crate::atlas::Atlas;
+use crate::geo::{Point, Projection, point};
+use crate::interact::{State, View};
+use crate::map::{Map, Morph, PlateShape};
+use crate::viewport::glide;
+
+/// Lines finer than this and marks smaller are left out, px.
+const LEAST: f64 = 0.05;
+
+/// The two pages, and where between them the picture is.
+#[derive(Debug, Clone, Copy)]
+pub struct Pages<'a> {
+    /// The page of France.
+    pub france: &'a Layout,
+    /// The page of the world.
+    pub world: &'a Layout,
+    /// 0 shows France, 1 the world.
+    pub at: f64,
+}
+
+impl Pages<'_> {
+    /// What both main frames can touch, px.
+    pub fn reach(&self) -> Option<Rect> {
+        let (france, world) = (self.france.frames.first()?, self.world.frames.first()?);
+        Some(france.clip.bounds().union(&world.clip.bounds()))
+    }
+}
+
+/// The display list between two pages; `None` before the world is there.
+pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option<Scene> {
+    let Pages { france, world, at } = pages;
+    let (from, to) = (france.frames.first()?, world.frames.first()?);
+    let (mainland, globe, morph) = (map.france.first()?, map.world.get()?, map.morph()?);
+    let page = if state.view == View::World { world } else { france };
+    let frame = Frame { id: FrameId::World, clip: clip(from, to, at), affine: affine(from, to, morph, at) };
+
+    let mut paths = Vec::new();
+    for path in group(atlas, world, globe, 0, state).paths {
+        match &path.shape {
+            // Below the countries: it fills what their coarser borders leave open along those of France.
+            Shape::Plate(PlateShape::Context) => {
+                let around = morph.outline(PlateShape::Context, at);
+                paths.push(PathItem { shape: Shape::Moving(around), ..path.clone() });
+                paths.push(path);
+            }
+            Shape::Plate(PlateShape::Area(_)) if path.feature == Some(FeatureId::France) => {
+                paths.push(PathItem { shape: Shape::Moving(morph.overseas.clone()), ..path });
+            }
+            Shape::Plate(_) => paths.extend(thinned(path, at)),
+            _ => {}
+        }
+    }
+    for path in group(atlas, france, mainland, 0, state).paths {
+        match path.shape {
+            Shape::Plate(shape) if shape != PlateShape::Context => {
+                let moving = Shape::Moving(morph.outline(shape, at));
+                paths.extend(thinned(PathItem { shape: moving, ..path }, 1.0 - at));
+            }
+            _ => {}
+        }
+    }
+    let mut items = vec![Item::Group(Group { frame, paths })];
+    let mut mark = |s: &PlacedSymbol, part: f64, place: Option<Point>| {
+        let Some(place) = place.filter(|_| s.frame == 0 && s.radius * part > LEAST) else { return };
+        let (anchor, apart) = (frame.affine.apply(place), point(s.at.x - s.anchor.x, s.at.y - s.anchor.y));
+        let at = point(anchor.x + apart.x * part, anchor.y + apart.y * part);
+        if frame.clip.contains(at) {
+            items.push(symbol(atlas, &PlacedSymbol { at, radius: s.radius * part, ..*s }, state));
+        }
+    };
+    for s in &france.symbols {
+        mark(s, 1.0 - at, morph.place(atlas.label(s.label).at, at));
+    }
+    for s in &world.symbols {
+        mark(s, at, globe.plane.project(atlas.label(s.label).at));
+    }
+    insets(atlas, map, page, state, &mut items);
+    for item in &page.furniture.shapes {
+        items.push(item.clone());
+    }
+    for s in &page.symbols {
+        if s.frame != 0 {
+            items.push(symbol(atlas, s, state));
+        }
+    }
+    furniture_texts(page, true, &mut items);
+    let (width, height) = page.key.preset.size();
+    Some(Scene { width, height, frames: page.frames.clone(), items })
+}
+
+/// A path whose lines have a part of their width; `None` where nothing is left of it.
+fn thinned(path: PathItem, part: f64) -> Option<PathItem> {
+    // A line in the colour of its fill closes gaps; it is no line to be seen.
+    let kept = |stroke: &Stroke| path.fill.is_some() || stroke.width * part > LEAST;
+    let width = |stroke: Stroke| if path.fill.is_some() { stroke.width } else { stroke.width * part };
+    let stroke = path.stroke.filter(kept).map(|stroke| Stroke { width: width(stroke), ..stroke });
+    (path.fill.is_some() || stroke.is_some()).then_some(PathItem { stroke, ..path })
+}
+
+/// From the metres of the world's plane to px.
+fn affine(from: &Frame, to: &Frame, morph: &Morph, at: f64) -> Affine {
+    // Both planes measure France alike, so that its page and the world deeply zoomed lie upon each other.
+    let (scale, center) = (from.affine.scale, from.affine.apply(morph.center));
+    let (dx, dy) = (center.x - scale * morph.middle.x, center.y + scale * morph.middle.y);
+    let (zoom, part) = glide(scale, to.affine.scale, at);
+    Affine { scale: zoom, dx: dx + (to.affine.dx - dx) * part, dy: dy + (to.affine.dy - dy) * part }
+}
+
+/// The window while it becomes the other one.
+fn clip(from: &Frame, to: &Frame, at: f64) -> Clip {
+    let (a, b) = (from.clip.bounds(), to.clip.bounds());
+    let side = |a: f64, b: f64| a + (b - a) * at;
+    Clip::Rect(Rect::new(side(a.x, b.x), side(a.y, b.y), side(a.w, b.w), side(a.h, b.h)))
+}

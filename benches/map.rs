@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a measurement that cannot start fails")]
 
 use std::hint::black_box;
-use std::sync::OnceLock;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use french_tech_map::atlas::source::{Files, load};

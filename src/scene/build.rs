@@ -53,14 +53,20 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     for s in &layout.symbols {
         items.push(symbol(atlas, s, state));
     }
-    furniture_texts(layout, !layout.key.viewport.is_fitted(), &mut items);
+    // Land comes to lie under the furniture.
+    let zoomed = !layout.key.viewport.is_fitted();
+    for text in &layout.furniture.texts {
+        let mut text = text.clone();
+        text.halo |= zoomed;
+        items.push(Item::Text(text));
+    }
     push_lines(layout, &layout.region_names, &mut items);
     push_lines(layout, &layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
 }
 
-/// A frame with what it shows.
-fn push_frame(
+/// Adds a frame with what it shows.
+pub(super) fn push_frame(
     atlas: &Atlas,
     map: &Map,
     layout: &Layout,
@@ -82,22 +88,6 @@ fn push_frame(
         }
     }
     items.push(Item::Group(group));
-}
-
-/// All frames of a page but the main one.
-pub(super) fn insets(atlas: &Atlas, map: &Map, layout: &Layout, state: &State, items: &mut Vec<Item>) {
-    for i in 1..layout.frames.len() {
-        push_frame(atlas, map, layout, i, &Outline::default(), state, items);
-    }
-}
-
-/// What is written around the map, with a halo where land `moves` under it.
-pub(super) fn furniture_texts(layout: &Layout, moves: bool, items: &mut Vec<Item>) {
-    for text in &layout.furniture.texts {
-        let mut text = text.clone();
-        text.halo |= moves;
-        items.push(Item::Text(text));
-    }
 }
 
 /// The line to Paris, px: its surround and itself.

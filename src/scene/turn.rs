@@ -1,16 +1,16 @@
 //! The picture between France and the world: both pages' main frames fly as one, France shrinking into its place while
 //! its outlines pass from one projection to the other. What stands around is that of the page to come; names wait.
 
-use super::build::{furniture_texts, group, insets, symbol};
+use super::build::{group, push_frame, symbol};
 use super::frame::{Affine, Clip, Frame, FrameId};
-use super::items::{Group, Item, PathItem, Scene, Shape, Stroke};
+use super::items::{Group, Item, PathItem, Scene, Shape, Stroke, Text};
 use super::layout::{Layout, PlacedSymbol};
 use super::rect::Rect;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::{Point, Projection, point};
 use crate::interact::{State, View};
-use crate::map::{Map, Morph, PlateShape};
+use crate::map::{Map, Morph, Outline, PlateShape};
 use crate::viewport::glide;
 
 /// Lines finer than this and marks smaller are left out, px.
@@ -83,18 +83,35 @@ pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option
     for s in &world.symbols {
         mark(s, at, globe.plane.project(atlas.label(s.label).at));
     }
-    insets(atlas, map, page, state, &mut items);
-    for item in &page.furniture.shapes {
-        items.push(item.clone());
+    for (i, inset) in page.frames.iter().enumerate().skip(1) {
+        if !is_magnifier(inset) {
+            push_frame(atlas, map, page, i, &Outline::default(), state, &mut items);
+        }
+    }
+    let [shapes, texts] = &page.furniture.magnifier;
+    for (i, item) in page.furniture.shapes.iter().enumerate() {
+        if !shapes.contains(&i) {
+            items.push(item.clone());
+        }
     }
     for s in &page.symbols {
-        if s.frame != 0 {
+        if s.frame != 0 && !is_magnifier(&page.frames[s.frame]) {
             items.push(symbol(atlas, s, state));
         }
     }
-    furniture_texts(page, true, &mut items);
+    for (i, text) in page.furniture.texts.iter().enumerate() {
+        // What names a part of the map waits with the other names.
+        if !texts.contains(&i) && !matches!(text.feature, Some(FeatureId::Part(_))) {
+            items.push(Item::Text(Text { halo: true, ..text.clone() }));
+        }
+    }
     let (width, height) = page.key.preset.size();
     Some(Scene { width, height, frames: page.frames.clone(), items })
+}
+
+/// What it enlarges flies past.
+fn is_magnifier(frame: &Frame) -> bool {
+    matches!(frame.id, FrameId::Magnifier)
 }
 
 /// A path whose lines have a part of their width; `None` where nothing is left of it.
@@ -115,9 +132,9 @@ fn affine(from: &Frame, to: &Frame, morph: &Morph, at: f64) -> Affine {
     Affine { scale: zoom, dx: dx + (to.affine.dx - dx) * part, dy: dy + (to.affine.dy - dy) * part }
 }
 
-/// The window while it becomes the other one.
+/// The window while it becomes the other one: as wide as both, so that no edge of it travels through the sea.
 fn clip(from: &Frame, to: &Frame, at: f64) -> Clip {
     let (a, b) = (from.clip.bounds(), to.clip.bounds());
     let side = |a: f64, b: f64| a + (b - a) * at;
-    Clip::Rect(Rect::new(side(a.x, b.x), side(a.y, b.y), side(a.w, b.w), side(a.h, b.h)))
+    Clip::Rect(Rect { y: side(a.y, b.y), h: side(a.h, b.h), ..a.union(&b) })
 }

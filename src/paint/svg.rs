@@ -79,13 +79,13 @@ impl Svg {
         let window = window(&group.frame.clip);
         self.text += "<g>";
         for path in &group.paths {
-            let outline = match &path.shape {
-                Shape::Plate(shape) => plate.outline(*shape),
-                Shape::Lines(lines) | Shape::Moving(lines) => lines,
+            let mut px = match &path.shape {
+                Shape::Plate(shape) if group.rounded => plate.outline(*shape).rounded(),
+                Shape::Plate(shape) => plate.outline(*shape).clone(),
+                Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             let start = self.begin(path);
-            let mut px = outline.clone();
             for p in &mut px.points {
                 *p = group.frame.affine.apply(*p);
             }

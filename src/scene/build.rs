@@ -18,6 +18,9 @@ use crate::map::{Map, Outline, Plate, PlateShape};
 /// Width of the lines of a hatch, px.
 const HATCH: f64 = 0.9;
 
+/// From this zoom on, what the simplification left of corners would be seen.
+const ROUNDED: f64 = 2.0;
+
 /// Lays out and composes in one go, in the font that has these widths.
 pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {
     let key = LayoutKey { widths, ..LayoutKey::new(state, preset) };
@@ -262,5 +265,6 @@ pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize,
             out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
         }
     }
-    Group { frame: *frame, paths: out.paths }
+    let rounded = index == 0 && layout.key.viewport.zoom >= ROUNDED;
+    Group { frame: *frame, paths: out.paths, rounded }
 }

@@ -53,6 +53,8 @@ pub struct Group {
     pub frame: Frame,
     /// In painting order.
     pub paths: Vec<PathItem>,
+    /// Whether shapes of the plate are drawn with their corners rounded, see [`Outline::rounded`].
+    pub rounded: bool,
 }
 
 /// A shape with its paint.

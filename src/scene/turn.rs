@@ -68,7 +68,7 @@ pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option
             _ => {}
         }
     }
-    let mut items = vec![Item::Group(Group { frame, paths })];
+    let mut items = vec![Item::Group(Group { frame, paths, rounded: false })];
     let mut mark = |s: &PlacedSymbol, part: f64, place: Option<Point>| {
         let Some(place) = place.filter(|_| s.frame == 0 && s.radius * part > LEAST) else { return };
         let (anchor, apart) = (frame.affine.apply(place), point(s.at.x - s.anchor.x, s.at.y - s.anchor.y));

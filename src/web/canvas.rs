@@ -162,7 +162,7 @@ impl Painter<'_> {
 
     /// Paints the paths of a frame, clipped only where they would stick out of it.
     fn group(&mut self, group: &Group, map: &Map) {
-        let Group { frame, paths } = group;
+        let Group { frame, paths, rounded } = group;
         let Some(plate) = plate_of(map, frame.id) else { return };
         self.finish();
         let told = self.told;
@@ -180,7 +180,7 @@ impl Painter<'_> {
         let scale = k * affine.scale;
         self.context.transform_by(scale, 0.0, 0.0, -scale, k * affine.dx, k * affine.dy);
         for path in paths {
-            self.plate_path(path, plate, frame);
+            self.plate_path(path, plate, frame, *rounded);
         }
         if cut {
             self.context.restore();
@@ -191,22 +191,22 @@ impl Painter<'_> {
     }
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
-    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame) {
+    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame, rounded: bool) {
         let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
         if path.fill.is_none() && stroke.is_none() {
             return;
         }
-        let (key, outline, closed) = match &path.shape {
+        let (key, outline, closed, rounded) = match &path.shape {
             Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
             Shape::Plate(shape) => {
                 let (key, closed) = shape_key(*shape);
-                (key, plate.outline(*shape), closed)
+                (mixed(key, u64::from(rounded)), plate.outline(*shape), closed, rounded)
             }
-            Shape::Lines(lines) => (hatch_key(lines), lines, false),
+            Shape::Lines(lines) => (hatch_key(lines), lines, false, false),
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
-        let shape = self.kept.shape(key, outline, closed);
+        let shape = self.kept.shape(key, outline, closed, rounded);
         let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
         let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {

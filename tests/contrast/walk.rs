@@ -117,7 +117,7 @@ impl Look<'_> {
         }
     }
 
-    fn group(&mut self, Group { frame, paths }: &Group) {
+    fn group(&mut self, Group { frame, paths, .. }: &Group) {
         let Some(plate) = plate_of(self.map, frame.id) else { return };
         for path in paths {
             let Some(stroke) = path.stroke else { continue };
@@ -176,7 +176,7 @@ pub(crate) fn stack(scene: &Scene, map: &Map, at: Point) -> Stack {
                     push(*fill);
                 }
             }
-            Item::Group(Group { frame, paths }) if frame.clip.contains(at) => {
+            Item::Group(Group { frame, paths, .. }) if frame.clip.contains(at) => {
                 let Some(plate) = plate_of(map, frame.id) else { continue };
                 let on_plate = frame.affine.invert(at);
                 for path in paths {
@@ -224,7 +224,7 @@ fn lines_through(scene: &Scene, map: &Map, b: &Rect) -> HashSet<Ink> {
             {
                 inks.insert(stroke.ink);
             }
-            Item::Group(Group { frame, paths }) if frame.clip.bounds().overlaps(b) => {
+            Item::Group(Group { frame, paths, .. }) if frame.clip.bounds().overlaps(b) => {
                 let Some(plate) = plate_of(map, frame.id) else { continue };
                 for path in paths {
                     let Some(stroke) = path.stroke else { continue };

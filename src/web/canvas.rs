@@ -200,7 +200,7 @@ impl Painter<'_> {
             Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
             Shape::Plate(shape) => {
                 let (key, closed) = shape_key(*shape);
-                (mixed(key, u64::from(rounded)), plate.outline(*shape), closed, rounded)
+                (mixed(mixed(START, u64::from(rounded)), key), plate.outline(*shape), closed, rounded)
             }
             Shape::Lines(lines) => (hatch_key(lines), lines, false, false),
             Shape::Circle(..) | Shape::Rect(_) => return,

@@ -2,23 +2,26 @@
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
 mod aim;
+mod describe;
+mod stale;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use self::aim::{aim, reveal};
+use self::stale::Stale;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Change, Near, PlaceIx, Territory};
+use crate::atlas::{Atlas, Near};
 use crate::content::{self, Tree};
 use crate::find::find;
 use crate::geo::{Point, point, within};
-use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, step, targets};
+use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
 use crate::paint::{Theme, to_svg};
 use crate::pick::{Reach, pick};
-use crate::prose::{self, Words};
+use crate::prose;
 use crate::scene::{
-    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, reach, turn, zoom,
+    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
 };
 use crate::viewport::Viewport;
 
@@ -84,15 +87,6 @@ pub struct Widget {
     shown: bool,
 }
 
-/// What has changed since the map was painted.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Stale {
-    Nothing,
-    /// A part of the page, px.
-    Part(Rect),
-    All,
-}
-
 impl Widget {
     /// A map in an edition and a language; [`Widget::resize`] gives it a size.
     pub fn new(ground: &Ground, state: State) -> Widget {
@@ -131,22 +125,6 @@ impl Widget {
     /// What is drawn.
     pub fn scene(&self) -> &Scene {
         &self.scene
-    }
-
-    /// The part of the page, px, that has to be painted to show the scene where the one before it was shown; `None`
-    /// for all of it, as when nothing has changed and the page asks all the same. From then on the scene counts as
-    /// shown.
-    pub fn take_stale(&mut self) -> Option<Rect> {
-        self.shown = true;
-        match core::mem::replace(&mut self.stale, Stale::Nothing) {
-            Stale::Part(part) => Some(part),
-            Stale::Nothing | Stale::All => None,
-        }
-    }
-
-    /// Nothing on the page is what the scene shows.
-    pub fn soil(&mut self) {
-        self.stale = Stale::All;
     }
 
     /// CSS px per px of the scene.
@@ -233,11 +211,7 @@ impl Widget {
     /// the first picture is there at once.
     fn follow_selection(&mut self, ground: &Ground) -> Vec<Effect> {
         let to = self.aim(ground).unwrap_or_default();
-        let calm = self.state.calm;
-        self.state.calm |= !self.shown;
-        let effects = fly(&mut self.state, to);
-        self.state.calm = calm;
-        effects
+        if self.shown { fly(&mut self.state, to) } else { jump(&mut self.state, to) }
     }
 
     /// Brings what has got the focus into sight.
@@ -254,39 +228,6 @@ impl Widget {
     fn aim(&self, ground: &Ground) -> Option<Viewport> {
         let side = if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom };
         aim(ground, &self.state, &self.layout, &self.covered_by(side))
-    }
-
-    /// What the state highlights otherwise than `before`, at the same layout.
-    fn touch_changes(&mut self, ground: &Ground, before: &State) {
-        let now = &self.state;
-        if now.turn != before.turn {
-            // Names come and go with the turn; while it lasts, only the main frame moves.
-            let reach = self.pages().filter(|_| before.turn.is_some()).and_then(|pages| pages.reach());
-            return match reach {
-                Some(part) => self.touch(part),
-                None => self.soil(),
-            };
-        }
-        if now.selection() != before.selection() {
-            return self.soil();
-        }
-        for (was, is) in [(before.hover, now.hover), (before.focus, now.focus)] {
-            if was != is {
-                for feature in [was, is].into_iter().flatten() {
-                    if let Some(part) = reach(&self.scene, &ground.map, feature) {
-                        self.touch(part);
-                    }
-                }
-            }
-        }
-    }
-
-    fn touch(&mut self, part: Rect) {
-        self.stale = match self.stale {
-            Stale::Nothing => Stale::Part(part),
-            Stale::Part(other) => Stale::Part(other.union(&part)),
-            Stale::All => Stale::All,
-        };
     }
 
     /// Sets names in another font: lays out anew with its widths.
@@ -306,7 +247,7 @@ impl Widget {
         self.recompose(ground);
         match self.scene.frames.first() {
             Some(main) if stays => self.touch(main.clip.bounds()),
-            _ => self.soil(),
+            _ => self.invalidate(),
         }
     }
 
@@ -315,7 +256,7 @@ impl Widget {
         let key = LayoutKey { widths: self.widths, ..LayoutKey::new(&self.state, self.preset) };
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
-        self.soil();
+        self.invalidate();
         self.find_targets(ground);
     }
 
@@ -379,30 +320,6 @@ impl Widget {
         content::results(&ground.atlas, near, &self.state, &find(&ground.atlas, near, edition, lang, typed))
     }
 
-    /// The accessible name of the drawing.
-    pub fn summary(&self, ground: &Ground) -> String {
-        let lang = self.state.lang;
-        let mut out = String::from(lang.pick("Carte. ", "Map. "));
-        out.push_str(Words { lang }.title(self.state.view));
-        out.push_str(". ");
-        prose::push_announcement(&mut out, &ground.atlas, self.state.edition, lang);
-        out.push_str(". ");
-        out.push_str(&self.counted(ground));
-        out
-    }
-
-    /// How many labels are shown, after the filter that they are shown by.
-    pub fn counted(&self, ground: &Ground) -> String {
-        let mut out = String::new();
-        if self.state.filter.is_active() {
-            prose::push_filter(&mut out, &ground.atlas, &self.state);
-            out.push(' ');
-        }
-        prose::push_shown(&mut out, &ground.atlas, &self.state);
-        out.push('.');
-        out
-    }
-
     /// The picture as it is, with what it shows and which data that rests on in words.
     pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
         let mut revision = String::new();
@@ -442,61 +359,4 @@ impl Widget {
             PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
         }
     }
-
-    /// What a region or country holds, as a sentence; `None` of any other feature, and where a filter hides some of it.
-    pub fn holdings(&self, ground: &Ground, feature: FeatureId) -> Option<String> {
-        let territory = feature.territory().filter(|_| !self.state.filter.is_active())?;
-        let mut out = String::new();
-        prose::push_holdings(&mut out, &ground.atlas, territory, self.state.edition, true, self.state.lang);
-        Some(out)
-    }
-
-    /// Name of a feature and, below it, what it holds in this edition.
-    pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
-        let (atlas, &State { edition, filter, lang, .. }) = (&ground.atlas, &self.state);
-        let words = Words { lang };
-        let of = |territory| {
-            (atlas.territory_name(territory, lang), filter.counts(atlas, edition, Some(territory)))
-        };
-        let ((name, counts), view) = match feature {
-            FeatureId::Region(ix) => (of(Territory::Region(ix)), View::France),
-            FeatureId::Country(ix) => (of(Territory::Country(ix)), View::World),
-            FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
-            FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
-            FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
-        };
-        let mut note = String::new();
-        prose::push_counts(&mut note, &counts, view, lang);
-        if note.is_empty() {
-            match feature.territory().map_or(0, |place| content::hidden_in(atlas, &self.state, place)) {
-                0 => note.push_str(words.none_known()),
-                hidden => prose::push_hidden(&mut note, hidden, lang),
-            }
-        }
-        (name.to_owned(), note)
-    }
-}
-
-fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, String) {
-    let Some(row) = atlas.row_of(place, state.edition) else {
-        return (atlas.place(place).slug.clone(), String::new());
-    };
-    let label = atlas.label(row);
-    let mut note = String::new();
-    if atlas.held(place, state.edition) == Some(row) {
-        prose::push_tier(&mut note, label.tier, state.lang);
-        prose::push_certainty(&mut note, label.certainty, state.lang);
-    } else {
-        prose::push_news(&mut note, atlas, place, state.edition, state.lang);
-    }
-    note.push_str(" · ");
-    note.push_str(label.city.get(state.lang));
-    if let Some(passage) = atlas.passage(place, state.edition) {
-        // What stayed and what no source tells of the edition before would be said of nearly all.
-        if matches!(passage.change, Change::Gained | Change::Promoted) {
-            note.push_str(" · ");
-            prose::push_passage(&mut note, atlas, &passage, state.edition, state.lang);
-        }
-    }
-    (label.name.clone(), note)
 }

@@ -19,5 +19,5 @@ pub use state::{Press, State, View};
 pub use step::{Context, step};
 pub use target::{Target, nearest, targets};
 pub use travel::Travel;
-pub(crate) use travel::fly;
+pub(crate) use travel::{fly, jump};
 pub use turn::Turn;

@@ -145,7 +145,7 @@ impl Instance {
             calls::THEME => {
                 self.palette.theme = Theme::new(x != 0.0, y != 0.0);
                 self.palette.forced = z != 0.0;
-                self.widget.soil();
+                self.widget.invalidate();
                 out.named("paint", None);
             }
             calls::COLOR => {
@@ -238,7 +238,7 @@ impl Instance {
     fn resize(&mut self, ground: &Ground, [width, max_height, dpr]: [f64; 3]) -> Value {
         let changed = self.widget.resize(ground, width, max_height);
         // A canvas that gets another size is empty.
-        self.widget.soil();
+        self.widget.invalidate();
         let (width, height) = self.widget.css_size();
         let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };
         self.pixel_ratio = self.widget.scale() * dpr;

@@ -36,7 +36,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let given = Options { flags: &[], values: &["out"], words: 0 }.parse(parser)?;
     let out = given.value("out").map_or_else(directory, PathBuf::from);
     let sizes = build(&out)?;
-    print!("{}", sizes.table());
+    print!("{}\nREADME.md, « Sizes »:\n\n{}", sizes.table(), sizes.rows());
     eprintln!("The site is in {}", out.display());
     Ok(())
 }

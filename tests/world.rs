@@ -267,7 +267,7 @@ fn plain(scene: &Scene) -> Vec<Item> {
     for item in &scene.items {
         match item {
             Item::Group(group) => all.extend(group.paths.iter().cloned().map(Item::Path)),
-            Item::Symbol(symbol) => all.push(Item::Symbol(Symbol { selected: false, ..symbol.clone() })),
+            Item::Symbol(symbol) => all.push(Item::Symbol(Symbol { selected: false, ..*symbol })),
             Item::Path(_) | Item::Text(_) => all.push(item.clone()),
         }
     }

@@ -11,8 +11,8 @@ use super::islands::{self, Rule};
 use super::{Workshop, packages, topology};
 
 /// A fiftieth of a degree, about two kilometres, is a twentieth of a pixel.
-pub(super) const GRID: f64 = 50.0;
-const PRECISION: Option<&str> = Some("0.02");
+pub(super) const GRID: f64 = 25.0;
+const PRECISION: Option<&str> = Some("0.04");
 
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -simplify visvalingam weighted interval=16km keep-shapes

@@ -12,7 +12,7 @@ const COMMUNES: Columns =
 /// What an index of a département can count.
 const MOST: usize = u8::MAX as usize;
 /// The third asset's grid, degrees.
-const GRID: f64 = 1000.0;
+const GRID: f64 = 100.0;
 
 /// Reads both tables; of use only if no problem was found.
 pub(in super::super) fn read(departements: &str, communes: &str, problems: &mut Vec<Problem>) -> Near {

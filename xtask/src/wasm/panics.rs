@@ -81,7 +81,9 @@ pub(super) fn cut(module: &mut Module) -> Result<()> {
         trap.func_body().unreachable();
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
     }
-    for data in module.data.iter_mut() {
+    let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in segments {
+        let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
             forget(&mut data.value, start as usize);
         }

@@ -9,6 +9,14 @@ pub(crate) fn plain(letter: char) -> char {
     accented.map_or(letter.to_ascii_lowercase(), |plain| char::from(*plain))
 }
 
+/// Makes the letter at an offset a capital; accented ones stay.
+#[inline(never)]
+pub(crate) fn capitalise(text: &mut str, at: usize) {
+    if let Some(first) = text.get_mut(at..at + 1) {
+        first.make_ascii_uppercase();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::plain;

@@ -107,6 +107,14 @@ impl Atlas {
         ranked
     }
 
+    /// Of these, the rows in a region or country.
+    #[inline(never)]
+    pub fn ranked_in(&self, edition: EditionIx, territory: Territory) -> Vec<LabelIx> {
+        let mut rows = self.ranked(edition);
+        rows.retain(|row| self.label(*row).territory == territory);
+        rows
+    }
+
     /// The row of `place` in force in `edition`; `None` where it holds no title then.
     #[inline(never)]
     pub fn held(&self, place: PlaceIx, edition: EditionIx) -> Option<LabelIx> {

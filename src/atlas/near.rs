@@ -29,6 +29,6 @@ pub struct Commune {
     pub name: String,
     /// Index in [`Near::departements`].
     pub departement: u8,
-    /// Its town hall, to 0.001°.
+    /// Its town hall, to 0.01°.
     pub at: LonLat,
 }

@@ -30,6 +30,13 @@ pub const PARTS: [Part; 7] = [
 ];
 
 impl PartIx {
+    /// Where France is, and what narrow pages enlarge.
+    pub const EUROPE: PartIx = PartIx(0);
+    /// North America.
+    pub const NORTH_AMERICA: PartIx = PartIx(3);
+    /// Asia.
+    pub const ASIA: PartIx = PartIx(5);
+
     /// All, in reading order.
     pub fn all() -> impl Iterator<Item = PartIx> {
         (0..PARTS.len() as u8).map(PartIx)

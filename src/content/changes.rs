@@ -2,7 +2,7 @@
 
 use super::panel::title_source;
 use super::{Tree, put_revision};
-use crate::atlas::{Atlas, Change, Edition, EditionIx, Passage, PlaceIx, Territory};
+use crate::atlas::{Atlas, Change, Edition, EditionIx, Passage, PlaceIx};
 use crate::interact::{State, View};
 use crate::prose::{self, Kind, Lang, Way, Words};
 
@@ -74,19 +74,13 @@ fn heading(tree: &mut Tree, atlas: &Atlas, state: &State) {
 pub fn push_edition_news(out: &mut String, atlas: &Atlas, state: &State) {
     let lang = state.lang;
     prose::push_announcement(out, atlas, state.edition, lang);
-    let mut shown = String::new();
-    prose::push_shown(&mut shown, atlas, state);
-    if state.filter.is_active() {
-        out.push_str(". ");
-        prose::push_filter(out, atlas, state);
-        out.push(' ');
-    } else if shown == (Words { lang }).no_list() {
+    // After a colon there are figures.
+    if state.filter.is_active() || !prose::is_counted(&atlas.counts(state.edition), state.view) {
         out.push_str(". ");
     } else {
         lang.say(out, "\u{a0}: ", ": ");
     }
-    out.push_str(&shown);
-    out.push('.');
+    prose::push_counted(out, atlas, state);
     push_changes(out, atlas, state);
 }
 
@@ -133,9 +127,8 @@ fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
         let Some(passage) = atlas.passage(place, state.edition) else { continue };
         let Some(row) = passage.now.or(passage.before) else { continue };
         let label = atlas.label(row);
-        let abroad = matches!(label.territory, Territory::Country(_));
         // What was merged into another place is told there.
-        let shown = abroad == (view == View::World) && state.filter.shows(atlas, label);
+        let shown = View::of(label.territory) == view && state.filter.shows(atlas, label);
         if label.place == place && shown {
             passages.push((Way::of(atlas, &passage), passage));
         }

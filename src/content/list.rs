@@ -2,7 +2,7 @@
 
 use super::{
     Step, Tree, push_changes, push_row_title, push_whereabouts, put_absence, put_feature, put_heading,
-    put_holdings, put_name, put_revision, put_territory, rows_in, tier_class,
+    put_holdings, put_name, put_revision, rows_in, tier_class,
 };
 use crate::FeatureId;
 use crate::atlas::{Atlas, Label, Territory};
@@ -21,12 +21,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
     out.push('.');
     tree.close();
     let out = tree.open("p", "");
-    if state.filter.is_active() {
-        prose::push_filter(out, atlas, state);
-        out.push(' ');
-    }
-    prose::push_shown(out, atlas, state);
-    out.push('.');
+    prose::push_counted(out, atlas, state);
     push_changes(out, atlas, state);
     tree.close();
     let mut last = None;
@@ -39,7 +34,7 @@ pub fn list(atlas: &Atlas, state: &State) -> Tree {
         match (group, feature.territory()) {
             (Group::Unlabelled, Some(territory)) => {
                 tree.open("li", "").push_str(atlas.territory_name(territory, lang));
-                put_territory(&mut tree, atlas, territory);
+                put_feature(&mut tree, atlas, feature);
                 tree.close();
             }
             (_, Some(territory)) => section(&mut tree, atlas, state, territory),
@@ -90,7 +85,7 @@ fn close_group(tree: &mut Tree, group: Option<Group>) {
 fn section(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
     tree.open("section", "");
-    put_territory(tree, atlas, territory);
+    put_feature(tree, atlas, territory.into());
     put_heading(tree, "h5", atlas, territory, lang);
     put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);

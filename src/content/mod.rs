@@ -16,7 +16,7 @@ pub use tree::{Fields, Step, Tree};
 
 use crate::FeatureId;
 use crate::atlas::{Atlas, Certainty, Label, LabelIx, Territory, Tier};
-use crate::interact::State;
+use crate::interact::{State, View};
 use crate::prose::{self, Lang, Words};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
@@ -55,11 +55,6 @@ fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) 
     }
 }
 
-/// Marks the element as standing for a region or country.
-fn put_territory(tree: &mut Tree, atlas: &Atlas, territory: Territory) {
-    put_feature(tree, atlas, territory.into());
-}
-
 /// Marks the element as standing for a feature.
 fn put_feature(tree: &mut Tree, atlas: &Atlas, feature: FeatureId) {
     tree.put(Step::Id, &feature.to_text(atlas));
@@ -72,14 +67,18 @@ fn put_name(tree: &mut Tree, tag: &'static str, class: &'static str, label: &Lab
     tree.close();
 }
 
-/// The name of a region or country as a heading. A region without an English name of its own is named in French.
+/// The name of a region or country as a heading.
 fn put_heading(tree: &mut Tree, tag: &'static str, atlas: &Atlas, territory: Territory, lang: Lang) {
-    let name = atlas.territory_name(territory, lang);
-    tree.open(tag, "").push_str(name);
-    if matches!(territory, Territory::Region(_)) && name == atlas.territory_name(territory, Lang::Fr) {
-        put_lang(tree, Lang::Fr, lang);
-    }
+    tree.open(tag, "").push_str(atlas.territory_name(territory, lang));
+    put_lang(tree, lang_of_territory(atlas, territory, lang), lang);
     tree.close();
+}
+
+/// The language of the name that a region or country has on a page: a region without an English name of its own is named
+/// in French.
+fn lang_of_territory(atlas: &Atlas, territory: Territory, lang: Lang) -> Lang {
+    let french = atlas.territory_name(territory, lang) == atlas.territory_name(territory, Lang::Fr);
+    if french && View::of(territory) == View::France { Lang::Fr } else { lang }
 }
 
 /// Says the language of an element where it is not that of the page.
@@ -123,22 +122,13 @@ fn put_absence(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territo
 /// How many labels of a region or country the filter hides.
 #[inline(never)]
 pub(crate) fn hidden_in(atlas: &Atlas, state: &State, territory: Territory) -> usize {
-    let mut hidden = 0;
-    for row in atlas.active(state.edition) {
-        let label = atlas.label(row);
-        hidden += usize::from(label.territory == territory && !state.filter.shows(atlas, label));
-    }
-    hidden
+    atlas.ranked_in(state.edition, territory).len() - rows_in(atlas, state, territory).len()
 }
 
 /// Rows in force in a region or country that are shown, Capitales first.
 #[inline(never)]
 fn rows_in(atlas: &Atlas, state: &State, territory: Territory) -> Vec<LabelIx> {
-    let mut rows = Vec::new();
-    for row in state.filter.rows(atlas, state.edition) {
-        if atlas.label(row).territory == territory {
-            rows.push(row);
-        }
-    }
+    let mut rows = atlas.ranked_in(state.edition, territory);
+    rows.retain(|row| state.filter.shows(atlas, atlas.label(*row)));
     rows
 }

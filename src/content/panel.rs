@@ -111,7 +111,7 @@ pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: 
 fn territory_panel(tree: &mut Tree, atlas: &Atlas, state: &State, territory: Territory) {
     let lang = state.lang;
     put_heading(tree, "h3", atlas, territory, lang);
-    let view = if matches!(territory, Territory::Region(_)) { View::France } else { View::World };
+    let view = View::of(territory);
     put_holdings(tree, atlas, state, territory);
     let rows = rows_in(atlas, state, territory);
     if !rows.is_empty() {

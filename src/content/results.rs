@@ -1,6 +1,6 @@
 //! What a search found: groups of options, each standing for a feature or, as `near:` with a text, for another search.
 
-use super::{Step, Tree, push_row_title, push_whereabouts, put_lang, tier_class};
+use super::{Step, Tree, lang_of_territory, push_row_title, push_whereabouts, put_lang, tier_class};
 use crate::FeatureId;
 use crate::atlas::{Atlas, Departement, Label, Near, PlaceIx, Territory};
 use crate::find::{Finds, Found, Group, GroupKind, Nearest, numbered};
@@ -18,14 +18,16 @@ pub fn results(atlas: &Atlas, near: &Near, state: &State, finds: &Finds<'_>) -> 
     total += finds.home.as_ref().map_or(0, |home| home.nearest.len());
     let out = tree.open("div", "");
     writer.push_total(out, total, finds.home.is_some());
-    for (i, group) in finds.groups.iter().enumerate() {
-        if i == finds.before_home {
-            writer.home(&mut tree, finds);
-        }
-        writer.group(&mut tree, group);
-    }
-    if finds.groups.len() <= finds.before_home {
+    let mut at_home = !finds.named;
+    if at_home {
         writer.home(&mut tree, finds);
+    }
+    for group in &finds.groups {
+        writer.group(&mut tree, group);
+        if !at_home {
+            writer.home(&mut tree, finds);
+            at_home = true;
+        }
     }
     tree.close();
     tree
@@ -101,13 +103,9 @@ impl Writer<'_> {
 
     /// « Capitale la plus proche · Lille · 12 km ».
     fn push_nearest(&self, out: &mut String, label: &Label, nearest: Nearest) {
+        let kind = Kind::of(label.tier).unwrap_or(Kind::Communaute);
         let counts = self.atlas.counts(self.state.edition);
-        let (kind, tally) = match Kind::of(label.tier) {
-            Some(Kind::Communaute) | None => (Kind::Communaute, counts.communautes_france),
-            Some(Kind::Metropole) => (Kind::Metropole, counts.metropoles),
-            Some(kind) => (kind, counts.capitales),
-        };
-        let known = !tally.complete();
+        let known = !prose::tally_of(&counts, kind, label.territory).complete();
         self.lang.say(out, "", if known { "Nearest known " } else { "Nearest " });
         out.push_str(kind.noun(false, self.lang));
         self.lang.say(out, if known { " connue la plus proche" } else { " la plus proche" }, "");
@@ -168,15 +166,9 @@ impl Writer<'_> {
     fn territory(&self, tree: &mut Tree, territory: Territory) {
         let id = FeatureId::from(territory).to_text(self.atlas);
         let name = self.atlas.territory_name(territory, self.lang);
-        let french = matches!(territory, Territory::Region(_))
-            && name == self.atlas.territory_name(territory, Lang::Fr);
-        let (own, view) = match territory {
-            Territory::Region(_) => (if french { Lang::Fr } else { self.lang }, View::France),
-            Territory::Country(_) => (self.lang, View::World),
-        };
-        let out = self.open(tree, "", &id, name, own);
-        let start = out.len();
-        prose::push_counts(out, &self.atlas.counts_of(self.state.edition, territory), view, self.lang);
+        let out = self.open(tree, "", &id, name, lang_of_territory(self.atlas, territory, self.lang));
+        let (start, counts) = (out.len(), self.atlas.counts_of(self.state.edition, territory));
+        prose::push_counts(out, &counts, View::of(territory), self.lang);
         if out.len() == start {
             out.push_str(Words { lang: self.lang }.none_known());
         }

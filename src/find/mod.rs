@@ -78,8 +78,8 @@ pub struct Finds<'a> {
     pub groups: Vec<Group<'a>>,
     /// Only where one département or commune fits best.
     pub home: Option<Home<'a>>,
-    /// How many groups come before `home`: one that what was typed names.
-    pub before_home: usize,
+    /// Whether the first group comes before `home`: what was typed names one of it.
+    pub named: bool,
 }
 
 /// Most that a group shows.
@@ -202,7 +202,7 @@ impl<'a> Finder<'a, '_> {
     /// Hits in their groups.
     fn sorted(self) -> Finds<'a> {
         let named = self.hits.first().is_some_and(|hit| hit.rank == SAME && hit.kind != GroupKind::Towns);
-        let mut finds = Finds { groups: Vec::new(), home: self.home(), before_home: usize::from(named) };
+        let mut finds = Finds { groups: Vec::new(), home: self.home(), named };
         for hit in &self.hits {
             if hit.kind == GroupKind::Towns && finds.home.as_ref().is_some_and(|home| hit.rank <= home.rank) {
                 continue;

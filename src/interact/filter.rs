@@ -192,7 +192,7 @@ fn count(atlas: &Atlas, edition: EditionIx, view: View, hidden: u8, facet: Facet
     for row in atlas.active(edition) {
         let label = atlas.label(row);
         let facets = facets(atlas, label);
-        count += u16::from(is_in(view, label) && facets & facet.bit() != 0 && facets & hidden == 0);
+        count += u16::from(View::of(label.territory) == view && facets & facet.bit() != 0 && facets & hidden == 0);
     }
     count
 }
@@ -203,15 +203,11 @@ fn present(atlas: &Atlas, edition: EditionIx, view: View) -> u8 {
     let mut present = 0;
     for row in atlas.active(edition) {
         let label = atlas.label(row);
-        if is_in(view, label) {
+        if View::of(label.territory) == view {
             present |= facets(atlas, label);
         }
     }
     present
-}
-
-fn is_in(view: View, label: &Label) -> bool {
-    matches!(label.territory, Territory::Region(_)) == (view == View::France)
 }
 
 /// The facets of a label: its title, and the part of France it is in.

@@ -4,7 +4,7 @@ use super::filter::Filter;
 use super::flight::Flight;
 use super::turn::Turn;
 use crate::FeatureId;
-use crate::atlas::{EditionIx, PlaceIx};
+use crate::atlas::{EditionIx, PlaceIx, Territory};
 use crate::geo::Point;
 use crate::prose::Lang;
 use crate::viewport::Viewport;
@@ -17,6 +17,16 @@ pub enum View {
     France,
     /// The communities abroad.
     World,
+}
+
+impl View {
+    /// The one that shows a region or a country.
+    pub fn of(territory: Territory) -> View {
+        match territory {
+            Territory::Region(_) => View::France,
+            Territory::Country(_) => View::World,
+        }
+    }
 }
 
 /// What one instance remembers between two events.

@@ -36,6 +36,17 @@ pub fn push_word(out: &mut String, facet: Facet, lang: Lang) {
     });
 }
 
+/// Adds a filter's sentence, if there is one, and that of the labels that a view shows.
+#[inline(never)]
+pub fn push_counted(out: &mut String, atlas: &Atlas, state: &State) {
+    if state.filter.is_active() {
+        push_filter(out, atlas, state);
+        out.push(' ');
+    }
+    push_shown(out, atlas, state);
+    out.push('.');
+}
+
 /// Adds the tallies of the labels that a view shows.
 #[inline(never)]
 pub fn push_shown(out: &mut String, atlas: &Atlas, state: &State) {

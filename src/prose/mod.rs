@@ -18,10 +18,10 @@ pub use editions::{
     push_source, scale_ratio,
 };
 pub use figures::{decimal, push_decimal, push_distance, push_from_paris, push_km, push_tenths, tenths};
-pub use filters::{hidden_phrase, push_filter, push_hidden, push_shown, push_word};
+pub use filters::{hidden_phrase, push_counted, push_filter, push_hidden, push_shown, push_word};
 pub use history::{push_certainty, push_span};
 pub use names::{lang_of_name, short_name};
-pub use tallies::{push_counts, shown, tally_phrase};
+pub use tallies::{is_counted, push_counts, shown, tally_of, tally_phrase};
 pub use territories::{push_holdings, push_in, push_of, push_the};
 pub use words::{Kind, Words, push_tier};
 

@@ -1,6 +1,7 @@
 //! Short names for the map.
 
 use super::{Lang, cut};
+use crate::letters::capitalise;
 
 /// The official name without the words that every label shares, its remark in brackets and its article:
 /// « French Tech Côte d’Azur (Riviera Région Sud) » → « Côte d’Azur ».
@@ -14,9 +15,7 @@ pub fn short_name(name: &str) -> String {
         rest = rest.strip_suffix(*shared).unwrap_or(rest);
     }
     let mut short = rest.to_owned();
-    if let Some(first) = short.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
+    capitalise(&mut short, 0);
     short
 }
 

@@ -107,7 +107,7 @@ pub fn shown(counts: &Counts, view: View) -> [(Kind, Tally); 3] {
 }
 
 /// The tally that counts a kind where a territory lies.
-pub(super) fn tally_of(counts: &Counts, kind: Kind, territory: Territory) -> Tally {
+pub fn tally_of(counts: &Counts, kind: Kind, territory: Territory) -> Tally {
     match (kind, territory) {
         (Kind::Capitale, _) => counts.capitales,
         (Kind::Communaute, Territory::Region(_)) => counts.communautes_france,
@@ -115,6 +115,11 @@ pub(super) fn tally_of(counts: &Counts, kind: Kind, territory: Territory) -> Tal
         (Kind::Metropole, _) => counts.metropoles,
         (Kind::Hub, _) => counts.hubs,
     }
+}
+
+/// Whether anything is known of what a view shows.
+pub fn is_counted(counts: &Counts, view: View) -> bool {
+    shown(counts, view).iter().any(|(_, tally)| is_known(tally))
 }
 
 /// Adds all tallies of a view in one sentence without its full stop: « 13 Capitales ; 27 Communautés … ».

@@ -3,7 +3,7 @@
 use super::tallies::{push_agreement, push_inferred, push_noun, tally_of};
 use super::{Kind, Lang, push_certainty, push_decimal, push_the_edition, short_name};
 use crate::atlas::{Article, Atlas, Certainty, EditionIx, LabelIx, Territory};
-use crate::letters::plain;
+use crate::letters::{capitalise, plain};
 
 /// Adds « la Bretagne », « l’Île-de-France », « les États-Unis », « Mayotte ».
 pub fn push_the(out: &mut String, atlas: &Atlas, territory: Territory, lang: Lang) {
@@ -51,12 +51,7 @@ pub fn push_holdings(
     named: bool,
     lang: Lang,
 ) {
-    let mut rows = Vec::new();
-    for row in atlas.ranked(edition) {
-        if atlas.label(row).territory == territory {
-            rows.push(row);
-        }
-    }
+    let rows = atlas.ranked_in(edition, territory);
     if rows.is_empty() {
         lang.say(out, "Aucun label connu ", "No known label ");
         push_in(out, atlas, territory, lang);
@@ -67,9 +62,7 @@ pub fn push_holdings(
     let counts = atlas.counts(edition);
     let start = out.len();
     push_the(out, atlas, territory, lang);
-    if let Some(first) = out.get_mut(start..start + 1) {
-        first.make_ascii_uppercase();
-    }
+    capitalise(out, start);
     let several = atlas.grammar(territory).article == Article::Les;
     lang.say(out, if several { " comptent " } else { " compte " }, " has ");
     let mut rest = rows.as_slice();

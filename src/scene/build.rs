@@ -186,7 +186,7 @@ fn is_in(atlas: &Atlas, part: PartIx, country: Option<FeatureId>) -> bool {
     match country {
         Some(FeatureId::Country(ix)) => atlas.country(ix).part == part,
         // Its mainland is meant: its name says no more.
-        Some(FeatureId::France) => part.slug() == "europe",
+        Some(FeatureId::France) => part == PartIx::EUROPE,
         _ => false,
     }
 }

@@ -11,6 +11,7 @@ use super::typeset::Style;
 use crate::atlas::{Atlas, Counts};
 use crate::geo::{Point, point};
 use crate::interact::{Facet, View};
+use crate::letters::capitalise;
 use crate::map::Outline;
 use crate::prose::{Kind, Words, edition_lines, hidden_phrase, shown, tally_phrase};
 
@@ -113,9 +114,7 @@ fn titles(atlas: &Atlas, counts: &Counts, key: LayoutKey, pen: &mut Pen) -> (boo
     let mut note = words.fills_of_all();
     if let Some(part) = words.part_shown(key.filter) {
         let mut part = part.to_owned();
-        if let Some(first) = part.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
+        capitalise(&mut part, 0);
         pen.entry(Sign::None, &part);
         let said = core::mem::take(&mut note);
         // The narrow page has no line left for it.

@@ -211,9 +211,9 @@ pub(super) struct WorldPage {
 
 /// Dense parts of the world that a narrow page enlarges: which part, and what to show of it.
 pub(super) const WORLD_INSETS: [(PartIx, Extent); 3] = [
-    (PartIx(0), Extent { west: -11.0, south: 35.5, east: 30.0, north: 60.5 }),
-    (PartIx(3), Extent { west: -126.0, south: 17.0, east: -66.0, north: 50.0 }),
-    (PartIx(5), Extent { west: 96.0, south: -9.0, east: 142.0, north: 41.0 }),
+    (PartIx::EUROPE, Extent { west: -11.0, south: 35.5, east: 30.0, north: 60.5 }),
+    (PartIx::NORTH_AMERICA, Extent { west: -126.0, south: 17.0, east: -66.0, north: 50.0 }),
+    (PartIx::ASIA, Extent { west: 96.0, south: -9.0, east: 142.0, north: 41.0 }),
 ];
 
 pub(super) fn world_page(preset: Preset) -> &'static WorldPage {

@@ -13,9 +13,9 @@ const EAST: usize = 4;
 const NORTH: usize = 5;
 const COLUMNS: usize = 5;
 
-/// Units of a position in one degree, about 100 m.
-const UNITS: f64 = 1000.0;
-const BOUNDS: [u32; 2] = [180_000, 90_000];
+/// Units of a position in one degree, about 1 km: distances are told in whole ones.
+const UNITS: f64 = 100.0;
+const BOUNDS: [u32; 2] = [18_000, 9_000];
 /// As many as an index can tell apart.
 const DEPARTEMENTS: usize = 1 << 8;
 const COMMUNES: usize = 1 << 16;

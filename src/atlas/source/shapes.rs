@@ -12,8 +12,8 @@ use crate::geo::WORLD_WEST;
 use arcs::Cuts;
 use rings::{Shape, Spec};
 
-const FRANCE_UNITS: u16 = 500;
-const WORLD_UNITS: u16 = 50;
+const FRANCE_UNITS: u16 = 400;
+const WORLD_UNITS: u16 = 25;
 const CONTEXT_UNITS: u16 = 100;
 /// Box of `context.geojson` in degrees: its neighbours end there, not at a coast.
 const CONTEXT_LON: [i32; 2] = [-8, 16];

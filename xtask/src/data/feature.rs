@@ -20,7 +20,7 @@ pub(super) struct Feature {
 }
 
 /// Every key that occurs. Those of a file that is read are looked up here, so that a key has one spelling.
-const KEYS: [&str; 7] = ["code", "iso", "a3", "a2", "nom", "en", "sov"];
+const KEYS: [&str; 8] = ["code", "iso", "a3", "a2", "nom", "en", "sov", "interval"];
 
 impl Feature {
     pub(super) fn new(properties: Properties, shape: impl Into<MultiPolygon>) -> Self {

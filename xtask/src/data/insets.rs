@@ -9,8 +9,8 @@ use super::feature::Feature;
 use super::{Workshop, antimeridian, packages, topology};
 
 /// As fine as the overseas regions next to which they are shown.
-pub(super) const GRID: f64 = 500.0;
-const PRECISION: Option<&str> = Some("0.002");
+pub(super) const GRID: f64 = 400.0;
+const PRECISION: Option<&str> = Some("0.0025");
 
 /// A third of a pixel of the frames. Every island that a frame shows is kept: an atoll is a handful of vertices.
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2

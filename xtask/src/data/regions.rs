@@ -12,8 +12,8 @@ use super::feature::Feature;
 use super::{Workshop, communes, packages};
 
 /// Two thousandths of a degree, about two hundred metres, are a tenth of a pixel of the wide page.
-pub(super) const GRID: f64 = 500.0;
-const PRECISION: Option<&str> = Some("0.002");
+pub(super) const GRID: f64 = 400.0;
+const PRECISION: Option<&str> = Some("0.0025");
 
 /// The outlines within Superset, whose build names assets by their content.
 const OUTLINES: &str = "superset/static/assets/3d226f849c6afd06bacf.geojson";

@@ -1,5 +1,7 @@
 //! `world.geojson`: countries and territories, for the map of communities abroad.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, Result};
 use geo::Coord;
 use geo::algorithm::{MapCoords as _, Translate as _};
@@ -10,25 +12,34 @@ use super::feature::{Feature, Properties};
 use super::islands::{self, Rule};
 use super::{Workshop, packages, topology};
 
-/// A fiftieth of a degree, about two kilometres, is a twentieth of a pixel.
-pub(super) const GRID: f64 = 50.0;
-const PRECISION: Option<&str> = Some("0.02");
+/// A twenty-fifth of a degree, about four kilometres, is a tenth of a pixel.
+pub(super) const GRID: f64 = 25.0;
+const PRECISION: Option<&str> = Some("0.04");
 
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
-    -simplify visvalingam weighted interval=16km keep-shapes
+    -simplify visvalingam weighted variable interval=interval keep-shapes
     -dissolve a3";
+/// Where labels are or were, and where none is known: that is ground, which the map colours less and nobody opens.
+const INTERVALS: [&str; 2] = ["16km", "24km"];
 /// Rounding may let borders cross, and so may rounding where they crossed: cleaned twice more, on the grid of the
 /// result.
 const CLEAN: &str = "-clean gap-fill-area=0km2";
 
 /// French islands are what the map is about, and Gaza is Palestine's smaller part.
 const ISLANDS: Rule =
-    Rule { smallest: 300.0, exempt: |a3| a3 == "FRA" || a3 == "PSE" || codes::is_french(a3) };
+    Rule { smallest: 500.0, exempt: |a3| a3 == "FRA" || a3 == "PSE" || codes::is_french(a3) };
 
 /// Countries by code, with longitudes in −169…191.
 pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
     let names = codes::countries(workshop)?;
-    let parts = islands::drop_small(&countries(workshop)?, "a3", &ISLANDS);
+    let labelled = labelled()?;
+    let mut parts = islands::drop_small(&countries(workshop)?, "a3", &ISLANDS);
+    for part in &mut parts {
+        let a3 = part.get("a3");
+        let a2 = names.get(codes::named(a3)).map_or("", |name| &name.a2);
+        let bare = !labelled.contains(a2) && !codes::is_french(a3);
+        part.properties.push(("interval", INTERVALS[usize::from(bare)].to_owned()));
+    }
     let simplified = workshop.reshape("world-simplified", &parts, SIMPLIFY, PRECISION)?;
     let cleaned = workshop.reshape("world-cleaned", &simplified, CLEAN, PRECISION)?;
     let cleaned = workshop.reshape("world-cleaned-again", &cleaned, CLEAN, PRECISION)?;
@@ -36,6 +47,17 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
         cleaned.into_iter().map(|feature| finish(feature, &names)).collect::<Result<Vec<_>>>()?;
     features.sort_by(|a, b| a.get("a3").cmp(b.get("a3")));
     Ok(features)
+}
+
+/// The two letters of the countries with a label in any edition, and of France.
+fn labelled() -> Result<BTreeSet<String>> {
+    let mut codes = BTreeSet::from(["FR".to_owned()]);
+    let path = crate::paths::root().join("data").join("countries.csv");
+    let mut rows = csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    for row in rows.records() {
+        codes.insert(row?.get(0).unwrap_or_default().to_owned());
+    }
+    Ok(codes)
 }
 
 /// Every country of the source but Antarctica, cut at the map's ends, unsimplified, in degrees **from the

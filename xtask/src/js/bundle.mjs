@@ -2,17 +2,40 @@
  * Bundles the entry module with everything it imports. Called by `cargo xtask dist`:
  * node bundle.mjs <entry> <output>
  */
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+import { readFile } from "node:fs/promises";
 
 const [entry, outfile] = process.argv.slice(2);
+// What the browsers have in which the map is tested; nothing is polyfilled.
+const target = ["chrome109", "firefox115", "safari16"];
+
+/** Style sheets are texts of scripts, which are not made shorter with them. */
+const styles = {
+  name: "styles",
+  setup(building) {
+    building.onLoad({ filter: /style\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, "utf8");
+      for (const [whole, sheet] of contents.matchAll(/= `\n([^`]+)`/g)) {
+        // What a script fills in is a word until then.
+        const words = sheet.replaceAll(/\$\{(\w+)\}/g, "--$1--").replaceAll("\\\\", "\\");
+        const { code } = await transform(words, { loader: "css", minify: true, charset: "utf8", target });
+        const short = code.trim().replaceAll("\\", "\\\\").replaceAll(/--([A-Z]+)--/g, "${$1}");
+        contents = contents.replace(whole, () => `= \`${short}\``);
+      }
+      return { contents };
+    });
+  },
+};
+
 await build({
   entryPoints: [entry],
   outfile,
   bundle: true,
   minify: true,
+  charset: "utf8",
   format: "esm",
-  // What the browsers have in which the map is tested; nothing is polyfilled.
-  target: ["chrome109", "firefox115", "safari16"],
+  target,
   legalComments: "none",
   logLevel: "warning",
+  plugins: [styles],
 });

@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
         let code = row.get("code").to_owned();
         let name = syntax::names(row, "name_fr", "name_en", &mut report);
         let grammar = syntax::grammar(row, &mut report);
-        let part = syntax::word(row, "part", &parts, &mut report).unwrap_or(PartIx(0));
+        let part = syntax::word(row, "part", &parts, &mut report).unwrap_or(PartIx::EUROPE);
         if let Some(first) = first.insert(code.clone(), row.line) {
             report.cell(row, "code", format!("is on line {first} already: remove one of the two"));
             continue;

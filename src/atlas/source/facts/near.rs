@@ -18,7 +18,7 @@ const MOST_COMMUNES: usize = u16::MAX as usize;
 /// What the position of a commune is.
 const POINTS: [(&str, ()); 2] = [("town_hall", ()), ("centre", ())];
 /// The third asset's grid, degrees.
-const GRID: f64 = 1000.0;
+const GRID: f64 = 100.0;
 
 /// Reads both tables; of use only if no problem was found.
 pub(in super::super) fn read(departements: &str, communes: &str, problems: &mut Vec<Problem>) -> Near {

@@ -1,6 +1,7 @@
 //! Finds what neighbours share and stores it once. Two rings share a border only where their positions are
 //! equal to the last digit: nothing is snapped here, so a file that gapes gives two coasts.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::rings::{Ring, Shape};
@@ -28,44 +29,20 @@ impl Cuts {
 }
 
 /// The shapes with shared arcs, numbered in the order of their first use and walked forwards by it. The parts of a
-/// shape are put in an order that jumps little, which is what `codec` stores cheaply.
+/// shape are put in an order that jumps little, and each begins where the reader knows most of it: `codec` stores that
+/// cheaply.
 pub(super) fn topology(units_per_degree: u16, shapes: &[Shape], cuts: &Cuts) -> Topology {
-    let junctions = junctions(shapes, cuts);
-    let mut store = Store::default();
-    let mut pen = [0, 0];
+    let mut store = Store { junctions: junctions(shapes, cuts), ..Store::default() };
     let mut features = Vec::with_capacity(shapes.len());
     for shape in shapes {
-        let ordered = by_nearness(&shape.polygons, &mut pen, &junctions);
-        let rings = ordered.into_iter().flatten().map(|r| store.ring(r, &junctions)).collect();
+        let mut left: Vec<&Vec<Ring>> = shape.polygons.iter().collect();
+        let mut rings = Vec::new();
+        while let Some(nearest) = (0..left.len()).min_by_key(|i| store.way_to(left[*i])) {
+            rings.extend(left.remove(nearest).iter().map(|ring| store.ring(ring)));
+        }
         features.push(Feature { rings });
     }
     Topology { units_per_degree, arcs: store.arcs, features }
-}
-
-/// Each polygon after the one whose last ring begins nearest; `pen` is where the last ring of all began.
-fn by_nearness<'a>(
-    polygons: &'a [Vec<Ring>],
-    pen: &mut [i32; 2],
-    junctions: &HashSet<[i32; 2]>,
-) -> Vec<&'a Vec<Ring>> {
-    let begin = |ring: Option<&Ring>| ring.and_then(|r| r.get(first_position(r, junctions)).copied());
-    let mut left: Vec<(&Vec<Ring>, [i32; 2])> =
-        polygons.iter().filter_map(|p| Some((p, begin(p.first())?))).collect();
-    let mut ordered = Vec::with_capacity(left.len());
-    let far = |a: [i32; 2], b: [i32; 2]| a[0].abs_diff(b[0]).max(a[1].abs_diff(b[1]));
-    while let Some(nearest) = (0..left.len()).min_by_key(|i| far(left[*i].1, *pen)) {
-        let (polygon, start) = left.remove(nearest);
-        *pen = begin(polygon.last()).unwrap_or(start);
-        ordered.push(polygon);
-    }
-    ordered
-}
-
-/// Where a ring is best begun: at its first junction, or, without one, at the position that whoever shares the ring
-/// would choose too.
-fn first_position(ring: &Ring, junctions: &HashSet<[i32; 2]>) -> usize {
-    let smallest = || ring.iter().enumerate().min_by_key(|(_, p)| **p).map_or(0, |(i, _)| i);
-    ring.iter().position(|p| junctions.contains(p)).unwrap_or_else(smallest)
 }
 
 /// Positions where an arc must end: where two rings meet or part, and where a cut begins or ends.
@@ -89,35 +66,66 @@ fn junctions(shapes: &[Shape], cuts: &Cuts) -> HashSet<[i32; 2]> {
 /// Arcs found so far.
 #[derive(Default)]
 struct Store {
+    junctions: HashSet<[i32; 2]>,
     arcs: Vec<Arc>,
-    known: HashMap<Arc, u32>,
+    known: HashMap<Arc, ArcRef>,
+    /// Where the last ring began.
+    pen: [i32; 2],
 }
 
 impl Store {
-    fn ring(&mut self, ring: &Ring, junctions: &HashSet<[i32; 2]>) -> Vec<ArcRef> {
-        let start = first_position(ring, junctions);
-        let mut refs = Vec::new();
-        let mut arc: Arc = Vec::new();
-        for (i, p) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
-            arc.push(*p);
-            if i == ring.len() || (i > 0 && junctions.contains(p)) {
-                refs.push(self.arc(core::mem::replace(&mut arc, vec![*p])));
-            }
+    /// How far the pen jumps to begin a polygon.
+    fn way_to(&self, polygon: &[Ring]) -> u32 {
+        polygon.first().and_then(|ring| ring.iter().map(|p| self.way(*p)).min()).unwrap_or_default()
+    }
+
+    fn way(&self, to: [i32; 2]) -> u32 {
+        self.pen[0].abs_diff(to[0]).max(self.pen[1].abs_diff(to[1]))
+    }
+
+    fn ring(&mut self, ring: &Ring) -> Vec<ArcRef> {
+        let (mut arcs, found) = (split(ring, &self.junctions), |arc: &Arc| self.known.get(arc).map(|r| r.arc));
+        if arcs.len() == 1 {
+            // Away from junctions it may begin anywhere; whoever shares it begins where it began.
+            let turns = if self.junctions.contains(&arcs[0][0]) { 0..0 } else { 0..ring.len() };
+            let turned = |by: usize| -> Arc { ring.iter().cycle().skip(by).take(ring.len() + 1).copied().collect() };
+            let best = turns.min_by_key(|by| (self.known.get(&turned(*by)).is_none(), self.way(ring[*by])));
+            arcs.extend(best.map(turned));
+            arcs.drain(..arcs.len() - 1);
+        } else {
+            // At a border that is known, the newest, after one that is not: that one then ends where the ring does.
+            let count = arcs.len();
+            let best = (0..count).min_by_key(|i| {
+                let (before, first) = (found(&arcs[(*i + count - 1) % count]), found(&arcs[*i]));
+                (first.is_none(), before.is_some(), Reverse(first), self.way(arcs[*i][0]))
+            });
+            arcs.rotate_left(best.unwrap_or_default());
         }
-        refs
+        self.pen = arcs[0][0];
+        arcs.into_iter().map(|arc| self.arc(arc)).collect()
     }
 
     fn arc(&mut self, arc: Arc) -> ArcRef {
         if let Some(&known) = self.known.get(&arc) {
-            return ArcRef { arc: known, reversed: false };
-        }
-        let backwards: Arc = arc.iter().rev().copied().collect();
-        if let Some(&known) = self.known.get(&backwards) {
-            return ArcRef { arc: known, reversed: true };
+            return known;
         }
         let new = self.arcs.len() as u32;
-        self.arcs.push(arc.clone());
-        self.known.insert(arc, new);
+        self.known.insert(arc.iter().rev().copied().collect(), ArcRef { arc: new, reversed: true });
+        self.known.insert(arc.clone(), ArcRef { arc: new, reversed: false });
+        self.arcs.push(arc);
         ArcRef { arc: new, reversed: false }
     }
+}
+
+/// A ring as arcs, each with both its ends; as one that is closed where it meets no other.
+fn split(ring: &Ring, junctions: &HashSet<[i32; 2]>) -> Vec<Arc> {
+    let start = ring.iter().position(|p| junctions.contains(p)).unwrap_or_default();
+    let (mut arcs, mut arc) = (Vec::new(), Vec::new());
+    for (i, p) in ring.iter().cycle().skip(start).take(ring.len() + 1).enumerate() {
+        arc.push(*p);
+        if i == ring.len() || (i > 0 && junctions.contains(p)) {
+            arcs.push(core::mem::replace(&mut arc, vec![*p]));
+        }
+    }
+    arcs
 }

@@ -35,7 +35,9 @@ impl Pages<'_> {
     }
 }
 
-/// The display list between two pages; `None` before the world is there.
+/// The display list between two pages; `None` before the world is there. Never inlined: the first picture needs none
+/// of it.
+#[inline(never)]
 pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option<Scene> {
     let Pages { france, world, at } = pages;
     let (from, to) = (france.frames.first()?, world.frames.first()?);

@@ -53,7 +53,8 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
 fn labelled() -> Result<BTreeSet<String>> {
     let mut codes = BTreeSet::from(["FR".to_owned()]);
     let path = crate::paths::root().join("data").join("countries.csv");
-    let mut rows = csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mut rows =
+        csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     for row in rows.records() {
         codes.insert(row?.get(0).unwrap_or_default().to_owned());
     }

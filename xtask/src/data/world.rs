@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result};
 use geo::Coord;
-use geo::algorithm::{MapCoords as _, Translate as _};
+use geo::algorithm::{BoundingRect as _, MapCoords as _, Translate as _};
 
 use super::antimeridian::{self, CENTRE};
 use super::codes::{self, Countries};
@@ -20,7 +20,7 @@ const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -simplify visvalingam weighted variable interval=interval keep-shapes
     -dissolve a3";
 /// Where labels are or were, and where none is known: that is ground, which the map colours less and nobody opens.
-const INTERVALS: [&str; 2] = ["16km", "24km"];
+const INTERVALS: [&str; 2] = ["16km", "30km"];
 /// Rounding may let borders cross, and so may rounding where they crossed: cleaned twice more, on the grid of the
 /// result.
 const CLEAN: &str = "-clean gap-fill-area=0km2";
@@ -46,6 +46,7 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
     let mut features =
         cleaned.into_iter().map(|feature| finish(feature, &names)).collect::<Result<Vec<_>>>()?;
     features.sort_by(|a, b| a.get("a3").cmp(b.get("a3")));
+    features.sort_by(|a, b| along(a).total_cmp(&along(b)));
     Ok(features)
 }
 
@@ -75,6 +76,17 @@ pub(super) fn countries(workshop: &Workshop) -> Result<Vec<Feature>> {
         }
     }
     workshop.reshape("world-countries", &parts, "-clean gap-fill-area=0km2 -dissolve a3", None)
+}
+
+/// Where a country's middle lies on a way to and fro from south to north: each begins near the one before it, and the
+/// asset says where by how much it is elsewhere.
+fn along(country: &Feature) -> f64 {
+    /// Between two passes of the way, degrees.
+    const BAND: f64 = 10.0;
+    let middle = country.shape.bounding_rect().map(|bounds| bounds.center()).unwrap_or_default();
+    let band = (middle.y / BAND).floor();
+    let east = if band.rem_euclid(2.0) < 1.0 { middle.x } else { -middle.x };
+    band * 1000.0 + east
 }
 
 fn finish(feature: Feature, names: &Countries) -> Result<Feature> {

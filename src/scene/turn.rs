@@ -3,12 +3,13 @@
 
 use super::build::{group, push_frame, symbol};
 use super::frame::{Affine, Clip, Frame, FrameId};
-use super::items::{Group, Item, PathItem, Scene, Shape, Stroke, Text};
+use super::ink::Ink;
+use super::items::{Group, Item, PathItem, Scene, Shape, Text};
 use super::layout::{Layout, PlacedSymbol};
 use super::rect::Rect;
 use crate::FeatureId;
 use crate::atlas::Atlas;
-use crate::geo::{Point, Projection, point};
+use crate::geo::{Projection, point};
 use crate::interact::{State, View};
 use crate::map::{Map, Morph, Outline, PlateShape};
 use crate::viewport::glide;
@@ -46,44 +47,40 @@ pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option
     let frame = Frame { id: FrameId::World, clip: clip(from, to, at), affine: affine(from, to, morph, at) };
 
     let mut paths = Vec::new();
-    for path in group(atlas, world, globe, 0, state).paths {
-        match &path.shape {
+    for mut path in group(atlas, world, globe, 0, state).paths {
+        match path.shape {
             // Below the countries: it fills what their coarser borders leave open along those of France.
             Shape::Plate(PlateShape::Context) => {
-                let around = morph.outline(PlateShape::Context, at);
-                paths.push(PathItem { shape: Shape::Moving(around), ..path.clone() });
-                paths.push(path);
+                let around = Shape::Moving(morph.outline(PlateShape::Context, at));
+                paths.push(PathItem::new(around, Some(Ink::Context), Ink::Context, 1.2));
             }
             Shape::Plate(PlateShape::Area(_)) if path.feature == Some(FeatureId::France) => {
-                paths.push(PathItem { shape: Shape::Moving(morph.overseas.clone()), ..path });
+                path.shape = Shape::Moving(morph.overseas.clone());
             }
-            Shape::Plate(_) => paths.extend(thinned(path, at)),
             _ => {}
         }
+        put(path, at, &mut paths);
     }
-    for path in group(atlas, france, mainland, 0, state).paths {
-        match path.shape {
-            Shape::Plate(shape) if shape != PlateShape::Context => {
-                let moving = Shape::Moving(morph.outline(shape, at));
-                paths.extend(thinned(PathItem { shape: moving, ..path }, 1.0 - at));
-            }
-            _ => {}
+    for mut path in group(atlas, france, mainland, 0, state).paths {
+        if let Shape::Plate(shape) = path.shape
+            && shape != PlateShape::Context
+        {
+            path.shape = Shape::Moving(morph.outline(shape, at));
+            put(path, 1.0 - at, &mut paths);
         }
     }
     let mut items = vec![Item::Group(Group { frame, paths, rounded: false })];
-    let mut mark = |s: &PlacedSymbol, part: f64, place: Option<Point>| {
-        let Some(place) = place.filter(|_| s.frame == 0 && s.radius * part > LEAST) else { return };
-        let (anchor, apart) = (frame.affine.apply(place), point(s.at.x - s.anchor.x, s.at.y - s.anchor.y));
-        let at = point(anchor.x + apart.x * part, anchor.y + apart.y * part);
-        if frame.clip.contains(at) {
-            items.push(symbol(atlas, &PlacedSymbol { at, radius: s.radius * part, ..*s }, state));
+    for (layout, abroad) in [(france, false), (world, true)] {
+        let part = if abroad { at } else { 1.0 - at };
+        for s in layout.symbols.iter().filter(|s| s.frame == 0 && s.radius * part > LEAST) {
+            let place = atlas.label(s.label).at;
+            let place = if abroad { globe.plane.project(place) } else { morph.place(place, at) };
+            let Some(anchor) = place.map(|place| frame.affine.apply(place)) else { continue };
+            let at = point(anchor.x + (s.at.x - s.anchor.x) * part, anchor.y + (s.at.y - s.anchor.y) * part);
+            if frame.clip.contains(at) {
+                items.push(symbol(atlas, &PlacedSymbol { at, radius: s.radius * part, ..*s }, state));
+            }
         }
-    };
-    for s in &france.symbols {
-        mark(s, 1.0 - at, morph.place(atlas.label(s.label).at, at));
-    }
-    for s in &world.symbols {
-        mark(s, at, globe.plane.project(atlas.label(s.label).at));
     }
     for (i, inset) in page.frames.iter().enumerate().skip(1) {
         if !is_magnifier(inset) {
@@ -116,13 +113,17 @@ fn is_magnifier(frame: &Frame) -> bool {
     matches!(frame.id, FrameId::Magnifier)
 }
 
-/// A path whose lines have a part of their width; `None` where nothing is left of it.
-fn thinned(path: PathItem, part: f64) -> Option<PathItem> {
+/// Adds a path whose lines have a part of their width, unless nothing is left of it.
+#[inline(never)]
+fn put(mut path: PathItem, part: f64, paths: &mut Vec<PathItem>) {
     // A line in the colour of its fill closes gaps; it is no line to be seen.
-    let kept = |stroke: &Stroke| path.fill.is_some() || stroke.width * part > LEAST;
-    let width = |stroke: Stroke| if path.fill.is_some() { stroke.width } else { stroke.width * part };
-    let stroke = path.stroke.filter(kept).map(|stroke| Stroke { width: width(stroke), ..stroke });
-    (path.fill.is_some() || stroke.is_some()).then_some(PathItem { stroke, ..path })
+    if let (None, Some(stroke)) = (path.fill, &mut path.stroke) {
+        stroke.width *= part;
+        if stroke.width < LEAST {
+            return;
+        }
+    }
+    paths.push(path);
 }
 
 /// From the metres of the world's plane to px.

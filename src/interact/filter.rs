@@ -192,7 +192,8 @@ fn count(atlas: &Atlas, edition: EditionIx, view: View, hidden: u8, facet: Facet
     for row in atlas.active(edition) {
         let label = atlas.label(row);
         let facets = facets(atlas, label);
-        count += u16::from(View::of(label.territory) == view && facets & facet.bit() != 0 && facets & hidden == 0);
+        count +=
+            u16::from(View::of(label.territory) == view && facets & facet.bit() != 0 && facets & hidden == 0);
     }
     count
 }

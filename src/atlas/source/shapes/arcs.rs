@@ -84,11 +84,13 @@ impl Store {
     }
 
     fn ring(&mut self, ring: &Ring) -> Vec<ArcRef> {
-        let (mut arcs, found) = (split(ring, &self.junctions), |arc: &Arc| self.known.get(arc).map(|r| r.arc));
+        let (mut arcs, found) =
+            (split(ring, &self.junctions), |arc: &Arc| self.known.get(arc).map(|r| r.arc));
         if arcs.len() == 1 {
             // Away from junctions it may begin anywhere; whoever shares it begins where it began.
             let turns = if self.junctions.contains(&arcs[0][0]) { 0..0 } else { 0..ring.len() };
-            let turned = |by: usize| -> Arc { ring.iter().cycle().skip(by).take(ring.len() + 1).copied().collect() };
+            let turned =
+                |by: usize| -> Arc { ring.iter().cycle().skip(by).take(ring.len() + 1).copied().collect() };
             let best = turns.min_by_key(|by| (self.known.get(&turned(*by)).is_none(), self.way(ring[*by])));
             arcs.extend(best.map(turned));
             arcs.drain(..arcs.len() - 1);

@@ -6,7 +6,7 @@ use crate::geo::{LonLat, lonlat};
 /// Features drawn with shared arcs.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Topology {
-    /// Units per degree: 500 for France (about 220 m a unit), 50 for the world.
+    /// Units per degree: 400 for France (about 280 m a unit), 25 for the world.
     pub units_per_degree: u16,
     /// Each border or coast once.
     pub arcs: Vec<Arc>,

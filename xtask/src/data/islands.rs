@@ -56,7 +56,7 @@ fn borders(polygon: &Polygon, owners: &HashMap<[u64; 2], usize>) -> bool {
 }
 
 /// The area of a polygon in degrees. Longitudes may be counted from any meridian.
-fn km2(polygon: &Polygon) -> f64 {
+pub(super) fn km2(polygon: &Polygon) -> f64 {
     polygon.geodesic_area_signed().abs() / 1e6
 }
 

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::feature::Feature;
 use super::{Workshop, communes, packages};
 
-/// Two thousandths of a degree, about two hundred metres, are a tenth of a pixel of the wide page.
+/// A four-hundredth of a degree, less than three hundred metres, is a seventh of a pixel of the wide page.
 pub(super) const GRID: f64 = 400.0;
 const PRECISION: Option<&str> = Some("0.0025");
 

@@ -19,8 +19,11 @@ const PRECISION: Option<&str> = Some("0.04");
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -simplify visvalingam weighted variable interval=interval keep-shapes
     -dissolve a3";
-/// Where labels are or were, and where none is known: that is ground, which the map colours less and nobody opens.
+/// How fine land is, and how fine large land of countries where no label ever was: nobody opens it.
 const INTERVALS: [&str; 2] = ["16km", "30km"];
+/// From which size on land keeps its form then, km².
+const LARGE: f64 = 20_000.0;
+
 /// Rounding may let borders cross, and so may rounding where they crossed: cleaned twice more, on the grid of the
 /// result.
 const CLEAN: &str = "-clean gap-fill-area=0km2";
@@ -37,7 +40,8 @@ pub(super) fn build(workshop: &Workshop) -> Result<Vec<Feature>> {
     for part in &mut parts {
         let a3 = part.get("a3");
         let a2 = names.get(codes::named(a3)).map_or("", |name| &name.a2);
-        let bare = !labelled.contains(a2) && !codes::is_french(a3);
+        let large = part.shape.iter().map(islands::km2).sum::<f64>() >= LARGE;
+        let bare = large && !labelled.contains(a2) && !codes::is_french(a3);
         part.properties.push(("interval", INTERVALS[usize::from(bare)].to_owned()));
     }
     let simplified = workshop.reshape("world-simplified", &parts, SIMPLIFY, PRECISION)?;

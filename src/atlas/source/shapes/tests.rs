@@ -142,7 +142,7 @@ fn broken_rings_are_named() {
             at("[0][1] = [2, 0]: the edge from here meets the edge from [3]"),
         ),
         ("[[[0,0],[2,0],[4,0],[1,0],[0,3],[0,0]]]", at("[0][1] = [2, 0]: the ring turns back")),
-        ("[[[0,0],[1.0005,0.0005],[0,1],[0,0]]]", at("[0][1] = [1.0005, 0.0005]: rounding to 0.002°")),
+        ("[[[0,0],[1.0005,0.0005],[0,1],[0,0]]]", at("[0][1] = [1.0005, 0.0005]: rounding to 0.0025°")),
     ];
     for (rings, expected) in cases {
         let found = with_rings(rings);
@@ -186,7 +186,7 @@ fn the_world_has_a_range_of_its_own() {
     assert_eq!(world.codes, ["AA", "BB", "CC"]);
     // Both cuts are arcs of their own.
     assert_eq!(world.shapes.arcs.len(), 4);
-    assert!(world.shapes.arcs.contains(&vec![[9550, 0], [9550, 250]]));
+    assert!(world.shapes.arcs.contains(&vec![[4775, 0], [4775, 125]]));
 }
 
 #[test]

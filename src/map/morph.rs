@@ -3,7 +3,7 @@
 
 use super::{Bounds, Plate, PlateShape};
 use crate::FeatureId;
-use crate::geo::{LonLat, Outline, Plane, Point, Projection, lonlat, point};
+use crate::geo::{EqualEarth, Lambert93, LonLat, Outline, Point, Projection, lonlat, point};
 
 /// The point of France that is the same in both.
 const CENTER: LonLat = lonlat(2.5, 46.6);
@@ -50,13 +50,12 @@ fn between(a: Point, b: Point, t: f64) -> Point {
 impl Morph {
     /// Of the plates of the mainland and of the world; `None` where a projection fails, which it does not there.
     pub(super) fn new(france: &Plate, world: &Plate) -> Option<Morph> {
-        let center = france.plane.project(CENTER)?;
-        let middle = world.plane.project(CENTER)?;
+        let (center, middle) = (Lambert93.project(CENTER)?, EqualEarth.project(CENTER)?);
         let moving = |outline: &Outline| {
             let mut moving = Moving { from: outline.clone(), to: Vec::with_capacity(outline.points.len()) };
             for p in &mut moving.from.points {
                 let from = point(p.x - center.x + middle.x, p.y - center.y + middle.y);
-                let to = france.plane.invert(*p).and_then(|at| Plane::EqualEarth.project(at));
+                let to = Lambert93.invert(*p).and_then(|at| EqualEarth.project(at));
                 moving.to.push(to.unwrap_or(from));
                 *p = from;
             }
@@ -101,7 +100,7 @@ impl Morph {
 
     /// A place of the mainland, a part `t` of the way to the world.
     pub fn place(&self, at: LonLat, t: f64) -> Option<Point> {
-        let (a, b) = (Plane::Lambert93.project(at)?, Plane::EqualEarth.project(at)?);
+        let (a, b) = (Lambert93.project(at)?, EqualEarth.project(at)?);
         Some(between(point(a.x - self.center.x + self.middle.x, a.y - self.center.y + self.middle.y), b, t))
     }
 }

@@ -43,20 +43,17 @@ pub(super) fn aim(ground: &Ground, state: &State, layout: &Layout, panel: &Rect)
 fn region(ground: &Ground, main: &Frame, region: FeatureId) -> Option<Rect> {
     let plate = plate_of(&ground.map, main.id)?;
     let area = plate.areas.iter().find(|area| area.feature == Some(region))?;
-    Some(placed(main, &area.bounds))
+    Some(main.box_of(&area.bounds))
 }
 
 /// The box around the places of a territory; `None` for fewer than two.
 fn places(ground: &Ground, state: &State, main: &Frame, territory: Territory) -> Option<Rect> {
     let plate = plate_of(&ground.map, main.id)?;
     let mut points = Vec::new();
-    for row in ground.atlas.ranked(state.edition) {
-        let label = ground.atlas.label(row);
-        if label.territory == territory {
-            points.extend(plate.plane.project(label.at));
-        }
+    for row in ground.atlas.ranked_in(state.edition, territory) {
+        points.extend(plate.plane.project(ground.atlas.label(row).at));
     }
-    (points.len() > 1).then(|| placed(main, &Bounds::around(&points)).grown(AROUND_PLACES))
+    (points.len() > 1).then(|| main.box_of(&Bounds::around(&points)).grown(AROUND_PLACES))
 }
 
 /// The box around the line from Paris to the place abroad that is open.
@@ -64,7 +61,7 @@ fn way(ground: &Ground, state: &State, main: &Frame) -> Option<Rect> {
     let plane = plate_of(&ground.map, main.id)?.plane;
     let row = ground.atlas.row_of(state.place?, state.edition)?;
     let line = great_circle(plane, PARIS, ground.atlas.label(row).at);
-    Some(placed(main, &Bounds::around(&line.points)).grown(AROUND_PLACES))
+    Some(main.box_of(&Bounds::around(&line.points)).grown(AROUND_PLACES))
 }
 
 /// The box around the corners of an extent.
@@ -75,12 +72,7 @@ fn extent(ground: &Ground, main: &Frame, extent: &Extent) -> Option<Rect> {
     for (lon, lat) in [(west, south), (west, north), (east, south), (east, north)] {
         corners.extend(plane.project(lonlat(lon, lat)));
     }
-    Some(placed(main, &Bounds::around(&corners)))
-}
-
-fn placed(main: &Frame, bounds: &Bounds) -> Rect {
-    let (a, b) = (main.affine.apply(bounds.min), main.affine.apply(bounds.max));
-    Rect::new(a.x, b.y, b.x - a.x, a.y - b.y)
+    Some(main.box_of(&Bounds::around(&corners)))
 }
 
 /// What a panel at an edge leaves of a window.

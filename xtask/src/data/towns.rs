@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::{Workshop, communes, packages};
 
 /// Inhabitants from which a commune is listed though it is no prefecture. With them the list stays under 300.
-const LARGE: u32 = 35_000;
+const LARGE: u32 = 40_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

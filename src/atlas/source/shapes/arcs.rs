@@ -91,7 +91,7 @@ impl Store {
             let turns = if self.junctions.contains(&arcs[0][0]) { 0..0 } else { 0..ring.len() };
             let turned =
                 |by: usize| -> Arc { ring.iter().cycle().skip(by).take(ring.len() + 1).copied().collect() };
-            let best = turns.min_by_key(|by| (self.known.get(&turned(*by)).is_none(), self.way(ring[*by])));
+            let best = turns.min_by_key(|by| (!self.known.contains_key(&turned(*by)), self.way(ring[*by])));
             arcs.extend(best.map(turned));
             arcs.drain(..arcs.len() - 1);
         } else {

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a measurement that cannot start fails")]
 
 use std::hint::black_box;
-use std::sync::OnceLock;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use french_tech_map::atlas::source::{Files, load};
@@ -41,7 +40,7 @@ fn steps(c: &mut Criterion) {
     c.bench_function("decode France with the labels", |b| b.iter(|| decode_france(black_box(&france_asset))));
     c.bench_function("decode the world", |b| b.iter(|| decode_world(black_box(&world_asset))));
     c.bench_function("project France", |b| b.iter(|| Map::new(black_box(&atlas))));
-    let empty = || Map { france: Vec::new(), world: OnceLock::new() };
+    let empty = || Map::new(&Atlas::default());
     c.bench_function("project the world", |b| {
         b.iter_batched_ref(empty, |map| map.add_world(black_box(&world), &atlas), BatchSize::LargeInput);
     });

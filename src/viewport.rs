@@ -66,10 +66,7 @@ impl Viewport {
 
     /// A part `t`, 0 to 1, of the way to another: each step zooms by about the same factor, around one point.
     pub fn toward(&self, to: &Viewport, t: f64) -> Viewport {
-        let (a, b) = (self.zoom, to.zoom);
-        // The middle of the arithmetic and the harmonic way is close to the geometric one and needs no logarithm.
-        let zoom = ((a + (b - a) * t) * (a * b / (b + (a - b) * t))).sqrt();
-        let part = if (b - a).abs() > 1e-6 { (zoom - a) / (b - a) } else { t };
+        let (zoom, part) = glide(self.zoom, to.zoom, t);
         let side = |from: f64, to: f64| from + (to - from) * part;
         Viewport { zoom, shift: point(side(self.shift.x, to.shift.x), side(self.shift.y, to.shift.y)) }
     }
@@ -92,6 +89,15 @@ impl Viewport {
             dy: fitted.dy * self.zoom + self.shift.y,
         }
     }
+}
+
+/// The scale at a part `t`, 0 to 1, of the way between two, each step by about the same factor; and the part of the way
+/// that shifts have to go for it to happen around one point.
+pub(crate) fn glide(a: f64, b: f64, t: f64) -> (f64, f64) {
+    // The middle of the arithmetic and the harmonic way is close to the geometric one and needs no logarithm.
+    let scale = ((a + (b - a) * t) * (a * b / (b + (a - b) * t))).sqrt();
+    let part = if (b - a).abs() > 1e-6 * a { (scale - a) / (b - a) } else { t };
+    (scale, part)
 }
 
 #[cfg(test)]

@@ -2,21 +2,27 @@
 //! the other modules and knows no browser, so that everything a page can do is tested natively.
 
 mod aim;
+mod describe;
+mod stale;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use self::aim::{aim, reveal};
+use self::stale::Stale;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Change, Near, PlaceIx, Territory};
+use crate::atlas::{Atlas, Near};
 use crate::content::{self, Tree};
 use crate::find::find;
 use crate::geo::{Point, point, within};
-use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, step, targets};
+use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
 use crate::paint::{Theme, to_svg};
 use crate::pick::{Reach, pick};
-use crate::prose::{self, Words};
-use crate::scene::{ARIMO, Layout, LayoutKey, Preset, Rect, Scene, TextWidths, compose, layout, reach, zoom};
+use crate::prose;
+use crate::scene::{
+    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
+};
 use crate::viewport::Viewport;
 
 /// The facts and their projected shapes, shared by all instances of a page.
@@ -74,18 +80,11 @@ pub struct Widget {
     layout: Layout,
     scene: Scene,
     targets: Vec<Target>,
+    /// The page of the other view, while it is being turned.
+    left: Option<Layout>,
     stale: Stale,
     /// Whether it has ever been painted.
     shown: bool,
-}
-
-/// What has changed since the map was painted.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Stale {
-    Nothing,
-    /// A part of the page, px.
-    Part(Rect),
-    All,
 }
 
 impl Widget {
@@ -107,6 +106,7 @@ impl Widget {
             layout,
             scene,
             targets,
+            left: None,
             stale: Stale::All,
             shown: false,
         }
@@ -125,22 +125,6 @@ impl Widget {
     /// What is drawn.
     pub fn scene(&self) -> &Scene {
         &self.scene
-    }
-
-    /// The part of the page, px, that has to be painted to show the scene where the one before it was shown; `None`
-    /// for all of it, as when nothing has changed and the page asks all the same. From then on the scene counts as
-    /// shown.
-    pub fn take_stale(&mut self) -> Option<Rect> {
-        self.shown = true;
-        match core::mem::replace(&mut self.stale, Stale::Nothing) {
-            Stale::Part(part) => Some(part),
-            Stale::Nothing | Stale::All => None,
-        }
-    }
-
-    /// Nothing on the page is what the scene shows.
-    pub fn soil(&mut self) {
-        self.stale = Stale::All;
     }
 
     /// CSS px per px of the scene.
@@ -168,6 +152,9 @@ impl Widget {
             scale = room.max(0.01);
         }
         let changed = preset != self.preset;
+        if changed {
+            self.state.turn = None;
+        }
         (self.preset, self.scale) = (preset, scale);
         if changed {
             self.relayout(ground);
@@ -190,6 +177,13 @@ impl Widget {
         let context = Context { atlas: &ground.atlas, targets, switches, has_world, size };
         let before = self.state.clone();
         let mut effects = step(&mut self.state, event, context);
+        if self.state.view != before.view {
+            self.left = Some(self.layout.clone());
+        }
+        // Before the first picture, there is nothing to turn away from.
+        if !self.shown || self.state.turn.is_none() {
+            (self.state.turn, self.left) = (None, None);
+        }
         if effects.contains(&Effect::Relayout) {
             self.relayout(ground);
         }
@@ -217,11 +211,7 @@ impl Widget {
     /// the first picture is there at once.
     fn follow_selection(&mut self, ground: &Ground) -> Vec<Effect> {
         let to = self.aim(ground).unwrap_or_default();
-        let calm = self.state.calm;
-        self.state.calm |= !self.shown;
-        let effects = fly(&mut self.state, to);
-        self.state.calm = calm;
-        effects
+        if self.shown { fly(&mut self.state, to) } else { jump(&mut self.state, to) }
     }
 
     /// Brings what has got the focus into sight.
@@ -238,31 +228,6 @@ impl Widget {
     fn aim(&self, ground: &Ground) -> Option<Viewport> {
         let side = if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom };
         aim(ground, &self.state, &self.layout, &self.covered_by(side))
-    }
-
-    /// What the state highlights otherwise than `before`, at the same layout.
-    fn touch_changes(&mut self, ground: &Ground, before: &State) {
-        let now = &self.state;
-        if now.selection() != before.selection() {
-            return self.soil();
-        }
-        for (was, is) in [(before.hover, now.hover), (before.focus, now.focus)] {
-            if was != is {
-                for feature in [was, is].into_iter().flatten() {
-                    if let Some(part) = reach(&self.scene, &ground.map, feature) {
-                        self.touch(part);
-                    }
-                }
-            }
-        }
-    }
-
-    fn touch(&mut self, part: Rect) {
-        self.stale = match self.stale {
-            Stale::Nothing => Stale::Part(part),
-            Stale::Part(other) => Stale::Part(other.union(&part)),
-            Stale::All => Stale::All,
-        };
     }
 
     /// Sets names in another font: lays out anew with its widths.
@@ -282,7 +247,7 @@ impl Widget {
         self.recompose(ground);
         match self.scene.frames.first() {
             Some(main) if stays => self.touch(main.clip.bounds()),
-            _ => self.soil(),
+            _ => self.invalidate(),
         }
     }
 
@@ -291,17 +256,38 @@ impl Widget {
         let key = LayoutKey { widths: self.widths, ..LayoutKey::new(&self.state, self.preset) };
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
-        self.soil();
+        self.invalidate();
         self.find_targets(ground);
     }
 
     fn find_targets(&mut self, ground: &Ground) {
         let smallest = MOUSE_TARGET / self.scale;
-        self.targets = targets(&self.scene, &ground.map, &ground.atlas, &self.state, smallest);
+        let scene = self.resting(ground);
+        self.targets = targets(&scene, &ground.map, &ground.atlas, &self.state, smallest);
     }
 
     fn recompose(&mut self, ground: &Ground) {
-        self.scene = compose(&ground.atlas, &ground.map, &self.layout, &self.state);
+        let Ground { atlas, map, .. } = ground;
+        let between = self.pages().and_then(|pages| turn(atlas, map, pages, &self.state));
+        self.scene = between.unwrap_or_else(|| compose(atlas, map, &self.layout, &self.state));
+    }
+
+    /// The two pages that are shown at once while the view changes.
+    fn pages(&self) -> Option<Pages<'_>> {
+        let (turn, left) = (self.state.turn.as_ref()?, self.left.as_ref()?);
+        let (france, world) = match self.state.view {
+            View::France => (&self.layout, left),
+            View::World => (left, &self.layout),
+        };
+        Some(Pages { france, world, at: turn.eased() })
+    }
+
+    /// What is drawn once the view has changed: pointers, keys and prints mean that.
+    fn resting(&self, ground: &Ground) -> Cow<'_, Scene> {
+        match self.state.turn {
+            Some(_) => Cow::Owned(compose(&ground.atlas, &ground.map, &self.layout, &self.state)),
+            None => Cow::Borrowed(&self.scene),
+        }
     }
 
     /// CSS px of the picture to px of the scene.
@@ -312,7 +298,7 @@ impl Widget {
     /// What lies under a point of the scene, or near enough for a finger or a mouse; `None` over the sea.
     pub fn hit(&self, ground: &Ground, at: Point, touch: bool) -> Option<FeatureId> {
         let target = if touch { TOUCH_TARGET } else { MOUSE_TARGET };
-        let hit = pick(&self.scene, &ground.map, at, Reach::target(target, self.scale));
+        let hit = pick(&self.resting(ground), &ground.map, at, Reach::target(target, self.scale));
         hit.filter(|feature| self.state.filter.admits(&ground.atlas, *feature))
     }
 
@@ -334,35 +320,11 @@ impl Widget {
         content::results(&ground.atlas, near, &self.state, &find(&ground.atlas, near, edition, lang, typed))
     }
 
-    /// The accessible name of the drawing.
-    pub fn summary(&self, ground: &Ground) -> String {
-        let lang = self.state.lang;
-        let mut out = String::from(lang.pick("Carte. ", "Map. "));
-        out.push_str(Words { lang }.title(self.state.view));
-        out.push_str(". ");
-        prose::push_announcement(&mut out, &ground.atlas, self.state.edition, lang);
-        out.push_str(". ");
-        out.push_str(&self.counted(ground));
-        out
-    }
-
-    /// How many labels are shown, after the filter that they are shown by.
-    pub fn counted(&self, ground: &Ground) -> String {
-        let mut out = String::new();
-        if self.state.filter.is_active() {
-            prose::push_filter(&mut out, &ground.atlas, &self.state);
-            out.push(' ');
-        }
-        prose::push_shown(&mut out, &ground.atlas, &self.state);
-        out.push('.');
-        out
-    }
-
     /// The picture as it is, with what it shows and which data that rests on in words.
     pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
         let mut revision = String::new();
         prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
-        to_svg(&self.scene, &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
+        to_svg(&self.resting(ground), &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
     }
 
     /// The side where the panel does not cover what is selected.
@@ -397,61 +359,4 @@ impl Widget {
             PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
         }
     }
-
-    /// What a region or country holds, as a sentence; `None` of any other feature, and where a filter hides some of it.
-    pub fn holdings(&self, ground: &Ground, feature: FeatureId) -> Option<String> {
-        let territory = feature.territory().filter(|_| !self.state.filter.is_active())?;
-        let mut out = String::new();
-        prose::push_holdings(&mut out, &ground.atlas, territory, self.state.edition, true, self.state.lang);
-        Some(out)
-    }
-
-    /// Name of a feature and, below it, what it holds in this edition.
-    pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
-        let (atlas, &State { edition, filter, lang, .. }) = (&ground.atlas, &self.state);
-        let words = Words { lang };
-        let of = |territory| {
-            (atlas.territory_name(territory, lang), filter.counts(atlas, edition, Some(territory)))
-        };
-        let ((name, counts), view) = match feature {
-            FeatureId::Region(ix) => (of(Territory::Region(ix)), View::France),
-            FeatureId::Country(ix) => (of(Territory::Country(ix)), View::World),
-            FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
-            FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
-            FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
-        };
-        let mut note = String::new();
-        prose::push_counts(&mut note, &counts, view, lang);
-        if note.is_empty() {
-            match feature.territory().map_or(0, |place| content::hidden_in(atlas, &self.state, place)) {
-                0 => note.push_str(words.none_known()),
-                hidden => prose::push_hidden(&mut note, hidden, lang),
-            }
-        }
-        (name.to_owned(), note)
-    }
-}
-
-fn describe_place(atlas: &Atlas, state: &State, place: PlaceIx) -> (String, String) {
-    let Some(row) = atlas.row_of(place, state.edition) else {
-        return (atlas.place(place).slug.clone(), String::new());
-    };
-    let label = atlas.label(row);
-    let mut note = String::new();
-    if atlas.held(place, state.edition) == Some(row) {
-        prose::push_tier(&mut note, label.tier, state.lang);
-        prose::push_certainty(&mut note, label.certainty, state.lang);
-    } else {
-        prose::push_news(&mut note, atlas, place, state.edition, state.lang);
-    }
-    note.push_str(" · ");
-    note.push_str(label.city.get(state.lang));
-    if let Some(passage) = atlas.passage(place, state.edition) {
-        // What stayed and what no source tells of the edition before would be said of nearly all.
-        if matches!(passage.change, Change::Gained | Change::Promoted) {
-            note.push_str(" · ");
-            prose::push_passage(&mut note, atlas, &passage, state.edition, state.lang);
-        }
-    }
-    (label.name.clone(), note)
 }

@@ -10,8 +10,6 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::EditionIx;
 use french_tech_map::content::{Step, Tree};
@@ -84,36 +82,6 @@ fn every_filter() -> Vec<(String, Widget)> {
         }
     }
     out
-}
-
-#[test]
-fn what_is_drawn_focused_and_listed_are_the_same_labels() {
-    let all = every_filter();
-    assert!(all.iter().filter(|(_, widget)| widget.state().filter.is_active()).count() > 20);
-    for (page, widget) in all {
-        let mut drawn = BTreeSet::new();
-        for item in &widget.scene().items {
-            if let Item::Symbol(symbol) = item
-                && let Some(feature) = symbol.feature
-            {
-                drawn.insert(feature.to_text(&GROUND.atlas));
-            }
-        }
-        let mut targets: BTreeSet<String> =
-            widget.targets().iter().map(|target| target.feature.to_text(&GROUND.atlas)).collect();
-        let mut listed: BTreeSet<String> = fields(&widget.list(&GROUND), Step::Id).into_iter().collect();
-        for id in &drawn {
-            assert!(targets.contains(id) && listed.contains(id), "{page}: {id}");
-        }
-        // In the world the targets are France, too, and countries that held a label once.
-        let is_place = |id: &String| !id.contains(':');
-        if widget.state().view == View::World {
-            targets.retain(is_place);
-            listed.retain(is_place);
-        }
-        assert_eq!(targets, listed, "{page}");
-        assert_eq!(targets.into_iter().filter(is_place).collect::<BTreeSet<_>>(), drawn, "{page}");
-    }
 }
 
 #[test]

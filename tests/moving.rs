@@ -17,7 +17,7 @@ use french_tech_map::interact::{
     Context, Direction, Effect, Event, Facet, Key, Source, State, Target, Travel, View, step,
 };
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Preset, Rect};
+use french_tech_map::scene::{Item, Preset, Rect};
 use french_tech_map::viewport::MAX_ZOOM;
 use french_tech_map::widget::Widget;
 use proptest::prelude::*;
@@ -131,6 +131,82 @@ fn a_reader_who_wants_no_motion_gets_a_cut() {
     assert!(widget.state().viewport.zoom > 1.5);
     widget.dispatch(&GROUND, Event::Travel(Travel::Home));
     assert!(widget.state().viewport.is_fitted() && widget.state().selection().is_none());
+}
+
+/// Where a mark is drawn in the scene, and how large.
+fn mark(widget: &Widget, place: &str) -> Option<(Point, f64)> {
+    widget.scene().items.iter().find_map(|item| match item {
+        Item::Symbol(symbol) if symbol.feature == Some(feature(place)) => Some((symbol.at, symbol.radius)),
+        _ => None,
+    })
+}
+
+/// Lets a part of the time pass that turning to the other view takes. Returns whether it goes on.
+fn tick(widget: &mut Widget, now: f64) -> bool {
+    widget.dispatch(&GROUND, Event::Travel(Travel::Tick(now))).contains(&Effect::Animate)
+}
+
+#[test]
+fn france_shrinks_into_the_world_and_grows_out_of_it_again() {
+    for preset in Preset::ALL {
+        let mut widget = shown(View::France, preset);
+        let fitted = widget.scene().clone();
+        let (lille, radius) = mark(&widget, "lille").expect("Lille");
+        assert!(widget.dispatch(&GROUND, Event::Show(View::World)).contains(&Effect::Animate));
+        assert!(tick(&mut widget, 0.0));
+        let (at, first) = mark(&widget, "lille").expect("Lille stays");
+        let apart = (at.x - lille.x).hypot(at.y - lille.y);
+        assert!(apart < 0.01 && first == radius, "{apart} px: the first picture is the one before");
+        let mut scales = Vec::new();
+        let mut now = 0.0;
+        while tick(&mut widget, now) {
+            if let Some(Item::Group(main)) = widget.scene().items.first() {
+                scales.push(main.frame.affine.scale);
+            }
+            now += 16.0;
+        }
+        assert!(scales.len() > 40 && scales.windows(2).all(|s| s[1] <= s[0]), "it only shrinks");
+        let longest = scales.windows(2).map(|s| s[0] / s[1]).fold(1.0, f64::max);
+        assert!(longest < 1.15, "no leap: {longest}");
+        let mut cut = shown(View::France, preset);
+        cut.dispatch(&GROUND, Event::Calm(true));
+        assert!(!cut.dispatch(&GROUND, Event::Show(View::World)).contains(&Effect::Animate));
+        assert!(widget.scene() == cut.scene(), "it ends where a cut leads to");
+        assert!(widget.targets() == cut.targets());
+        widget.dispatch(&GROUND, Event::Show(View::France));
+        settle(&mut widget);
+        assert!(*widget.scene() == fitted, "and back");
+    }
+}
+
+#[test]
+fn a_turn_goes_back_from_where_it_is() {
+    let mut widget = shown(View::France, Preset::Landscape);
+    widget.dispatch(&GROUND, Event::Show(View::World));
+    assert!([0.0, 200.0, 400.0].map(|now| tick(&mut widget, now)).contains(&true));
+    let Some(Item::Group(there)) = widget.scene().items.first().cloned() else { panic!("no main frame") };
+    widget.dispatch(&GROUND, Event::Show(View::France));
+    let Some(Item::Group(back)) = widget.scene().items.first().cloned() else { panic!("no main frame") };
+    let scales = [there, back].map(|group| group.frame.affine.scale);
+    assert!((scales[0] / scales[1] - 1.0).abs() < 1e-9, "{scales:?}");
+    assert!(tick(&mut widget, 600.0) && !tick(&mut widget, 900.0));
+    assert_eq!(widget.state().view, View::France);
+}
+
+#[test]
+fn a_click_while_the_view_changes_means_what_is_there_then() {
+    let mut widget = shown(View::France, Preset::Landscape);
+    widget.dispatch(&GROUND, Event::Show(View::World));
+    tick(&mut widget, 0.0);
+    tick(&mut widget, 100.0);
+    let at = target(&widget, feature("country:AU")).anchor;
+    let hit = widget.hit(&GROUND, at, false);
+    widget.dispatch(&GROUND, Event::PointerMove { at, hit, touch: false });
+    assert_eq!(widget.state().hover, None, "nothing that moves is pointed at");
+    widget.dispatch(&GROUND, Event::PointerDown { at, hit });
+    widget.dispatch(&GROUND, Event::PointerUp { at, hit });
+    assert_eq!(widget.state().area, Some(feature("country:AU")));
+    assert_eq!(widget.state().turn, None);
 }
 
 #[test]
@@ -281,7 +357,7 @@ proptest! {
         prop_assert!(!tooltip);
         step(&mut state, Event::Travel(Travel::Tick(9_000.0)), context);
         step(&mut state, Event::Travel(Travel::Tick(19_000.0)), context);
-        prop_assert!(state.viewport.is_fitted() && state.flight.is_none() && state.selection().is_none());
+        prop_assert!(state.viewport.is_fitted() && !state.moves() && state.selection().is_none());
         prop_assert!(state.hover.is_none() && state.press.is_none());
     }
 }

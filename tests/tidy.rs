@@ -92,6 +92,11 @@ fn listed<'a>(text: &'a str, constant: &str) -> Vec<&'a str> {
     list.split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
 }
 
+/// The words of a list, without their quotes.
+fn words<'a>(text: &'a str, constant: &str) -> Vec<&'a str> {
+    listed(text, constant).iter().map(|word| word.trim_matches('"')).collect()
+}
+
 #[test]
 fn javascript_and_rust_mean_the_same_calls() {
     let (rust, script) = (read("src/web/calls.rs"), read("www/v1/calls.js"));
@@ -99,9 +104,9 @@ fn javascript_and_rust_mean_the_same_calls() {
     assert_eq!(calls, numbered(&script));
     assert!(calls.len() > 20, "{calls:?}");
     assert!(calls.iter().map(|(_, number)| *number).eq(0..calls.len() as u32), "a gap in {calls:?}");
-    let api = read("src/web/api.rs");
+    let known = read("src/web/api.rs") + &read("src/web/answers.rs");
     for (name, _) in &calls {
-        assert!(api.contains(&format!("calls::{name}")), "src/web/api.rs does not know {name}");
+        assert!(known.contains(&format!("calls::{name}")), "neither api.rs nor answers.rs knows {name}");
     }
 }
 
@@ -112,8 +117,26 @@ fn javascript_and_rust_mean_the_same_keys() {
     // `Key::Arrow(Direction::Left)` is "ArrowLeft".
     let spelled = |key: &&str| key.replace("Key::", "").replace("(Direction::", "").replace(')', "");
     let keys: Vec<String> = keys.iter().map(spelled).collect();
-    let names = listed(&script, "const KEYS = [");
-    assert_eq!(keys, names.iter().map(|name| name.trim_matches('"')).collect::<Vec<_>>());
+    assert_eq!(keys, words(&script, "const KEYS = ["));
+}
+
+#[test]
+fn javascript_and_rust_mean_the_same_filters() {
+    let (rust, script) = (read("src/interact/filter.rs"), read("www/v1/filters.js"));
+    let names = words(&rust, "const NAMES: [&str; 6] = [");
+    assert_eq!(names.len(), 6);
+    assert_eq!(names, words(&script, "const NAMES = ["));
+}
+
+#[test]
+fn javascript_and_rust_mean_the_same_colours_of_a_system() {
+    let (rust, script) = (read("src/paint/palette.rs"), read("www/v1/preferences.js"));
+    let (_, values) = rust.split_once("pub enum System {").expect("the colours");
+    let (values, _) = values.split_once('}').expect("their end");
+    let lines = values.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let names: Vec<_> = lines.map(|line| line.trim_end_matches(',')).collect();
+    assert!(names.len() > 3, "{names:?}");
+    assert_eq!(names, words(&script, "const SYSTEM = ["));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use french_tech_map::content::Step;
 use french_tech_map::geo::Outline;
 use french_tech_map::interact::{Event, Source, State, View};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Ink, Item, Preset, Rect, Scene, Shape};
+use french_tech_map::scene::{Ink, Item, Preset, Rect, Scene, Shape, Symbol};
 use french_tech_map::widget::Widget;
 use support::{GROUND, every_page, name_of};
 
@@ -261,19 +261,41 @@ fn the_line_to_paris_joins_each_community_and_stays_on_the_map() {
     }
 }
 
+/// Everything that is painted, in order, without what says which symbol is selected.
+fn plain(scene: &Scene) -> Vec<Item> {
+    let mut all = Vec::new();
+    for item in &scene.items {
+        match item {
+            Item::Group(group) => all.extend(group.paths.iter().cloned().map(Item::Path)),
+            Item::Symbol(symbol) => all.push(Item::Symbol(Symbol { selected: false, ..*symbol })),
+            Item::Path(_) | Item::Text(_) => all.push(item.clone()),
+        }
+    }
+    all
+}
+
+#[test]
+fn a_line_to_paris_has_the_whole_page_painted() {
+    let mut widget = world("2019", Lang::En, Preset::Landscape);
+    widget.take_stale();
+    widget.dispatch(&GROUND, Event::Focus(Some(feature("tokyo"))));
+    assert!(widget.clone().take_stale().is_some(), "a highlight is a part of the page");
+    select(&mut widget, "tokyo");
+    assert_eq!(widget.take_stale(), None);
+}
+
 #[test]
 fn the_line_to_paris_changes_nothing_else_and_goes_with_the_selection() {
     let mut widget = world("2019", Lang::En, Preset::Landscape);
     let before = widget.scene().clone();
     assert_eq!(ways(&before), (Vec::new(), 0));
     select(&mut widget, "tokyo");
-    let marks = |scene: &Scene| -> Vec<Item> {
-        let still = |item: &&Item| matches!(item, Item::Text(_));
-        scene.items.iter().filter(still).cloned().collect()
-    };
     widget.set_viewport(&GROUND, Default::default());
-    assert_eq!(marks(&before), marks(widget.scene()));
-    assert_eq!(widget.take_stale(), None, "all of it has to be painted");
+    let mut after = plain(widget.scene()).into_iter();
+    for item in plain(&before) {
+        assert!(after.any(|other| other == item), "{item:?} is missing, or elsewhere");
+    }
+    assert_eq!(ways(widget.scene()).1, 1, "the dot at Paris");
     assert!(panel(&widget).contains(&"9,710\u{a0}km from Paris".to_owned()), "{:?}", panel(&widget));
     widget.dispatch(&GROUND, Event::Select { feature: None, source: Source::Api });
     assert_eq!(*widget.scene(), before);

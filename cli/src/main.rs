@@ -4,16 +4,19 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use french_tech_map::atlas::Atlas;
-use french_tech_map::atlas::source::{FILE_NAMES, Files, load};
+use french_tech_map::atlas::source::{FILE_NAMES, Files, Problem, load, load_near};
 use french_tech_map::interact::{State, View};
 use french_tech_map::paint::Theme;
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{DEFAULT_EDITION, Ground, Widget};
 
+/// The tables of where readers may live, which no picture shows.
+const NEAR: [&str; 2] = ["departements.csv", "communes.csv"];
+
 const HELP: &str = "ftmap: the map of the French Tech label, without a browser
 
-  ftmap check [DATA]             checks the facts and the shapes in the folder DATA (default: data)
+  ftmap check [DATA]             checks all tables and shapes in the folder DATA (default: data)
   ftmap render [DATA] [OPTION]…  writes the map as SVG to standard output
       --edition 2019 | 2014 | …  --view france | world   --lang fr | en
       --theme light | dark       --preset landscape | portrait
@@ -43,32 +46,51 @@ fn folder(args: &[String]) -> &Path {
     Path::new(args.first().filter(|a| !a.starts_with("--")).map_or("data", String::as_str))
 }
 
-fn read(folder: &Path) -> Result<[String; FILE_NAMES.len()], String> {
-    let mut texts: [String; FILE_NAMES.len()] = Default::default();
-    for (text, name) in texts.iter_mut().zip(FILE_NAMES) {
+fn read<const N: usize>(folder: &Path, names: [&str; N]) -> Result<[String; N], String> {
+    let mut texts = [const { String::new() }; N];
+    for (text, name) in texts.iter_mut().zip(names) {
         let path = folder.join(name);
         *text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     }
     Ok(texts)
 }
 
-fn ground(folder: &Path) -> Result<Ground, String> {
-    let texts = read(folder)?;
-    let (atlas, world) = load(&Files::from_texts(&texts)).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!("{}\n{} problem(s) in {}", lines.join("\n"), lines.len(), folder.display())
-    })?;
-    let ground = Ground::new(atlas);
-    ground.map.add_world(&world, &ground.atlas);
-    Ok(ground)
+fn refused(folder: &Path, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    format!("{}\n{} problem(s) in {}", lines.join("\n"), lines.len(), folder.display())
 }
 
 fn check(args: &[String]) -> Result<(), String> {
-    let ground = ground(folder(args))?;
-    let Atlas { labels, editions, revision, .. } = &ground.atlas;
+    let folder = folder(args);
+    let texts = read(folder, FILE_NAMES)?;
+    let [departements, communes] = read(folder, NEAR)?;
+    // Both, so that one round shows everything.
+    let (facts, near) = (load(&Files::from_texts(&texts)), load_near(&departements, &communes));
+    let (atlas, near) = match (facts, near) {
+        (Ok((atlas, _)), Ok(near)) => (atlas, near),
+        (facts, near) => {
+            let mut problems = facts.err().unwrap_or_default();
+            problems.extend(near.err().unwrap_or_default());
+            return Err(refused(folder, &problems));
+        }
+    };
+    let Atlas { labels, editions, revision, .. } = &atlas;
     println!("{} labels in {} editions: no problem found", labels.len(), editions.len());
+    println!(
+        "{} communes in {} départements: no problem found",
+        near.communes.len(),
+        near.departements.len()
+    );
     println!("data {}, last changed on {}", revision.version, revision.date);
     Ok(())
+}
+
+fn ground(folder: &Path) -> Result<Ground, String> {
+    let texts = read(folder, FILE_NAMES)?;
+    let (atlas, world) = load(&Files::from_texts(&texts)).map_err(|problems| refused(folder, &problems))?;
+    let ground = Ground::new(atlas);
+    ground.map.add_world(&world, &ground.atlas);
+    Ok(ground)
 }
 
 fn option<'a>(args: &'a [String], name: &str, default: &'a str) -> &'a str {

@@ -22,7 +22,7 @@ pub struct Departement {
     pub prefecture: u16,
 }
 
-/// A commune: a prefecture, a sub-prefecture, or a large one.
+/// A commune: a prefecture, or a large one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Commune {
     /// Name, the same in both languages.

@@ -9,6 +9,7 @@ mod state;
 mod step;
 mod target;
 mod travel;
+mod turn;
 
 pub use event::{Direction, Effect, Event, Key, Source};
 pub use filter::{Choice, Facet, Filter};
@@ -18,4 +19,5 @@ pub use state::{Press, State, View};
 pub use step::{Context, step};
 pub use target::{Target, nearest, targets};
 pub use travel::Travel;
-pub(crate) use travel::fly;
+pub(crate) use travel::{fly, jump};
+pub use turn::Turn;

@@ -2,6 +2,7 @@
 
 use super::filter::Filter;
 use super::flight::Flight;
+use super::turn::Turn;
 use crate::FeatureId;
 use crate::atlas::{EditionIx, PlaceIx, Territory};
 use crate::geo::Point;
@@ -37,6 +38,8 @@ pub struct State {
     pub viewport: Viewport,
     /// Where the viewport is on its way to.
     pub flight: Option<Flight>,
+    /// The change of the view under way.
+    pub turn: Option<Turn>,
     /// Whether nothing may move: journeys are cuts.
     pub calm: bool,
     /// Whether the viewport follows what is selected, and the reader may change it.
@@ -77,6 +80,7 @@ impl State {
             view: View::France,
             viewport: Viewport::default(),
             flight: None,
+            turn: None,
             calm: false,
             free: true,
             edition,
@@ -89,6 +93,11 @@ impl State {
             place: None,
             press: None,
         }
+    }
+
+    /// Whether the map is under way to something else.
+    pub fn moves(&self) -> bool {
+        self.flight.is_some() || self.turn.is_some()
     }
 
     /// What the panel shows: a place before the region it is in.

@@ -5,6 +5,7 @@ use super::filter::{Facet, Filter};
 use super::state::{Press, State, View};
 use super::target::{Target, nearest, neighbour_group};
 use super::travel::{self, Travel};
+use super::turn::Turn;
 use crate::FeatureId;
 use crate::atlas::{Atlas, PlaceIx};
 use crate::geo::Point;
@@ -53,7 +54,10 @@ impl<'a> Step<'a> {
             // A finger has no hover.
             Event::PointerMove { touch: true, .. } => {}
             Event::PointerMove { at, hit, .. } => self.point(hit, at),
-            Event::PointerDown { at, hit } => self.state.press = Some(Press { at, hit }),
+            Event::PointerDown { at, hit } => {
+                self.arrive();
+                self.state.press = Some(Press { at, hit });
+            }
             Event::PointerUp { at, hit } => self.release(at, hit),
             Event::PointerLeave => {
                 self.state.press = None;
@@ -74,8 +78,14 @@ impl<'a> Step<'a> {
                 }
             }
             Event::Travel(Travel::Home) => self.home(),
+            Event::Travel(Travel::Tick(now)) => self.tick(now),
             Event::Travel(travel) => self.travel(travel),
-            Event::Calm(calm) => self.state.calm = calm,
+            Event::Calm(calm) => {
+                self.state.calm = calm;
+                if calm {
+                    self.arrive();
+                }
+            }
             Event::Free(free) => self.free(free),
             Event::Filter(facet) => {
                 let shown = |facet| self.state.filter.toggled(facet);
@@ -104,7 +114,7 @@ impl<'a> Step<'a> {
 
     fn hover(&mut self, hit: Option<FeatureId>, at: Point) {
         // Under way, what is under the pointer is gone with the next picture.
-        let hit = if self.state.flight.is_some() { None } else { hit };
+        let hit = if self.state.moves() { None } else { hit };
         let changed = self.state.hover != hit;
         if changed {
             self.state.hover = hit;
@@ -155,7 +165,7 @@ impl<'a> Step<'a> {
     fn focus(&mut self, feature: Option<FeatureId>) {
         if self.state.focus != feature {
             self.state.focus = feature;
-            let resting = self.state.flight.is_none();
+            let resting = !self.state.moves();
             let seen = self.target(feature).filter(|target| resting && target.seen);
             let tooltip = seen.map(|t| (t.anchor, t.feature));
             self.effects.extend_from_slice(&[Effect::Tooltip(tooltip), Effect::Paint]);
@@ -176,7 +186,32 @@ impl<'a> Step<'a> {
 
     fn travel(&mut self, travel: Travel) {
         if self.state.free {
+            self.arrive();
             self.effects.append(&mut travel::travel(self.state, travel, self.context.size));
+        }
+    }
+
+    /// Time goes on for what is under way.
+    fn tick(&mut self, now: f64) {
+        if self.state.free {
+            self.effects.append(&mut travel::travel(self.state, Travel::Tick(now), self.context.size));
+        }
+        let State { view, turn, .. } = &mut *self.state;
+        if let Some(under_way) = turn.as_mut().filter(|_| self.context.has_world) {
+            if under_way.tick(now, *view) {
+                *turn = None;
+            }
+            self.effects.push(Effect::Paint);
+            if turn.is_some() {
+                self.effects.push(Effect::Animate);
+            }
+        }
+    }
+
+    /// Ends a change of the view where it leads to.
+    fn arrive(&mut self) {
+        if self.state.turn.take().is_some() {
+            self.effects.push(Effect::Paint);
         }
     }
 
@@ -284,6 +319,11 @@ impl<'a> Step<'a> {
     }
 
     fn show_view(&mut self, view: View) {
+        let turn = self.state.turn.unwrap_or(Turn::new(self.state.view));
+        let (has_world, calm) = (self.context.has_world, self.state.calm);
+        // To the world there is no way before it is there: the turn waits for it.
+        let turns = !calm && !turn.is_at(view) && (has_world || view == View::World);
+        self.state.turn = turns.then_some(turn);
         self.state.view = view;
         self.state.viewport = Default::default();
         self.state.flight = None;
@@ -294,6 +334,8 @@ impl<'a> Step<'a> {
         self.effects.extend_from_slice(OTHER_VIEW);
         if view == View::World && !self.context.has_world {
             self.effects.push(Effect::NeedWorld);
+        } else if turns {
+            self.effects.push(Effect::Animate);
         }
     }
 }

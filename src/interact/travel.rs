@@ -74,7 +74,8 @@ pub(crate) fn fly(state: &mut State, to: Viewport) -> Vec<Effect> {
     vec![Effect::Tooltip(None), Effect::Cursor(false), Effect::Paint, Effect::Animate]
 }
 
-fn jump(state: &mut State, to: Viewport) -> Vec<Effect> {
+/// Is at a viewport at once.
+pub(crate) fn jump(state: &mut State, to: Viewport) -> Vec<Effect> {
     state.flight = None;
     if to == state.viewport {
         return Vec::new();

@@ -2,10 +2,12 @@
 //! nor a colour; a scene places these plates on the page with one affine each.
 
 mod area;
+mod morph;
 mod project;
 
 pub use crate::geo::Outline;
 pub use area::{Area, Bounds};
+pub use morph::Morph;
 
 use crate::FeatureId;
 use crate::atlas::{Atlas, CountryIx, EditionIx, Region, RegionIx, RegionKind, Territory, World};
@@ -89,6 +91,8 @@ pub struct Map {
     pub france: Vec<Plate>,
     /// The world's plate; empty until [`Map::add_world`].
     pub world: OnceLock<Plate>,
+    /// Made when it is asked for first.
+    morph: OnceLock<Option<Morph>>,
 }
 
 /// Largest distance between a projected edge and its chord, metres: under a tenth of a pixel at the widest.
@@ -111,7 +115,7 @@ impl Map {
         for inset in &INSETS {
             france.push(regions(inset.plane(), &|region| region.code == inset.code));
         }
-        Map { france, world: OnceLock::new() }
+        Map { france, world: OnceLock::new(), morph: OnceLock::new() }
     }
 
     /// Projects the world. Countries answer by their code in the atlas.
@@ -129,6 +133,12 @@ impl Map {
         plate.globe = globe(WORLD_TOLERANCE);
         // A second call changes nothing: scenes that are shown rest on the first.
         let _ = self.world.set(plate);
+    }
+
+    /// The mainland between the two maps; `None` before the world is there.
+    pub fn morph(&self) -> Option<&Morph> {
+        let (mainland, world) = (self.france.first()?, self.world.get()?);
+        self.morph.get_or_init(|| Morph::new(mainland, world)).as_ref()
     }
 }
 

@@ -58,8 +58,8 @@ pub(super) fn plate(
                 }
                 line.uses += 1;
                 let line = &pen.drawn.points[line.start..line.end];
-                // An arc begins where the one before it ended.
-                for k in usize::from(land.points.len() > start)..line.len() {
+                // Where arcs meet there are two points in one place: no rounding takes that corner away.
+                for k in 0..line.len() {
                     land.points.push(line[if r.reversed { line.len() - 1 - k } else { k }]);
                 }
             }

@@ -79,13 +79,13 @@ impl Svg {
         let window = window(&group.frame.clip);
         self.text += "<g>";
         for path in &group.paths {
-            let outline = match &path.shape {
-                Shape::Plate(shape) => plate.outline(*shape),
-                Shape::Lines(lines) => lines,
+            let mut px = match &path.shape {
+                Shape::Plate(shape) if group.rounded => plate.outline(*shape).rounded(),
+                Shape::Plate(shape) => plate.outline(*shape).clone(),
+                Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             let start = self.begin(path);
-            let mut px = outline.clone();
             for p in &mut px.points {
                 *p = group.frame.affine.apply(*p);
             }
@@ -108,7 +108,7 @@ impl Svg {
         let start = self.begin(path);
         match &path.shape {
             Shape::Rect(rect) => self.run(&corners(rect), true),
-            Shape::Lines(lines) => {
+            Shape::Lines(lines) | Shape::Moving(lines) => {
                 for run in lines.runs() {
                     self.run(run, path.is_closed());
                 }

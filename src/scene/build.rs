@@ -18,6 +18,9 @@ use crate::map::{Map, Outline, Plate, PlateShape};
 /// Width of the lines of a hatch, px.
 const HATCH: f64 = 0.9;
 
+/// From this zoom on, what the simplification left of corners would be seen.
+const ROUNDED: f64 = 2.0;
+
 /// Lays out and composes in one go, in the font that has these widths.
 pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {
     let key = LayoutKey { widths, ..LayoutKey::new(state, preset) };
@@ -30,19 +33,8 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     // Plain pushes: each `extend` by another iterator would be compiled anew.
     let mut items = Vec::new();
     let way = way_to_paris(atlas, map, state);
-    for (i, frame) in layout.frames.iter().enumerate() {
-        let Some(plate) = plate_of(map, frame.id) else { continue };
-        // The ground of the world is the globe itself.
-        if !matches!(frame.id, FrameId::World) {
-            items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
-        }
-        let mut group = group(atlas, layout, plate, i, state);
-        if !way.ends.is_empty() {
-            for (ink, width) in WAY {
-                group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
-            }
-        }
-        items.push(Item::Group(group));
+    for i in 0..layout.frames.len() {
+        push_frame(atlas, map, layout, i, &way, state, &mut items);
     }
     if !way.ends.is_empty() {
         push_paris(map, &layout.frames, &mut items);
@@ -74,6 +66,31 @@ pub fn compose(atlas: &Atlas, map: &Map, layout: &Layout, state: &State) -> Scen
     push_lines(layout, &layout.region_names, &mut items);
     push_lines(layout, &layout.labels, &mut items);
     Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+/// Adds a frame with what it shows.
+pub(super) fn push_frame(
+    atlas: &Atlas,
+    map: &Map,
+    layout: &Layout,
+    index: usize,
+    way: &Outline,
+    state: &State,
+    items: &mut Vec<Item>,
+) {
+    let frame = &layout.frames[index];
+    let Some(plate) = plate_of(map, frame.id) else { return };
+    // The ground of the world is the globe itself.
+    if !matches!(frame.id, FrameId::World) {
+        items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
+    }
+    let mut group = group(atlas, layout, plate, index, state);
+    if !way.ends.is_empty() {
+        for (ink, width) in WAY {
+            group.paths.push(PathItem::new(Shape::Lines(way.clone()), None, ink, width));
+        }
+    }
+    items.push(Item::Group(group));
 }
 
 /// The line to Paris, px: its surround and itself.
@@ -122,7 +139,7 @@ fn leader(from: Point, to: Point) -> Item {
     Item::Path(PathItem::new(shape, None, Ink::Leader, 1.0))
 }
 
-fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
+pub(super) fn symbol(atlas: &Atlas, s: &PlacedSymbol, state: &State) -> Item {
     let place = atlas.label(s.label).place;
     let feature = Some(FeatureId::Place(place));
     Item::Symbol(Symbol {
@@ -197,7 +214,7 @@ impl Paths<'_> {
     }
 }
 
-fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
+pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &State) -> Group {
     let frame = &layout.frames[index];
     let mut out = Paths { atlas, filter: layout.key.filter, plate, paths: Vec::new() };
     let magnified = matches!(frame.clip, Clip::Circle(..));
@@ -248,5 +265,6 @@ fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize, state: &St
             out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
         }
     }
-    Group { frame: *frame, paths: out.paths }
+    let rounded = index == 0 && layout.key.viewport.zoom >= ROUNDED;
+    Group { frame: *frame, paths: out.paths, rounded }
 }

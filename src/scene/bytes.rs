@@ -28,7 +28,7 @@ impl Scene {
 
 fn page_outline(shape: &Shape) -> Outline {
     match shape {
-        Shape::Lines(lines) => lines.clone(),
+        Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
         Shape::Rect(r) => {
             Outline { points: vec![crate::geo::point(r.x, r.y), crate::geo::point(r.w, r.h)], ends: vec![2] }
         }
@@ -63,7 +63,7 @@ impl Bytes {
     }
 
     fn group(&mut self, group: &Group, map: &Map) {
-        self.0.push(b'G');
+        self.0.extend([b'G', u8::from(group.rounded)]);
         match group.frame.clip {
             Clip::Rect(r) => [r.x, r.y, r.w, r.h].into_iter().for_each(|v| self.number(v)),
             Clip::Circle(c, r) => [c.x, c.y, r].into_iter().for_each(|v| self.number(v)),

@@ -1,6 +1,8 @@
 //! Title, legend, notes and credit, the names of insets and of regions: everything on the page that is not a
 //! shape or the mark of a place.
 
+use core::ops::Range;
+
 use super::captions::captions;
 use super::frame::{Clip, Frame, FrameId};
 use super::ink::Ink;
@@ -35,6 +37,8 @@ pub struct Furniture {
     pub thin: Vec<Rect>,
     /// Rows of the legend that show or hide labels of a facet when they are clicked, px.
     pub switches: Vec<(Rect, Facet)>,
+    /// Which of the shapes and which of the texts belong to the magnifier.
+    pub(super) magnifier: [Range<usize>; 2],
 }
 
 impl Furniture {
@@ -89,7 +93,9 @@ pub(super) fn furniture(
             _ => {}
         }
     }
+    let before = [f.shapes.len(), f.texts.len()];
     magnifier(atlas, frames, key, &mut f);
+    f.magnifier = [before[0]..f.shapes.len(), before[1]..f.texts.len()];
     let boxes = surround(key.view, key.preset);
     f.solid.extend_from_slice(&[boxes.controls, boxes.lenses]);
     if !key.viewport.is_fitted() {

@@ -53,6 +53,8 @@ pub struct Group {
     pub frame: Frame,
     /// In painting order.
     pub paths: Vec<PathItem>,
+    /// Whether shapes of the plate are drawn with their corners rounded, see [`Outline::rounded`].
+    pub rounded: bool,
 }
 
 /// A shape with its paint.
@@ -90,6 +92,8 @@ pub enum Shape {
     Plate(PlateShape),
     /// Polylines in the coordinates of their parent.
     Lines(Outline),
+    /// Polylines of one picture, in the coordinates of their parent: the next picture has others, painters keep none.
+    Moving(Outline),
     /// Centre and radius, px.
     Circle(Point, f64),
     /// A box, px.
@@ -101,7 +105,7 @@ impl Shape {
     fn bounds(&self) -> Rect {
         match self {
             Shape::Plate(_) => Rect::default(),
-            Shape::Lines(lines) => {
+            Shape::Lines(lines) | Shape::Moving(lines) => {
                 let Bounds { min, max } = Bounds::around(&lines.points);
                 Rect::new(min.x, min.y, max.x - min.x, max.y - min.y)
             }

@@ -1,5 +1,5 @@
 //! Where everything goes at a preset: frames, symbols, names and furniture. Independent of what is hovered or
-//! selected, so it is made once per view, edition, language and zoom, and every highlight reuses it.
+//! selected, so it is made once per view, edition, filter, language and zoom, and every highlight reuses it.
 
 use super::fills::{Hatch, Inks, hatches};
 use super::frame::{Affine, Clip, Frame, FrameId};

@@ -19,6 +19,7 @@ mod pen;
 mod preset;
 mod rect;
 mod spread;
+mod turn;
 mod typeset;
 mod widths;
 
@@ -31,4 +32,5 @@ pub use labels::PlacedLabel;
 pub use layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use rect::Rect;
+pub use turn::{Pages, turn};
 pub use widths::{ARIMO, TextWidths, measured_characters};

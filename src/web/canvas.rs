@@ -4,6 +4,7 @@
 
 mod context;
 mod kept;
+mod text;
 
 use core::f64::consts::TAU;
 
@@ -14,20 +15,13 @@ use web_sys::CanvasWindingRule;
 pub(super) use self::context::Context;
 
 pub(super) use self::kept::Kept;
-use self::kept::{START, Written, mixed, mixed_text, trace};
+use self::kept::{START, mixed, mixed_text, trace};
 use crate::geo::point;
 use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
 use crate::paint::Palette;
-use crate::prose::{push_tenths, tenths};
 use crate::scene::{
-    Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
-    plate_of,
+    Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Weight, plate_of,
 };
-
-/// The same fonts as the SVG's.
-const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
-/// A text is fitted to the scene's width when the font's own differs by more than this part.
-const FIT_TOLERANCE: f64 = 0.004;
 
 // What a kept string is for: its fingerprint begins with that.
 const COLOR: u64 = mixed(START, 1);
@@ -162,7 +156,7 @@ impl Painter<'_> {
 
     /// Paints the paths of a frame, clipped only where they would stick out of it.
     fn group(&mut self, group: &Group, map: &Map) {
-        let Group { frame, paths } = group;
+        let Group { frame, paths, rounded } = group;
         let Some(plate) = plate_of(map, frame.id) else { return };
         self.finish();
         let told = self.told;
@@ -180,7 +174,7 @@ impl Painter<'_> {
         let scale = k * affine.scale;
         self.context.transform_by(scale, 0.0, 0.0, -scale, k * affine.dx, k * affine.dy);
         for path in paths {
-            self.plate_path(path, plate, frame);
+            self.plate_path(path, plate, frame, *rounded);
         }
         if cut {
             self.context.restore();
@@ -191,21 +185,22 @@ impl Painter<'_> {
     }
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
-    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame) {
-        let (key, outline, closed) = match &path.shape {
-            Shape::Plate(shape) => {
-                let (key, closed) = shape_key(*shape);
-                (key, plate.outline(*shape), closed)
-            }
-            Shape::Lines(lines) => (hatch_key(lines), lines, false),
-            Shape::Circle(..) | Shape::Rect(_) => return,
-        };
-        let key = mixed(mixed(START, plate_key(frame.id)), key);
+    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame, rounded: bool) {
         let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
         if path.fill.is_none() && stroke.is_none() {
             return;
         }
-        let shape = self.kept.shape(key, outline, closed);
+        let (key, outline, closed, rounded) = match &path.shape {
+            Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
+            Shape::Plate(shape) => {
+                let (key, closed) = shape_key(*shape);
+                (mixed(mixed(START, u64::from(rounded)), key), plate.outline(*shape), closed, rounded)
+            }
+            Shape::Lines(lines) => (hatch_key(lines), lines, false, false),
+            Shape::Circle(..) | Shape::Rect(_) => return,
+        };
+        let key = mixed(mixed(START, plate_key(frame.id)), key);
+        let shape = self.kept.shape(key, outline, closed, rounded);
         let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
         let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {
@@ -219,6 +214,22 @@ impl Painter<'_> {
             for part in self.kept.parts(shape, &seen) {
                 self.context.stroke_with_path(&part.path);
             }
+        }
+    }
+
+    /// Paints lines that the next picture does not have.
+    fn moving_path(&mut self, path: &PathItem, stroke: Option<Stroke>, lines: &Outline, scale: f64) {
+        self.context.begin_path();
+        for run in lines.runs() {
+            trace(self.context.as_ref(), run, path.is_closed());
+        }
+        if let Some(fill) = path.fill {
+            self.fill_style(fill.0);
+            self.context.fill();
+        }
+        if let Some(stroke) = stroke {
+            self.stroke_style(stroke, scale);
+            self.context.stroke();
         }
     }
 
@@ -281,7 +292,7 @@ impl Painter<'_> {
                 context.circle(c.x, c.y, *r, 0.0, TAU);
             }
             Shape::Rect(r) => context.rect(r.x, r.y, r.w, r.h),
-            Shape::Lines(lines) => {
+            Shape::Lines(lines) | Shape::Moving(lines) => {
                 for run in lines.runs() {
                     trace(context.as_ref(), run, path.is_closed());
                 }
@@ -300,64 +311,6 @@ impl Painter<'_> {
         if let Some(stroke) = stroke.and_then(|stroke| self.palette.drawn(stroke)) {
             self.stroke_style(stroke, 1.0);
             self.context.stroke();
-        }
-    }
-
-    /// Paints a line of text as wide as the scene has it, whatever font the browser chose.
-    fn text(&mut self, text: &Text) {
-        self.finish();
-        let context = self.context;
-        self.font(text);
-        if text.halo {
-            self.stroke_style(Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 }, 1.0);
-        }
-        self.fill_style(text.ink);
-        let k = self.pixel_ratio;
-        let style = mixed(mixed(mixed(TEXT, text.weight as u64), text.px.to_bits()), text.tracking.to_bits());
-        let key = mixed_text(style, &text.text);
-        let Written { string, width } = self.kept.string(context, key, &|| text.text.clone());
-        let fit = if *width > 0.0 { text.width / width } else { 1.0 };
-        let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
-        // Telling the context another alignment costs more than a subtraction.
-        let wide = if fitted { text.width } else { *width };
-        let (mut x, mut y) = (text.at.x - wide * text.align.before(), text.at.y);
-        if fitted {
-            context.transform_by(k * fit, 0.0, 0.0, k, k * x, k * y);
-            (x, y) = (0.0, 0.0);
-        }
-        if text.halo {
-            context.stroke_text(string, x, y);
-        }
-        context.fill_text(string, x, y);
-        if fitted {
-            self.page_transform();
-        }
-    }
-
-    fn font(&mut self, text: &Text) {
-        let context = self.context;
-        let Text { px, weight, tracking, .. } = *text;
-        if self.told.font != (px, Some(weight)) {
-            self.told.font = (px, Some(weight));
-            let bold = if weight == Weight::Bold { "700 " } else { "" };
-            let font = || {
-                let mut font = bold.to_owned();
-                push_tenths(&mut font, tenths(px));
-                font + FAMILIES
-            };
-            context.set_font(
-                &self.kept.string(context, mixed(mixed(FONT, weight as u64), px.to_bits()), &font).string,
-            );
-        }
-        if self.told.tracking != tracking {
-            self.told.tracking = tracking;
-            let space = || {
-                let mut space = String::new();
-                push_tenths(&mut space, tenths(tracking));
-                space + "px"
-            };
-            let key = mixed(SPACE, tracking.to_bits());
-            context.set_letter_spacing(&self.kept.string(context, key, &space).string);
         }
     }
 }

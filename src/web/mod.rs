@@ -1,6 +1,7 @@
 //! The browser's side: the JavaScript API, the canvas painter and the effects. The only module that names the
 //! browser; it decides nothing that a native test could check.
 
+mod answers;
 mod api;
 mod calls;
 mod canvas;

@@ -162,8 +162,28 @@ async function visit(/** @type {import("playwright-core").Browser} */ browser, /
       result[`${view} ${name} mean`] = list.reduce((sum, time) => sum + time, 0) / list.length;
     }
   }
+  const turning = await page.evaluate(turn, FRAMES);
+  for (const part of turning ? [50, 95] : []) result[`turn p${part}`] = turning[Math.floor((FRAMES * part) / 100)];
   await context.close();
   return result;
+}
+
+/**
+ * Runs in the page: the times of the frames in which France becomes the world, sorted; none where the page has no such
+ * thing. * @param {number} frames
+ */
+function turn(frames) {
+  const { bench } = /** @type {any} */ (window);
+  if (!bench.drawTurn) return [];
+  const roots = [document, ...[...document.querySelectorAll("div")].flatMap((box) => box.shadowRoot ?? [])];
+  const canvas = roots.map((root) => root.querySelector("canvas")).find(Boolean);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas?.getContext("2d"));
+  return Array.from({ length: frames }, (_, i) => {
+    const start = performance.now();
+    bench.drawTurn(i / (frames - 1));
+    context.getImageData(0, 0, 1, 1);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
 }
 
 /**
@@ -312,6 +332,8 @@ const TABLE = [
       [`… without rasterising, p95`, `${view} pointing p95`, US],
     ]);
   }),
+  ["Frame of the turn from France to the world, p50", "turn p50", MS],
+  [`… p95`, "turn p95", MS],
   ["Memory: JavaScript heap and wasm, both views", "memory", MB],
   ["Bytes before the first map, brotli", "bytes", KB],
   ["… with the world", "bytes with world", KB],
@@ -365,7 +387,7 @@ server.close();
 
 const lines = [["", ...CONTENDERS.map(({ name }) => name)], ["---", ...CONTENDERS.map(() => "---:")]];
 for (const [title, key, format] of TABLE) {
-  lines.push([title, ...medians.map((values) => format(/** @type {Record<string, number>} */ (values)[key]))]);
+  lines.push([title, ...medians.map((values) => (key in values ? format(/** @type {Record<string, number>} */ (values)[key]) : "–"))]);
 }
 console.log(lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
 for (const { contender, view, pixels, moves } of alike) {

@@ -28,7 +28,8 @@ test("a policy without wasm-unsafe-eval leaves the picture", async () => {
   assert.deepEqual(await shown(page), { picture: true, canvas: false });
 });
 
-for (const file of ["*.wasm", "france.bin", "ui.js"]) {
+// What readers get has names made from contents.
+for (const file of ["*.wasm", "france*.bin", "ui*.js"]) {
   test(`without ${file} the picture stays`, async () => {
     const page = await open(MAP + MAP, { prepare: (opened) => opened.route(`**/v1/${file}`, (route) => route.abort()) });
     await hasFailed(page, "network", 2);
@@ -38,18 +39,45 @@ for (const file of ["*.wasm", "france.bin", "ui.js"]) {
 
 test("a status that is not success is a failure of the network", async () => {
   const page = await open(MAP, {
-    prepare: (opened) => opened.route("**/v1/france.bin", (route) => route.fulfill({ status: 404, body: "no" })),
+    prepare: (opened) => opened.route("**/v1/france*.bin", (route) => route.fulfill({ status: 404, body: "no" })),
   });
   await hasFailed(page, "network");
 });
 
-test("damaged data leaves the picture", async () => {
-  const page = await open(MAP, {
-    prepare: (opened) => opened.route("**/v1/france.bin", (route) => route.fulfill({ body: "not a map" })),
+test("without the second part of the program the picture stays", async () => {
+  let asked = 0;
+  const page = await open(MAP + MAP, {
+    prepare: (opened) => opened.route("**/v1/rest*.wasm", (route) => (asked++, route.abort())),
   });
-  await hasFailed(page, "bad-data");
+  // Built for developing, the program is in one part.
+  await page.waitForFunction(() => /** @type {any} */ (window).fired.length >= 2);
+  if (asked === 0) return ready(page, 2);
+  await hasFailed(page, "network", 2);
   assert.deepEqual(await shown(page), { picture: true, canvas: false });
 });
+
+// The first part of the program has to say so itself: the rest has not come, and its absence would be a trap.
+for (const [what, damage] of /** @type {[string, (france: Buffer) => Buffer | string][]} */ ([
+  ["another file", () => "not a map"],
+  ["nothing", () => ""],
+  ["the first half", (france) => france.subarray(0, france.length / 2)],
+  ["all but the last byte", (france) => france.subarray(0, -1)],
+  ["noise after the first kilobyte", (france) => Buffer.concat([france.subarray(0, 1000), Buffer.alloc(9000, 255)])],
+])) {
+  test(`damaged data leaves the picture: ${what}`, async () => {
+    const page = await open(MAP, {
+      prepare: async (opened) => {
+        await opened.route("**/v1/rest*.wasm", () => {});
+        await opened.route("**/v1/france*.bin", async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ body: damage(await response.body()) });
+        });
+      },
+    });
+    await hasFailed(page, "bad-data");
+    assert.deepEqual(await shown(page), { picture: true, canvas: false });
+  });
+}
 
 test("an element without content shows the list that the build wrote", async () => {
   const leaf = { text: "", lang: "", href: "", class: "", id: "", children: [] };
@@ -64,7 +92,7 @@ test("an element without content shows the list that the build wrote", async () 
   };
   const page = await open('<french-tech-map lang="en" edition="2023"></french-tech-map>', {
     prepare: async (opened) => {
-      await opened.route("**/v1/france.bin", (route) => route.abort());
+      await opened.route("**/v1/france*.bin", (route) => route.abort());
       await opened.route("**/v1/2023-france-en.list.json", (route) => route.fulfill({ json: tree }));
     },
   });
@@ -81,7 +109,7 @@ test("an attribute leads to no other file", async () => {
   const page = await open('<french-tech-map edition="../../secret"></french-tech-map>', {
     prepare: async (opened) => {
       opened.on("request", (request) => asked.push(request.url()));
-      await opened.route("**/v1/france.bin", (route) => route.abort());
+      await opened.route("**/v1/france*.bin", (route) => route.abort());
     },
   });
   await hasFailed(page, "network");
@@ -92,7 +120,7 @@ test("an attribute leads to no other file", async () => {
 test("without the world's data the map of France goes on, and the world can be asked for again", async () => {
   let cut = true;
   const page = await openMap("", {
-    prepare: (opened) => opened.route("**/v1/world.bin", (route) => (cut ? route.abort() : route.continue())),
+    prepare: (opened) => opened.route("**/v1/world*.bin", (route) => (cut ? route.abort() : route.continue())),
   });
   await page.getByRole("button", { name: "Monde", exact: true }).click();
   await page.waitForFunction(() => /** @type {any} */ (window).fired.some((/** @type {any} */ e) => e.type === "error"));
@@ -103,15 +131,26 @@ test("without the world's data the map of France goes on, and the world can be a
   await page.locator('.mirror [data-id="country:US"]').waitFor({ state: "attached" });
 });
 
+/** Keeps the module's memory, which a bundle hands to nobody, in `window.memory`. @param {import("./host.mjs").Page} opened */
+function catchMemory(opened) {
+  return opened.addInitScript(() => {
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = /** @type {any} */ (
+      function (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) {
+        const made = new Instance(module, imports);
+        /** @type {any} */ (window).memory = made.exports.memory;
+        return made;
+      }
+    );
+  });
+}
+
 test("after a trap every map shows its picture and none calls the module again", async () => {
-  const page = await open(MAP + MAP);
+  const page = await open(MAP + MAP, { prepare: catchMemory });
   await ready(page, 2);
-  await page.evaluate(async () => {
-    // @ts-ignore A module of the served site; started already, it only hands out its exports.
-    const { default: init } = await import("/v1/glue.js");
-    const { memory } = await init();
+  await page.evaluate(() => {
     // Nothing in the module makes it trap, so its memory is spoilt.
-    new Uint8Array(memory.buffer).fill(255);
+    new Uint8Array(/** @type {any} */ (window).memory.buffer).fill(255);
     /** @type {any} */ (window).fired = [];
     /** @type {any} */ (document.querySelector("french-tech-map")).select("lille");
   });

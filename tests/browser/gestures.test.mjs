@@ -218,7 +218,7 @@ test('gestures="none" moves nothing and has no buttons that would', async () => 
   await page.locator("french-tech-map").evaluate((map) => /** @type {any} */ (map).select("region:32"));
   await rest(page);
   assert.deepEqual(await spread(page), before);
-  assert.ok(await page.locator(".lenses button").first().isHidden());
+  assert.ok(await page.locator(".zoom button").first().isHidden());
 });
 
 test("a reader who wants no motion gets one picture, not a flight", async () => {

@@ -120,16 +120,20 @@ export function focused(opened) {
 export async function pointOn(opened, id) {
   const button = opened.locator(`.mirror button[data-id="${id}"]`);
   const name = await button.getAttribute("aria-label");
-  const box = await button.boundingBox();
-  assert.ok(name && box, `${id} has a button over the map`);
-  for (const fx of [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]) {
-    for (const fy of [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]) {
-      const at = { x: box.x + fx * box.width, y: box.y + fy * box.height };
-      await opened.mouse.move(at.x, at.y);
-      const tip = await tooltip(opened);
-      if (tip && name.startsWith(`${tip.name},`)) return at;
+  // Nothing answers while the map is under way.
+  const until = Date.now() + 5000;
+  do {
+    const box = await button.boundingBox();
+    assert.ok(name && box, `${id} has a button over the map`);
+    for (const fx of [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]) {
+      for (const fy of [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]) {
+        const at = { x: box.x + fx * box.width, y: box.y + fy * box.height };
+        await opened.mouse.move(at.x, at.y);
+        const tip = await tooltip(opened);
+        if (tip && name.startsWith(`${tip.name},`)) return at;
+      }
     }
-  }
+  } while (Date.now() < until);
   throw new Error(`no point of ${id} answers to the pointer`);
 }
 

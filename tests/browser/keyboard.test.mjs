@@ -186,7 +186,7 @@ test("an arrow leads to the same neighbour while the map moves as when it rests"
 test("a zoomed map follows the focus, and the article does not run away", async () => {
   const page = await openMap("", { viewport: { width: 960, height: 400 } });
   await page.evaluate(() => document.body.style.setProperty("padding", "200px 0 3000px"));
-  await page.locator(".lenses button").first().focus();
+  await page.locator(".zoom button").first().focus();
   for (let i = 0; i < 4; i += 1) await page.keyboard.press("Enter");
   await page.locator(".back").waitFor();
   await page.waitForTimeout(1000);

@@ -39,6 +39,37 @@ test("parts of the world are buttons that say what they hold, and each opens and
   assert.deepEqual(await chips(page), all);
 });
 
+/** What the canvas shows in each frame from now on, until it has been still for some. @param {Page} page @param {string} button */
+const frames = (page, button) =>
+  page.locator("french-tech-map").evaluate(async (map, button) => {
+    const root = /** @type {ShadowRoot} */ (map.shadowRoot);
+    const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
+    /** @type {HTMLElement | undefined} */
+    ([...root.querySelectorAll("button")].find((each) => each.textContent === button))?.click();
+    const seen = [canvas.toDataURL()];
+    for (let still = 0; still < 30; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = canvas.toDataURL();
+      if (now === seen.at(-1)) continue;
+      seen.push(now);
+      still = 0;
+    }
+    return { count: seen.length, last: seen.at(-1) };
+  }, button);
+
+test("France turns into the world and back, frame by frame; without motion it is a cut, and the end is the same", async () => {
+  const page = await openMap();
+  const [there, back] = [await frames(page, "Monde"), await frames(page, "France")];
+  await leave();
+  const calm = await openMap("", { reducedMotion: "reduce" });
+  // The first time, the page of the world is there before its map.
+  await frames(calm, "Monde");
+  const [again, cut] = [await frames(calm, "France"), await frames(calm, "Monde")];
+  assert.ok(there.count > 5 && back.count > 5, `${there.count} and ${back.count} pictures`);
+  assert.deepEqual([cut.count, again.count], [2, 2]);
+  assert.ok(there.last === cut.last && back.last === again.last);
+});
+
 test("the buttons follow the map: its edition, its language, its selection, its view", async () => {
   const page = await openMap('view="world" edition="2023"');
   await page.getByRole("button", { name: /^Explorer/ }).click();

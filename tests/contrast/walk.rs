@@ -112,18 +112,18 @@ impl Look<'_> {
                     }
                 }
             }
-            Shape::Lines(lines) => self.sides(stroke.ink, by, lines, None),
+            Shape::Lines(lines) | Shape::Moving(lines) => self.sides(stroke.ink, by, lines, None),
             Shape::Plate(_) => {}
         }
     }
 
-    fn group(&mut self, Group { frame, paths }: &Group) {
+    fn group(&mut self, Group { frame, paths, .. }: &Group) {
         let Some(plate) = plate_of(self.map, frame.id) else { return };
         for path in paths {
             let Some(stroke) = path.stroke else { continue };
             let lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape),
-                Shape::Lines(lines) => lines,
+                Shape::Lines(lines) | Shape::Moving(lines) => lines,
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             self.sides(stroke.ink, stroke.width / 2.0 + 0.6, lines, Some((frame.affine, frame.clip)));
@@ -170,13 +170,13 @@ pub(crate) fn stack(scene: &Scene, map: &Map, at: Point) -> Stack {
                 let inside = match shape {
                     Shape::Rect(r) => r.contains(at),
                     Shape::Circle(center, r) => Clip::Circle(*center, *r).contains(at),
-                    Shape::Lines(_) | Shape::Plate(_) => false,
+                    Shape::Lines(_) | Shape::Moving(_) | Shape::Plate(_) => false,
                 };
                 if inside {
                     push(*fill);
                 }
             }
-            Item::Group(Group { frame, paths }) if frame.clip.contains(at) => {
+            Item::Group(Group { frame, paths, .. }) if frame.clip.contains(at) => {
                 let Some(plate) = plate_of(map, frame.id) else { continue };
                 let on_plate = frame.affine.invert(at);
                 for path in paths {
@@ -224,13 +224,13 @@ fn lines_through(scene: &Scene, map: &Map, b: &Rect) -> HashSet<Ink> {
             {
                 inks.insert(stroke.ink);
             }
-            Item::Group(Group { frame, paths }) if frame.clip.bounds().overlaps(b) => {
+            Item::Group(Group { frame, paths, .. }) if frame.clip.bounds().overlaps(b) => {
                 let Some(plate) = plate_of(map, frame.id) else { continue };
                 for path in paths {
                     let Some(stroke) = path.stroke else { continue };
                     let lines = match &path.shape {
                         Shape::Plate(shape) => plate.outline(*shape),
-                        Shape::Lines(lines) => lines,
+                        Shape::Lines(lines) | Shape::Moving(lines) => lines,
                         Shape::Circle(..) | Shape::Rect(_) => continue,
                     };
                     if !inks.contains(&stroke.ink) && crosses(lines, Some(frame.affine), b) {

@@ -4,5 +4,6 @@
 
 mod broken;
 mod data;
+mod near;
 mod noise;
 mod real;

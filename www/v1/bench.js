@@ -3,7 +3,7 @@
  * The page that measurements drive: the default map at 960 × 640, put together from the element's own parts. Its
  * calls do at once what the element does in the next frame, so that they can be timed; nothing else differs.
  */
-import { HOVERED, MOVE, SHOW, SVG, WORLD, ZOOM } from "./calls.js";
+import { CALM, HOVERED, MOVE, SHOW, SVG, TICK, WORLD, ZOOM } from "./calls.js";
 import { element } from "./dom.js";
 import { initSync } from "./glue.js";
 import { Live } from "./live.js";
@@ -13,6 +13,8 @@ import { sheet } from "./style.js";
 
 const WIDTH = 960;
 const DEEPEST = 6;
+/** How long the map takes to turn from France to the world, ms. */
+const TURN = 800;
 /** Where the scripted journeys begin and end: Lille and Marseille, Paris and New York, px of the fitted page. */
 const JOURNEYS = {
   france: { from: [510, 64], to: [606, 480] },
@@ -40,7 +42,8 @@ function running() {
 function perform(what, x, y) {
   const live = running();
   const effects = tell(live.map, what, "", x, y);
-  live.perform(effects.filter(([name]) => name !== "paint"));
+  // Time is told by hand here.
+  live.perform(effects.filter(([name]) => name !== "paint" && name !== "animate"));
   if (effects.some(([name]) => name === "paint")) paint(live.map);
 }
 
@@ -104,10 +107,27 @@ function pointer(x, y) {
   return ask(running().map, HOVERED)[0] ?? null;
 }
 
-/** @param {import("./types.js").View} name */
+/** A cut to a view. @param {import("./types.js").View} name */
 function setView(name) {
+  perform(CALM, 1);
   perform(SHOW, Number(name === "world"));
+  perform(CALM, 0);
   view = name;
+}
+
+/**
+ * Paints one frame of the turn from France to the world; the first begins it, the last ends it.
+ * @param {number} t 0 to 1.
+ */
+function drawTurn(t) {
+  if (t === 0) {
+    setView("france");
+    perform(SHOW, 1);
+    view = "world";
+  }
+  const { map } = running();
+  tell(map, TICK, "", TURN * t);
+  paint(map);
 }
 
 /** Bytes of the module's linear memory. */
@@ -127,5 +147,5 @@ const ready = create().then(() => {
 const worldReady = ready.then(needWorld);
 
 Object.assign(window, {
-  bench: { ready, worldReady, drawFrame, pointer, setView, destroy, create, wasmMemory, svg },
+  bench: { ready, worldReady, drawFrame, drawTurn, pointer, setView, destroy, create, wasmMemory, svg },
 });

@@ -38,8 +38,8 @@ export function makeControls({ before, after }, on) {
   const back = button({ class: "back" }, on.home, drawing("glyph", BACK), backWord);
   const steps = ARROWS.map(([key, , path]) => button({ class: "icon" }, () => on.step(key), drawing("glyph", path)));
   const moved = element("div", { class: "moved", role: "group" }, back, ...steps);
-  const lenses = element("div", { class: "lenses", role: "group" }, closer, away, screen);
-  before.before(element("div", { class: "controls" }, views, tools), moved, lenses);
+  const zoomButtons = element("div", { class: "zoom", role: "group" }, closer, away, screen);
+  before.before(element("div", { class: "controls" }, views, tools), moved, zoomButtons);
   after.after(list);
 
   return {
@@ -59,7 +59,7 @@ export function makeControls({ before, after }, on) {
       name(screen, full ? words.exitFullscreen : words.fullscreen);
       screen.replaceChildren(drawing("glyph", full ? REDUCE : ENLARGE));
       closer.hidden = away.hidden = zoom === "fixed";
-      lenses.ariaLabel = words.zoom;
+      zoomButtons.ariaLabel = words.zoom;
       name(closer, words.zoomIn);
       name(away, words.zoomOut);
       closer.ariaDisabled = String(zoom === "most");

@@ -3,7 +3,7 @@
 import { button, element } from "./dom.js";
 
 /** What every key does, in the order of use. The words are needed here alone. */
-const KEYS = {
+const HELP = {
   fr: [
     ["Tab", "aller à la carte, en sortir"],
     ["Flèches", "le plus proche dans cette direction, encarts compris"],
@@ -47,7 +47,7 @@ export function makeHelp() {
     update(_, { lang }) {
       open.textContent = TITLE[lang];
       hint.textContent = HINT[lang];
-      const items = KEYS[lang].map(([key, does]) => element("li", {}, element("b", {}, key), " ", element("span", {}, does)));
+      const items = HELP[lang].map(([key, does]) => element("li", {}, element("b", {}, key), " ", element("span", {}, does)));
       keys.replaceChildren(...items);
     },
   };

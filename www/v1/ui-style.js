@@ -38,20 +38,20 @@ const CONTROLS = `
 [data-shape="portrait"] .list-button { right: 0; }
 [data-shape="portrait"] .controls { right: 44px; }
 [data-shape="portrait"] .views button { padding: 0; }
-.lenses { position: absolute; z-index: 2; right: calc(var(--scale) * 8px); bottom: calc(var(--scale) * 36px); display: flex; flex-direction: column; }
-.lenses .icon { background: var(--ground); border: 1px solid var(--hairline); }
-.lenses .icon + .icon { border-top: 0; }
-[data-view="world"] .lenses { top: calc(var(--scale) * 74px); bottom: auto; }
-[data-shape="portrait"] .lenses { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
-[data-shape="portrait"][data-view="world"] .lenses { bottom: calc(var(--scale) * 364px); }
-[data-shape="portrait"] .lenses .screen { display: none; }
-[data-panel="sheet"]:is([data-open="bottom"][data-zoom="none"], [data-shape="landscape"][data-view="world"][data-open="top"]) .lenses { display: none; }
-[data-panel="sheet"][data-open="bottom"] .lenses { top: calc(var(--scale) * 4px + 48px); bottom: auto; left: calc(var(--scale) * 158px); right: auto; }
-[data-panel="sheet"][data-open="bottom"][data-view="world"] .lenses { top: calc(var(--scale) * 98px + 48px); left: calc(var(--scale) * 8px); }
-[data-shape="portrait"][data-panel="sheet"][data-open="bottom"] .lenses { top: calc(var(--scale) * 112px + 48px); bottom: auto; left: auto; right: calc(var(--scale) * 4px); }
-[data-panel="beside"][data-open="right"][data-view="world"] .lenses { top: auto; bottom: calc(var(--scale) * 116px); }
-:is([data-open="right"], [data-open="bottom"]) .lenses .screen { display: none; }
-.lenses [aria-disabled="true"] { color: var(--hairline); cursor: default; }
+.zoom { position: absolute; z-index: 2; right: calc(var(--scale) * 8px); bottom: calc(var(--scale) * 36px); display: flex; flex-direction: column; }
+.zoom .icon { background: var(--ground); border: 1px solid var(--hairline); }
+.zoom .icon + .icon { border-top: 0; }
+[data-view="world"] .zoom { top: calc(var(--scale) * 74px); bottom: auto; }
+[data-shape="portrait"] .zoom { left: calc(var(--scale) * 4px); right: auto; top: auto; bottom: calc(var(--scale) * 196px); }
+[data-shape="portrait"][data-view="world"] .zoom { bottom: calc(var(--scale) * 364px); }
+[data-shape="portrait"] .zoom .screen { display: none; }
+[data-panel="sheet"]:is([data-open="bottom"][data-zoom="none"], [data-shape="landscape"][data-view="world"][data-open="top"]) .zoom { display: none; }
+[data-panel="sheet"][data-open="bottom"] .zoom { top: calc(var(--scale) * 4px + 48px); bottom: auto; left: calc(var(--scale) * 158px); right: auto; }
+[data-panel="sheet"][data-open="bottom"][data-view="world"] .zoom { top: calc(var(--scale) * 98px + 48px); left: calc(var(--scale) * 8px); }
+[data-shape="portrait"][data-panel="sheet"][data-open="bottom"] .zoom { top: calc(var(--scale) * 112px + 48px); bottom: auto; left: auto; right: calc(var(--scale) * 4px); }
+[data-panel="beside"][data-open="right"][data-view="world"] .zoom { top: auto; bottom: calc(var(--scale) * 116px); }
+:is([data-open="right"], [data-open="bottom"]) .zoom .screen { display: none; }
+.zoom [aria-disabled="true"] { color: var(--hairline); cursor: default; }
 .moved { position: absolute; z-index: 2; top: calc(var(--scale) * 4px); left: calc(var(--scale) * 158px); max-width: calc(100% - var(--scale) * 158px - 225px); display: flex; }
 [data-view="world"] .moved { top: calc(var(--scale) * 98px); left: calc(var(--scale) * 8px); max-width: none; }
 [data-shape="portrait"] .moved { top: calc(var(--scale) * 112px); left: calc(var(--scale) * 4px); max-width: none; }
@@ -113,7 +113,7 @@ h3, h4, h5, p, ul { margin: 0; padding: 0; font-size: 1em; }
 .panel p { margin: 0 0 .25em; }
 .summary, .where { font-size: .93em; color: var(--soft); }
 .certainty, .source, .places .tier { font-size: .87em; color: var(--soft); }
-.tier.none { color: var(--soft); }
+.tier.none, .change { color: var(--soft); }
 .standing { margin-bottom: .4em; }
 .standing p:first-child { font-weight: 700; }
 ul { list-style: none; }

@@ -36,7 +36,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let given = Options { flags: &[], values: &["out"], words: 0 }.parse(parser)?;
     let out = given.value("out").map_or_else(directory, PathBuf::from);
     let sizes = build(&out)?;
-    print!("{}", sizes.table());
+    print!("{}\nREADME.md, « Sizes »:\n\n{}", sizes.table(), sizes.rows());
     eprintln!("The site is in {}", out.display());
     Ok(())
 }
@@ -98,7 +98,7 @@ impl Program {
     }
 }
 
-/// The numbers of the functions that first pictures of every kind need.
+/// The numbers of the functions that first pictures of every kind need, and refusing what is none.
 fn called(whole: &[u8], glue: &Path, baked: &Baked) -> Result<Vec<usize>> {
     let [wasm, france] = ["instrumented.wasm", "france.bin"].map(|name| glue.join(name));
     site::write(&wasm, split::instrument(whole)?)?;
@@ -106,6 +106,7 @@ fn called(whole: &[u8], glue: &Path, baked: &Baked) -> Result<Vec<usize>> {
     let calls = paths::root().join("www").join("v1").join("calls.js");
     let mut script = node::script("xtask/src/js/profile.mjs");
     script.arg(glue.join("french_tech_map.js")).args([wasm, calls, france]);
+    script.args(baked.ground.atlas.editions.iter().map(|edition| &edition.id));
     let shown = process::show(&script);
     let numbers = process::output(&mut script).with_context(|| format!("`{shown}` failed"))?;
     numbers

@@ -11,8 +11,9 @@ use crate::args::Options;
 use crate::browser::{Stage, Tools};
 use crate::{dist, paths, process, site};
 
-/// Those browser tests that do what readers do, and so can be run on what readers get: one module, the optimised wasm.
-const READERS: [&str; 6] = ["canvas", "element", "explore", "keyboard", "pages", "search"];
+/// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
+/// in two parts.
+const READERS: [&str; 7] = ["canvas", "element", "explore", "failure", "keyboard", "pages", "search"];
 
 /// How a suite ended.
 enum Outcome {

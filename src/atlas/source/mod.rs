@@ -100,9 +100,11 @@ pub fn load(files: &Files<'_>) -> Result<(Atlas, World), Vec<Problem>> {
 /// Reads and checks `departements.csv` and `communes.csv`, which say where readers may live.
 ///
 /// # Errors
-/// Every problem found.
+/// Every problem found, in the order of the files and their lines.
 pub fn load_near(departements: &str, communes: &str) -> Result<Near, Vec<Problem>> {
     let mut problems = Vec::new();
     let near = facts::near::read(departements, communes, &mut problems);
+    // By name from last to first, as the arguments are.
+    problems.sort_by_key(|problem| (core::cmp::Reverse(problem.file), problem.line));
     if problems.is_empty() { Ok(near) } else { Err(problems) }
 }

@@ -67,14 +67,15 @@ impl Kept {
     }
 
     /// The rank of an outline's parts, made when they are not there yet; good until the next call.
-    pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool) -> usize {
+    pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool, rounded: bool) -> usize {
         if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
             return i;
         }
         if self.shapes.len() >= KEPT {
             self.shapes.clear();
         }
-        self.shapes.push((key, parts_of(outline, closed)));
+        let parts = if rounded { parts_of(&outline.rounded(), closed) } else { parts_of(outline, closed) };
+        self.shapes.push((key, parts));
         self.shapes.len() - 1
     }
 

@@ -1,5 +1,5 @@
-//! `departements.csv` and `communes.csv`: what a reader may say of where they live, to be told what is near. Prefectures,
-//! sub-prefectures and the largest communes, each at its town hall.
+//! `departements.csv` and `communes.csv`: what a reader may say of where they live, to be told what is near. Prefectures
+//! and the largest communes, each at its town hall.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 
 use super::{Workshop, communes, packages};
 
-/// Inhabitants from which a commune is listed though it is no prefecture. With them the list stays under 400.
-const LARGE: u32 = 50_000;
+/// Inhabitants from which a commune is listed though it is no prefecture. With them the list stays under 300.
+const LARGE: u32 = 35_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,13 +22,6 @@ struct Departement {
     nom: String,
     chef_lieu: String,
     zone: String,
-}
-
-/// Of a département, the circle around a prefecture or sub-prefecture.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Arrondissement {
-    chef_lieu: String,
 }
 
 #[derive(Deserialize)]
@@ -49,12 +42,8 @@ pub(super) fn build(workshop: &Workshop) -> Result<[String; 2]> {
     let departements: Vec<Departement> = read(workshop, "departements")?;
     let departements: Vec<_> =
         departements.into_iter().filter(|departement| departement.zone != COLLECTIVITY).collect();
-    let arrondissements: Vec<Arrondissement> = read(workshop, "arrondissements")?;
-    let seats: BTreeSet<String> = departements
-        .iter()
-        .map(|departement| departement.chef_lieu.clone())
-        .chain(arrondissements.into_iter().map(|arrondissement| arrondissement.chef_lieu))
-        .collect();
+    let seats: BTreeSet<String> =
+        departements.iter().map(|departement| departement.chef_lieu.clone()).collect();
     let communes: Vec<Commune> = read(workshop, "communes")?;
     let listed: BTreeMap<String, Commune> = communes
         .into_iter()
@@ -66,7 +55,7 @@ pub(super) fn build(workshop: &Workshop) -> Result<[String; 2]> {
         })
         .map(|commune| (commune.code.clone(), commune))
         .collect();
-    ensure!(listed.len() <= 400, "{} communes are more than the index should hold", listed.len());
+    ensure!(listed.len() <= 300, "{} communes are more than the index should hold", listed.len());
     let missing: Vec<_> = seats.iter().filter(|seat| !listed.contains_key(*seat)).collect();
     ensure!(missing.is_empty(), "no such communes: {missing:?}");
     Ok([communes_csv(workshop, &listed)?, departements_csv(&departements)?])

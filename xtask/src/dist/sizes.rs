@@ -8,6 +8,11 @@ use anyhow::{Context as _, Result, bail};
 use super::{ENTRY, Names};
 use crate::{node, process};
 
+/// What the README calls the files that a reader downloads, in the order of [`Sizes`].
+const FIRST_VIEW: [&str; 3] = ["JavaScript, the entry", "wasm, the first part", "France with the labels"];
+const LATER: [&str; 4] =
+    ["wasm, the rest", "JavaScript, what a reader touches", "the world", "where readers may live"];
+
 /// One file's bytes: as it is and as web servers send it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Size {
@@ -22,8 +27,10 @@ struct Size {
 #[derive(Debug)]
 pub(crate) struct Sizes {
     files: Vec<Size>,
-    first_view: [String; 3],
-    later: Vec<String>,
+    /// The names of those that the first map waits for.
+    first_view: [String; FIRST_VIEW.len()],
+    /// Of those that come after it.
+    later: [String; LATER.len()],
 }
 
 impl Sizes {
@@ -40,7 +47,7 @@ impl Sizes {
         }
         let files = String::from_utf8_lossy(&output.stdout).lines().map(parse).collect::<Result<_>>()?;
         let first_view = [ENTRY.to_owned(), names.wasm.clone(), names.france.clone()];
-        let later = [&names.world, &names.near, &names.rest, &names.ui].map(String::clone).to_vec();
+        let later = [&names.rest, &names.ui, &names.world, &names.near].map(String::clone);
         Ok(Self { files, first_view, later })
     }
 
@@ -71,6 +78,20 @@ impl Sizes {
         })
     }
 
+    /// The table of the README, to be pasted there.
+    pub(crate) fn rows(&self) -> String {
+        let row = |what: &str, bytes: u64| format!("| {what} | {} |\n", with_commas(bytes));
+        let bytes =
+            |name: &String| self.files.iter().find(|size| size.name == *name).map(|size| self.brotli(size));
+        let rows = |whats: &[&str], names: &[String]| -> String {
+            let files = names.iter().map(|name| bytes(name).unwrap_or_default());
+            whats.iter().zip(files).map(|(what, bytes)| row(what, bytes)).collect()
+        };
+        let first = rows(&FIRST_VIEW, &self.first_view) + &row("**before the first map**", self.first_view());
+        let later = rows(&LATER, &self.later) + &row("**everything**", self.everything());
+        format!("| what | bytes |\n| --- | ---: |\n{first}{later}")
+    }
+
     /// A table for people.
     pub(crate) fn table(&self) -> String {
         let totals = [self.total(false), self.total(true)];
@@ -86,6 +107,12 @@ impl Sizes {
         totals.iter().for_each(|size| table.push_str(&row(size)));
         table
     }
+}
+
+/// `74,000`.
+fn with_commas(number: u64) -> String {
+    let (before, last) = (number / 1000, number % 1000);
+    if before == 0 { last.to_string() } else { format!("{},{last:03}", with_commas(before)) }
 }
 
 /// One line of the script: name, raw, gzip, brotli with tabs between; `-` for what is not compressed.
@@ -107,28 +134,40 @@ mod tests {
             "f.bin\t20\t9\t8",
             "w.bin\t30\t12\t11",
             "n.bin\t6\t5\t4",
+            "r.wasm\t2000\t1200\t1000",
             "ui.js\t5\t4\t3",
         ];
         let others = ["index.html\t1000\t500\t400", "icon.png\t99\t-\t-"];
         Sizes {
             files: lines.iter().chain(&others).map(|line| parse(line).unwrap()).collect(),
             first_view: [ENTRY, "a.wasm", "f.bin"].map(str::to_owned),
-            later: ["w.bin", "n.bin", "ui.js"].map(str::to_owned).to_vec(),
+            later: ["r.wasm", "ui.js", "w.bin", "n.bin"].map(str::to_owned),
         }
     }
 
     #[test]
     fn totals_count_what_a_reader_downloads_and_not_the_pages() {
         assert_eq!(sizes().first_view(), 62);
-        assert_eq!(sizes().everything(), 80);
-        assert_eq!(sizes().total(true).raw, 171);
+        assert_eq!(sizes().everything(), 1080);
+        assert_eq!(sizes().total(true).raw, 2171);
     }
 
     #[test]
     fn the_table_has_every_file_and_both_totals() {
         let table = sizes().table();
-        assert_eq!(table.lines().count(), 1 + 8 + 1 + 2);
+        assert_eq!(table.lines().count(), 1 + 9 + 1 + 2);
         assert!(table.contains("icon.png") && table.contains("everything"), "{table}");
+    }
+
+    #[test]
+    fn the_readme_s_table_has_every_file_of_a_reader_under_its_own_name() {
+        let rows = sizes().rows();
+        assert_eq!(rows.lines().count(), 2 + 3 + 1 + 4 + 1);
+        for row in
+            ["| wasm, the rest | 1,000 |", "| where readers may live | 4 |", "| **everything** | 1,080 |"]
+        {
+            assert!(rows.lines().any(|line| line == row), "{rows}");
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 /**
- * Prints the numbers of the functions that maps of France call until they are painted, in every edition and language and
- * on every screen. Called by `cargo xtask dist`: node profile.mjs <glue> <instrumented wasm> <calls.js> <france.bin>
+ * Prints the numbers of the functions that are called before the rest of the program is there: while bytes that are no map
+ * are refused, and while maps of France are made, in every edition and language and on every screen, painted and taken
+ * away. Called by `cargo xtask dist`: node profile.mjs <glue> <instrumented wasm> <calls.js> <france.bin> <edition>…
  */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [glue, wasm, calls, france] = process.argv.slice(2);
+const [glue, wasm, calls, file, ...editions] = process.argv.slice(2);
 const called = new Set();
 
 /** Takes every call and every value, and measures every text alike. */
@@ -31,25 +32,51 @@ const program = await import(pathToFileURL(glue).href);
 const does = await import(pathToFileURL(calls).href);
 program.initSync({ module: new WebAssembly.Module(readFileSync(wasm)) });
 const encoder = new TextEncoder();
+const france = readFileSync(file);
+
+/** What the program has to refuse with a sentence, not with a jump to what has not come. */
+function* damaged() {
+  yield encoder.encode("not a map");
+  yield new Uint8Array(france).fill(france[0] ^ 1, 0, 1);
+  for (let i = 0; i < 64; i++) yield france.subarray(0, i < 8 ? i : Math.floor((france.length * i) / 64));
+  yield france.subarray(0, -1);
+  // One byte too many keeps those from being maps in which the other byte does no harm.
+  for (let at = 4; at < france.length; at += 29) {
+    for (const byte of [0, 127, 255]) {
+      const bytes = new Uint8Array(france.length + 1);
+      bytes.set(france);
+      bytes[at] = byte;
+      yield bytes;
+    }
+  }
+}
+
 let maps = 0;
+/** Maps that stay: pages have several. @type {number[]} */
+const kept = [];
 
 /** A map of France as the page makes it, until it is painted, on narrow and wide screens. */
 function visit(/** @type {string} */ edition, /** @type {boolean} */ english, /** @type {boolean} */ dark) {
   const map = ++maps;
   const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => program.call(map, what, encoder.encode(""), x, y, z);
   program.create(map, canvas, encoder.encode(edition), false, english, dark);
-  for (const [width, height, dpr] of [[320, 0, 3], [700, 0, 1], [1280, 600, 2]]) {
+  for (const [width, height, dpr] of [[320, 0, 3], [560, 0, 1], [700, 0, 1], [1280, 600, 2], [320, 0, 3]]) {
     tell(does.RESIZE, width, height, dpr);
     tell(does.PAINT);
     tell(does.FIRST);
   }
-  program.release(map);
+  // Of two, one makes way for the next.
+  if (map % 2 === 0) program.release(map);
+  else kept.push(map);
 }
 
-const EDITIONS = ["", "2014", "2015", "2016-2018", "2019", "2020", "2021", "2023", "2023-12", "2026", "1999"];
-
-program.load(readFileSync(france));
-for (const edition of EDITIONS) {
+for (const bytes of damaged()) {
+  if (typeof program.load(bytes) !== "string") throw new Error("bytes that are no map were taken");
+}
+if (program.load(france) !== null) throw new Error(`${file} was refused`);
+// None is the default, and of an unknown one the page is told.
+for (const edition of [...editions, "", "1999"]) {
   for (const english of [false, true]) visit(edition, english, english);
 }
+for (const map of kept) program.release(map);
 process.stdout.write([...called].sort((a, b) => a - b).join(" "));

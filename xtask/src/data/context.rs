@@ -17,7 +17,7 @@ const PRECISION: Option<&str> = Some("0.01");
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -clip bbox=-30,30,20,64
     -explode
-    -simplify visvalingam weighted interval=5km keep-shapes
+    -simplify visvalingam weighted interval=6km keep-shapes
     -dissolve a3
     -clip bbox=-19,40,5,52";
 /// Continuations below France that overlap go to one of the two countries.

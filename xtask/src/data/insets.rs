@@ -12,10 +12,10 @@ use super::{Workshop, antimeridian, packages, topology};
 pub(super) const GRID: f64 = 400.0;
 const PRECISION: Option<&str> = Some("0.0025");
 
-/// A third of a pixel of the frames. Every island that a frame shows is kept: an atoll is a handful of vertices.
+/// Half a pixel of the frames. Every island that a frame shows is kept: an atoll is a handful of vertices.
 const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -explode
-    -simplify visvalingam weighted interval=1200m keep-shapes
+    -simplify visvalingam weighted interval=1800m keep-shapes
     -dissolve code";
 const CLEAN: &str = "-clean gap-fill-area=0km2";
 

@@ -19,7 +19,7 @@ const PRECISION: Option<&str> = Some("0.0025");
 const OUTLINES: &str = "superset/static/assets/3d226f849c6afd06bacf.geojson";
 
 /// Neighbours' outlines differ by up to a decimetre and leave gaps. Islands are single shapes before
-/// simplifying, so that `keep-shapes` keeps each of them. A kilometre is half a pixel of the wide page.
+/// simplifying, so that `keep-shapes` keeps each of them. A kilometre is about half a pixel of the wide page.
 const METROPOLITAN: &str = "-clean gap-fill-area=1000000 snap-interval=0.05
     -explode -filter-islands min-area=1000000 remove-empty
     -simplify visvalingam weighted interval=1000 keep-shapes
@@ -47,7 +47,7 @@ const OVERSEAS: [Overseas; 5] = [
 ];
 
 /// Each overseas region has an inset of its own: what is less than a pixel of it cannot be seen.
-const INSET_PIXELS: u32 = 200;
+const INSET_PIXELS: u32 = 150;
 
 /// ISO 3166-2 by INSEE code.
 const ISO: [(&str, &str); 18] = [

@@ -54,7 +54,8 @@ try {
   await opened.locator('section[data-state="live"]').waitFor();
   for (const shot of wanted) {
     await opened.setViewportSize({ width: shot.width, height: shot.width < 640 ? 640 : Math.round((shot.width * 2) / 3) });
-    await opened.emulateMedia({ colorScheme: shot.theme === "dark" ? "dark" : "light" });
+    // Pictures are of maps at rest.
+    await opened.emulateMedia({ colorScheme: shot.theme === "dark" ? "dark" : "light", reducedMotion: "reduce" });
     await opened.locator("french-tech-map").evaluate(async (map, shot) => {
       for (const name of ["selected", "lang", "theme", "edition", "view", "selected"]) {
         const value = /** @type {any} */ (shot)[name];

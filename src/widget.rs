@@ -251,7 +251,24 @@ impl Widget {
         }
     }
 
-    /// Lays out anew: the world has arrived.
+    /// The world has arrived: what was asked for before it can be shown now.
+    pub fn receive_world(&mut self, ground: &Ground) -> Vec<Effect> {
+        self.relayout(ground);
+        let mut effects = vec![Effect::Relayout, Effect::Panel, Effect::Paint];
+        if self.state.turn.is_some() {
+            effects.push(Effect::Animate);
+        }
+        if self.state.view == View::World && self.state.area.is_some() && self.state.free {
+            effects.append(&mut self.follow_selection(ground));
+            if self.state.viewport != self.layout.key.viewport {
+                self.follow_viewport(ground);
+                self.find_targets(ground);
+            }
+        }
+        effects
+    }
+
+    /// Lays out anew.
     pub fn relayout(&mut self, ground: &Ground) {
         let key = LayoutKey { widths: self.widths, ..LayoutKey::new(&self.state, self.preset) };
         self.layout = layout(&ground.atlas, &ground.map, key);

@@ -12,6 +12,7 @@ mod support;
 
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::EditionIx;
+use french_tech_map::atlas::source::{FILE_NAMES, Files, load};
 use french_tech_map::geo::{Point, point};
 use french_tech_map::interact::{
     Context, Direction, Effect, Event, Facet, Key, Source, State, Target, Travel, View, step,
@@ -19,7 +20,7 @@ use french_tech_map::interact::{
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{Item, Preset, Rect};
 use french_tech_map::viewport::MAX_ZOOM;
-use french_tech_map::widget::Widget;
+use french_tech_map::widget::{Ground, Widget};
 use proptest::prelude::*;
 use support::GROUND;
 
@@ -176,6 +177,30 @@ fn france_shrinks_into_the_world_and_grows_out_of_it_again() {
         widget.dispatch(&GROUND, Event::Show(View::France));
         settle(&mut widget);
         assert!(*widget.scene() == fitted, "and back");
+    }
+}
+
+#[test]
+fn what_is_asked_for_before_the_world_has_come_is_shown_when_it_has() {
+    for calm in [true, false] {
+        let texts = FILE_NAMES.map(support::data);
+        let (atlas, world) = load(&Files::from_texts(&texts)).expect("committed data");
+        let ground = Ground::new(atlas);
+        let mut widget = Widget::at_preset(&ground, state(View::France), Preset::Landscape);
+        widget.take_stale();
+        widget.dispatch(&ground, Event::Calm(calm));
+        let part = Some(feature("part:europe"));
+        let effects = widget.dispatch(&ground, Event::Select { feature: part, source: Source::Api });
+        assert!(effects.contains(&Effect::NeedWorld) && !effects.contains(&Effect::Animate));
+        assert_eq!(widget.state().turn.is_some(), !calm, "it waits");
+        ground.map.add_world(&world, &ground.atlas);
+        assert_eq!(widget.receive_world(&ground).contains(&Effect::Animate), !calm);
+        for now in [0.0, 400.0, 2_000.0] {
+            widget.dispatch(&ground, Event::Travel(Travel::Tick(now)));
+        }
+        let europe = widget.targets().iter().find(|target| Some(target.feature) == part);
+        assert!(widget.state().viewport.zoom > 1.5 && !widget.state().moves(), "calm: {calm}");
+        assert!(europe.is_some());
     }
 }
 

@@ -13,7 +13,7 @@ use super::value::{Value, Values, to_js};
 use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_world, is_near};
 use crate::geo::within;
-use crate::interact::{Effect, Event, Facet, Key, Source, State, Travel, View};
+use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
 use crate::paint::{Color, Palette, Theme};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
@@ -155,13 +155,7 @@ impl Instance {
                 self.widget.set_viewport(ground, Viewport::centered(x, center, self.widget.preset().size()));
                 out.named("paint", None);
             }
-            calls::WORLD => {
-                self.widget.relayout(ground);
-                perform(&[Effect::Relayout, Effect::Panel, Effect::Paint], &self.widget, ground, &mut out);
-                if self.widget.state().turn.is_some() {
-                    perform(&[Effect::Animate], &self.widget, ground, &mut out);
-                }
-            }
+            calls::WORLD => perform(&self.widget.receive_world(ground), &self.widget, ground, &mut out),
             _ => {
                 if let Some(event) = self.event(ground, call, name, [x, y, z], &mut out) {
                     perform(&self.widget.dispatch(ground, event), &self.widget, ground, &mut out);

@@ -163,7 +163,7 @@ async function visit(/** @type {import("playwright-core").Browser} */ browser, /
     }
   }
   const turning = await page.evaluate(turn, FRAMES);
-  for (const part of turning ? [50, 95] : []) result[`turn p${part}`] = turning[Math.floor((FRAMES * part) / 100)];
+  for (const part of turning.length ? [50, 95] : []) result[`turn p${part}`] = turning[Math.floor((FRAMES * part) / 100)];
   await context.close();
   return result;
 }

@@ -19,7 +19,7 @@ use crate::map::{Map, Outline, Plate, PlateShape};
 const HATCH: f64 = 0.9;
 
 /// From this zoom on, what the simplification left of corners would be seen.
-const ROUNDED: f64 = 2.0;
+const ROUNDED: f64 = 3.0;
 
 /// Lays out and composes in one go, in the font that has these widths.
 pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {

@@ -31,10 +31,15 @@ impl Outline {
         &self.points[start as usize..self.ends[i] as usize]
     }
 
-    /// The same lines with their corners cut, and what is left of them cut again (Chaikin's way): no point is further
-    /// off than a quarter of the edges beside it. The ends of a run stay, and so does a corner that is given twice.
-    pub fn rounded(&self) -> Outline {
-        self.cut_corners().cut_corners()
+    /// The same lines with their corners cut, and what is left of them cut again, so many times (Chaikin's way): no point
+    /// is further off than a quarter of the edges beside it, and each cut doubles the points. The ends of a run stay, and
+    /// so does a corner that is given twice.
+    pub fn rounded(&self, cuts: u8) -> Outline {
+        let mut outline = self.clone();
+        for _ in 0..cuts {
+            outline = outline.cut_corners();
+        }
+        outline
     }
 
     fn cut_corners(&self) -> Outline {
@@ -64,9 +69,9 @@ mod tests {
         let end = point(100.0, 100.0);
         let once = Outline { points: vec![point(0.0, 0.0), corner, end], ends: vec![3] };
         let twice = Outline { points: vec![point(0.0, 0.0), corner, corner, end], ends: vec![4] };
-        let rounded = once.rounded();
+        let rounded = once.rounded(2);
         assert_eq!((rounded.points[0], rounded.points.last()), (point(0.0, 0.0), Some(&end)));
-        assert!(!rounded.points.contains(&corner) && twice.rounded().points.contains(&corner));
+        assert!(!rounded.points.contains(&corner) && twice.rounded(2).points.contains(&corner));
         let off = |p: &Point| (100.0 - p.x).min(p.y);
         let farthest = rounded.points.iter().map(off).fold(0.0, f64::max);
         assert!(farthest > 5.0 && farthest < 25.0, "{farthest}");

@@ -80,8 +80,7 @@ impl Svg {
         self.text += "<g>";
         for path in &group.paths {
             let mut px = match &path.shape {
-                Shape::Plate(shape) if group.rounded => plate.outline(*shape).rounded(),
-                Shape::Plate(shape) => plate.outline(*shape).clone(),
+                Shape::Plate(shape) => plate.outline(*shape).rounded(group.cuts),
                 Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };

@@ -15,11 +15,15 @@ use crate::geo::{PARIS, Point, Projection, great_circle};
 use crate::interact::{Filter, State, View};
 use crate::map::{Map, Outline, Plate, PlateShape};
 
+/// Width of the line around the neighbours, px.
+pub(super) const GAP: f64 = 1.2;
 /// Width of the lines of a hatch, px.
 const HATCH: f64 = 0.9;
 
-/// From this zoom on, what the simplification left of corners would be seen.
-const ROUNDED: f64 = 3.0;
+/// How far the simplification moved lines at most, in metres: of regions and of countries.
+const SIMPLIFIED: [f64; 2] = [1_000.0, 16_000.0];
+/// Where that is as many px, corners that it made would be seen, and then those that are left of them once cut.
+const ROUNDED: [f64; 2] = [1.4, 3.3];
 
 /// Lays out and composes in one go, in the font that has these widths.
 pub fn build(atlas: &Atlas, map: &Map, state: &State, preset: Preset, widths: &'static TextWidths) -> Scene {
@@ -224,8 +228,8 @@ pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize,
         out.push(PlateShape::Graticule, None, Ink::Graticule, 0.7);
     }
     if !plate.context.ends.is_empty() && !magnified {
-        // The stroke closes the hairline gaps that two different sources leave along a border.
-        out.push(PlateShape::Context, Some(Ink::Context), Ink::Context, 1.2);
+        // The stroke closes the hairline gaps that two different sources leave along a border; the world has one.
+        out.push(PlateShape::Context, Some(Ink::Context), Ink::Context, if world { 0.0 } else { GAP });
     }
     for (i, area) in plate.areas.iter().enumerate() {
         let ink = layout.inks.of(area.feature);
@@ -265,6 +269,7 @@ pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize,
             out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
         }
     }
-    let rounded = index == 0 && layout.key.viewport.zoom >= ROUNDED;
-    Group { frame: *frame, paths: out.paths, rounded }
+    let moved = SIMPLIFIED[usize::from(world)] * frame.affine.scale;
+    let cuts = ROUNDED.iter().filter(|px| index == 0 && moved >= **px).count();
+    Group { frame: *frame, paths: out.paths, cuts: cuts as u8 }
 }

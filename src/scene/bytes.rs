@@ -63,7 +63,7 @@ impl Bytes {
     }
 
     fn group(&mut self, group: &Group, map: &Map) {
-        self.0.extend([b'G', u8::from(group.rounded)]);
+        self.0.extend([b'G', group.cuts]);
         match group.frame.clip {
             Clip::Rect(r) => [r.x, r.y, r.w, r.h].into_iter().for_each(|v| self.number(v)),
             Clip::Circle(c, r) => [c.x, c.y, r].into_iter().for_each(|v| self.number(v)),

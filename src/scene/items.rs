@@ -53,8 +53,8 @@ pub struct Group {
     pub frame: Frame,
     /// In painting order.
     pub paths: Vec<PathItem>,
-    /// Whether shapes of the plate are drawn with their corners rounded, see [`Outline::rounded`].
-    pub rounded: bool,
+    /// How often the corners of the plate's shapes are cut, see [`Outline::rounded`].
+    pub cuts: u8,
 }
 
 /// A shape with its paint.

@@ -1,7 +1,7 @@
 //! The picture between France and the world: both pages' main frames fly as one, France shrinking into its place while
 //! its outlines pass from one projection to the other. What stands around is that of the page to come; names wait.
 
-use super::build::{group, push_frame, symbol};
+use super::build::{GAP, group, push_frame, symbol};
 use super::frame::{Affine, Clip, Frame, FrameId};
 use super::ink::Ink;
 use super::items::{Group, Item, PathItem, Scene, Shape, Text};
@@ -15,7 +15,7 @@ use crate::map::{Map, Morph, Outline, PlateShape};
 use crate::viewport::glide;
 
 /// Lines finer than this and marks smaller are left out, px.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.2;
 
 /// The two pages, and where between them the picture is.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +52,7 @@ pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option
             // Below the countries: it fills what their coarser borders leave open along those of France.
             Shape::Plate(PlateShape::Context) => {
                 let around = Shape::Moving(morph.outline(PlateShape::Context, at));
-                paths.push(PathItem::new(around, Some(Ink::Context), Ink::Context, 1.2));
+                paths.push(PathItem::new(around, Some(Ink::Context), Ink::Context, GAP));
             }
             Shape::Plate(PlateShape::Area(_)) if path.feature == Some(FeatureId::France) => {
                 path.shape = Shape::Moving(morph.overseas.clone());
@@ -69,7 +69,7 @@ pub fn turn(atlas: &Atlas, map: &Map, pages: Pages<'_>, state: &State) -> Option
             put(path, 1.0 - at, &mut paths);
         }
     }
-    let mut items = vec![Item::Group(Group { frame, paths, rounded: false })];
+    let mut items = vec![Item::Group(Group { frame, paths, cuts: 0 })];
     for (layout, abroad) in [(france, false), (world, true)] {
         let part = if abroad { at } else { 1.0 - at };
         for s in layout.symbols.iter().filter(|s| s.frame == 0 && s.radius * part > LEAST) {

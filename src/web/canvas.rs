@@ -156,7 +156,7 @@ impl Painter<'_> {
 
     /// Paints the paths of a frame, clipped only where they would stick out of it.
     fn group(&mut self, group: &Group, map: &Map) {
-        let Group { frame, paths, rounded } = group;
+        let Group { frame, paths, cuts } = group;
         let Some(plate) = plate_of(map, frame.id) else { return };
         self.finish();
         let told = self.told;
@@ -174,7 +174,7 @@ impl Painter<'_> {
         let scale = k * affine.scale;
         self.context.transform_by(scale, 0.0, 0.0, -scale, k * affine.dx, k * affine.dy);
         for path in paths {
-            self.plate_path(path, plate, frame, *rounded);
+            self.plate_path(path, plate, frame, *cuts);
         }
         if cut {
             self.context.restore();
@@ -185,22 +185,22 @@ impl Painter<'_> {
     }
 
     /// Stroke widths are px: inside a plate they are divided by its scale.
-    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame, rounded: bool) {
+    fn plate_path(&mut self, path: &PathItem, plate: &Plate, frame: &Frame, cuts: u8) {
         let stroke = path.stroke.and_then(|stroke| self.palette.drawn(stroke));
         if path.fill.is_none() && stroke.is_none() {
             return;
         }
-        let (key, outline, closed, rounded) = match &path.shape {
+        let (key, outline, closed, cuts) = match &path.shape {
             Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
             Shape::Plate(shape) => {
                 let (key, closed) = shape_key(*shape);
-                (mixed(mixed(START, u64::from(rounded)), key), plate.outline(*shape), closed, rounded)
+                (mixed(mixed(START, u64::from(cuts)), key), plate.outline(*shape), closed, cuts)
             }
-            Shape::Lines(lines) => (hatch_key(lines), lines, false, false),
+            Shape::Lines(lines) => (hatch_key(lines), lines, false, 0),
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
-        let shape = self.kept.shape(key, outline, closed, rounded);
+        let shape = self.kept.shape(key, outline, closed, cuts);
         let Some(seen) = frame.clip.bounds().intersection(&self.seen) else { return };
         let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {

@@ -22,12 +22,13 @@ const CONTENDERS = [
 ];
 /** The part of pixels that antialiasing, kerning and a spherical Lambert may change; more is another drawing. */
 const UNLIKE = 0.015;
-/** Colour of the lines over regions without a label, `Ink::Hatch`. */
-const HATCH = "#c3cfda";
 const root = new URL("../../", import.meta.url);
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(path, root), "utf8");
+
+/** Colour of the lines over regions without a label in the light theme. */
+const HATCH = `#${read("src/paint/theme.rs").match(/Ink::Hatch => Color::opaque\(0x(\w{6})\)/)?.[1]}`;
 
 /** @param {string} text @returns {string[][]} */
 const rows = (text) => text.trim().split("\n").slice(1).map((line) => line.split(","));
@@ -118,6 +119,7 @@ function colours(view, groups) {
   ]);
   // After the fills: hatches, then borders and coasts.
   const hatches = groups.map((group) => group.filter(({ stroke }) => stroke === HATCH).map((shape) => shape.runs));
+  if (!hatches.flat().length) throw new Error(`no line has the colour ${HATCH}: d3 would be spared the hatches`);
   return { neighbours, inks: byId, hatches };
 }
 

@@ -67,15 +67,14 @@ impl Kept {
     }
 
     /// The rank of an outline's parts, made when they are not there yet; good until the next call.
-    pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool, rounded: bool) -> usize {
+    pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool, cuts: u8) -> usize {
         if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
             return i;
         }
         if self.shapes.len() >= KEPT {
             self.shapes.clear();
         }
-        let parts = if rounded { parts_of(&outline.rounded(), closed) } else { parts_of(outline, closed) };
-        self.shapes.push((key, parts));
+        self.shapes.push((key, parts_of(&outline.rounded(cuts), closed)));
         self.shapes.len() - 1
     }
 

@@ -10,7 +10,6 @@ import { feature, mesh } from "topojson-client";
 const REPROJECT = location.search === "?reproject";
 const [WIDTH, HEIGHT] = [960, 640];
 const FONTS = "px Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
-const HOVERED = { "#b5cadd": "#9ab6cf", "#d3e0eb": "#b9cddf", "#ebf0f4": "#d6e0e8" };
 /** A mark under the pointer grows. */
 const RAISED = 1.22;
 /** Half of the smallest target, px. */
@@ -40,6 +39,9 @@ canvas.height = HEIGHT * devicePixelRatio;
 
 /** Frames, ops, marks and names of each view. */
 const views = {};
+/** Colours by role, and what each fill becomes under the pointer. */
+let palette = {};
+let hovered = {};
 let shown = "france";
 let hover = null;
 
@@ -219,25 +221,25 @@ function paintFrame(frame, view) {
   if (REPROJECT) frame.stream = zoomed(frame, view);
   else transform(view);
   if (shapes.sphere) {
-    paintShape(frame, "sphere", shapes.sphere, { fill: "#f4f7f9" }, view);
-    paintShape(frame, "graticule", shapes.graticule, { stroke: "#e2e8ec", width: 0.7 }, view);
+    paintShape(frame, "sphere", shapes.sphere, { fill: palette.Sea }, view);
+    paintShape(frame, "graticule", shapes.graticule, { stroke: palette.Graticule, width: 0.7 }, view);
   }
   if (shapes.neighbours) {
     paintShape(frame, "neighbours", shapes.neighbours, shapes.neighbours.paint, view);
   }
   shapes.areas.forEach(({ id, geometry, fill }, i) => {
-    paintShape(frame, i, geometry, { fill: id === hover ? (HOVERED[fill] ?? fill) : fill }, view);
+    paintShape(frame, i, geometry, { fill: id === hover ? (hovered[fill] ?? fill) : fill }, view);
   });
   if (shapes.hatches) {
     transform(view);
-    context.strokeStyle = "#c3cfda";
-    join(1);
-    context.lineWidth = 1 / view.zoom;
+    context.strokeStyle = palette.Hatch;
+    join(0.9);
+    context.lineWidth = 0.9 / view.zoom;
     for (const lines of shapes.hatches) context.stroke(lines);
     if (REPROJECT) transform(FITTED);
   }
-  paintShape(frame, "borders", shapes.borders, { stroke: "#fcfcfa", width: shapes.widths[0] }, view);
-  paintShape(frame, "coasts", shapes.coasts, { stroke: "#7e95ab", width: shapes.widths[1] }, view);
+  paintShape(frame, "borders", shapes.borders, { stroke: palette.Border, width: shapes.widths[0] }, view);
+  paintShape(frame, "coasts", shapes.coasts, { stroke: palette.Coast, width: shapes.widths[1] }, view);
   context.restore();
 }
 
@@ -291,7 +293,7 @@ function paintText({ text, x, y, px, bold, align, fill, stroke, width, tracking 
 function paint(view = FITTED, ops = views[shown].ops) {
   transform(FITTED);
   context.lineCap = "round";
-  context.fillStyle = "#fcfcfa";
+  context.fillStyle = palette.Ground;
   context.fillRect(0, 0, WIDTH, HEIGHT);
   const frames = view.zoom === 1 ? views[shown].frames : views[shown].frames.filter(({ lens }) => !lens);
   for (const op of ops) {
@@ -388,6 +390,8 @@ async function load(name, makeFrames) {
     [`${name}.json`, `${name}-drawing.json`].map(async (file) => (await fetch(file)).json()),
   );
   const { ops, tips } = drawing;
+  palette = drawing.palette;
+  hovered = Object.fromEntries(["LandCapitale", "LandCommunaute", "LandNone"].map((land) => [palette[land], palette[`${land}Hover`]]));
   const named = ops.filter(({ id }) => id);
   const names = named.filter(({ text }) => text !== undefined).map(({ id, x, y, px, align, length }) => {
     const left = x - { left: 0, center: 0.5, right: 1 }[align] * length;

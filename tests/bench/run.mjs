@@ -27,8 +27,13 @@ const root = new URL("../../", import.meta.url);
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(path, root), "utf8");
 
-/** Colour of the lines over regions without a label in the light theme. */
-const HATCH = `#${read("src/paint/theme.rs").match(/Ink::Hatch => Color::opaque\(0x(\w{6})\)/)?.[1]}`;
+/** The colours of the light theme by their roles, for both to draw with the same. */
+const [, arms] = read("src/paint/theme.rs").match(/const fn light\(ink: Ink\) -> Color \{([^}]+)\}/) ?? [];
+const PALETTE = Object.fromEntries(
+  [...(arms ?? "").matchAll(/((?:Ink::\w+(?: \| )?)+) => Color::opaque\(0x(\w{6})\)/g)].flatMap(([, roles, color]) =>
+    roles.split(" | ").map((role) => [role.replace("Ink::", ""), `#${color}`]),
+  ),
+);
 
 /** @param {string} text @returns {string[][]} */
 const rows = (text) => text.trim().split("\n").slice(1).map((line) => line.split(","));
@@ -97,7 +102,7 @@ async function drawings(/** @type {import("playwright-core").Page} */ page) {
       const half = "r" in op ? op.r : "runs" in op ? Math.max(...op.runs[0].map((v, j) => Math.abs(v - at[j % 2]))) : 0;
       Object.assign(op, { id, middle: at, reach: half });
     }
-    made[view] = { drawing: { ops, tips, ...colours(view, groups) }, frames: steps.map((step) => readDrawing(step).ops) };
+    made[view] = { drawing: { ops, tips, palette: PALETTE, ...colours(view, groups) }, frames: steps.map((step) => readDrawing(step).ops) };
   }
   return made;
 }
@@ -118,8 +123,8 @@ function colours(view, groups) {
     ...insets.map((code, i) => [`region:${code}`, fills(groups[2 + i])[0]]),
   ]);
   // After the fills: hatches, then borders and coasts.
-  const hatches = groups.map((group) => group.filter(({ stroke }) => stroke === HATCH).map((shape) => shape.runs));
-  if (!hatches.flat().length) throw new Error(`no line has the colour ${HATCH}: d3 would be spared the hatches`);
+  const hatches = groups.map((group) => group.filter(({ stroke }) => stroke === PALETTE.Hatch).map((shape) => shape.runs));
+  if (!hatches.flat().length) throw new Error(`no line has the colour ${PALETTE.Hatch}: d3 would be spared the hatches`);
   return { neighbours, inks: byId, hatches };
 }
 

@@ -299,7 +299,7 @@ async function likeness(/** @type {import("playwright-core").Browser} */ browser
   return result;
 }
 
-/** Sizes of what one page fetches before its first map, and with the world. */
+/** Sizes of what one page fetches without the world, and with it. */
 async function bytes(/** @type {import("playwright-core").Browser} */ browser, /** @type {Awaited<ReturnType<typeof serve>>} */ server, /** @type {string} */ path) {
   const total = () => [...server.sent.values()].reduce((sum, size) => sum + size, 0);
   server.sent.clear();
@@ -342,8 +342,8 @@ const TABLE = [
   ["Frame of the turn from France to the world, p50", "turn p50", MS],
   [`… p95`, "turn p95", MS],
   ["Memory: JavaScript heap and wasm, both views", "memory", MB],
-  ["Bytes before the first map, brotli", "bytes", KB],
-  ["… with the world", "bytes with world", KB],
+  ["Bytes without the world, brotli", "bytes", KB],
+  ["… with it", "bytes with world", KB],
 ];
 
 const bundled = await build({

@@ -153,7 +153,8 @@ impl Widget {
         }
         let changed = preset != self.preset;
         if changed {
-            self.state.turn = None;
+            // The pages of a turn are of one size.
+            (self.state.turn, self.left) = (None, None);
         }
         (self.preset, self.scale) = (preset, scale);
         if changed {

@@ -121,6 +121,16 @@ fn javascript_and_rust_mean_the_same_keys() {
 }
 
 #[test]
+fn the_bench_turns_the_page_as_fast_as_the_map() {
+    let (rust, script) = (read("src/interact/turn.rs"), read("www/v1/bench.js"));
+    let ms = |text: &str, name: &str| -> f64 {
+        let (_, value) = text.split_once(name).expect("the constant");
+        value.split(';').next().and_then(|value| value.trim().parse().ok()).expect("a number")
+    };
+    assert_eq!(ms(&rust, "const DURATION: f64 ="), ms(&script, "const TURN ="));
+}
+
+#[test]
 fn javascript_and_rust_mean_the_same_filters() {
     let (rust, script) = (read("src/interact/filter.rs"), read("www/v1/filters.js"));
     let names = words(&rust, "const NAMES: [&str; 6] = [");

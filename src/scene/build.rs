@@ -20,7 +20,7 @@ pub(super) const GAP: f64 = 1.2;
 /// Width of the lines of a hatch, px.
 const HATCH: f64 = 0.9;
 
-/// How far the simplification moved lines at most, in metres: of regions and of countries.
+/// How far `cargo xtask data` may have moved lines, metres: those of regions and those of countries (`data/README.md`).
 const SIMPLIFIED: [f64; 2] = [1_000.0, 16_000.0];
 /// Where that is as many px, corners that it made would be seen, and then those that are left of them once cut.
 const ROUNDED: [f64; 2] = [1.4, 3.3];

@@ -207,9 +207,11 @@ fn magnifier(atlas: &Atlas, frames: &[Frame], key: LayoutKey, f: &mut Furniture)
 /// Whose shapes these are and, where there is room, which data it is; elsewhere list and panel say that.
 fn credit(atlas: &Atlas, key: LayoutKey, room: Rect, f: &mut Furniture) {
     let mut text = String::from(Words { lang: key.lang }.credit());
-    if key.preset == Preset::Landscape {
-        text += " · ";
-        push_revision(&mut text, atlas, key.lang);
+    text += " · ";
+    match key.preset {
+        Preset::Landscape => push_revision(&mut text, atlas, key.lang),
+        // There is no room for the date; panel and list have it.
+        Preset::Portrait => text = [&text, "v.\u{a0}", &atlas.revision.version].concat(),
     }
     let mut pen = Pen::new(f, room, &key);
     let px = pen.sizes.label;

@@ -88,8 +88,9 @@ fn check(args: &[String]) -> Result<(), String> {
 fn ground(folder: &Path) -> Result<Ground, String> {
     let texts = read(folder, FILE_NAMES)?;
     let (atlas, world) = load(&Files::from_texts(&texts)).map_err(|problems| refused(folder, &problems))?;
-    let ground = Ground::new(atlas);
+    let mut ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
+    ground.map = ground.map.slim();
     Ok(ground)
 }
 

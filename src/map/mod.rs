@@ -4,6 +4,7 @@
 mod area;
 mod morph;
 mod project;
+mod slim;
 
 pub use crate::geo::Outline;
 pub use area::{Area, Bounds};

@@ -1,5 +1,6 @@
 //! A scene as an SVG document: presentation attributes only (a strict policy strips no style), no ids (two on a
-//! page do not clash), coordinates rounded to 0.1 px. Frames are clipped here, for the same reasons.
+//! page do not clash), coordinates rounded to 0.1 px. Each frame is a viewport of its own, which clips without an id, in
+//! whole units of its plate: short, and the same digits in every picture of the plate, which compresses.
 
 use super::escape;
 use super::theme::Theme;
@@ -8,7 +9,8 @@ use crate::map::Map;
 use crate::math;
 use crate::prose::{Lang, push_tenths, tenths};
 use crate::scene::{
-    Align, Clip, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight, plate_of,
+    Align, Clip, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Text, Weight,
+    plate_of,
 };
 
 /// Corners of the polygon that stands for a round frame.
@@ -67,49 +69,104 @@ fn window(clip: &Clip) -> Vec<Point> {
     polygon
 }
 
+/// The steps that coordinates are written in.
+#[derive(Clone, Copy)]
+struct Grid {
+    /// Steps per metre or px.
+    per: f64,
+    /// 1 where y goes down as it does on the page, else −1.
+    down: f64,
+    /// Tenths of what is written per step.
+    tenths: i64,
+}
+
+/// On the page: tenths of a px.
+const PX: Grid = Grid { per: 10.0, down: 1.0, tenths: 1 };
+
+impl Grid {
+    fn steps(&self, value: f64) -> i64 {
+        (value * self.per + 0.5).floor() as i64
+    }
+}
+
+/// The grid of a frame, metres: at most [`COARSEST`]. Both pages have the same one of the mainland and of the
+/// world, so that a fragment with both repeats itself.
+fn unit(id: FrameId, scale: f64) -> f64 {
+    let mut unit = match id {
+        FrameId::Mainland | FrameId::Magnifier => 200.0,
+        FrameId::Inset(_) => 800.0,
+        FrameId::World | FrameId::WorldInset(_) => 6_400.0,
+    };
+    while unit * scale > COARSEST {
+        unit /= 2.0;
+    }
+    unit
+}
+
+/// Coarsest grid, px of the page: what is drawn lies at most half of that from where it is.
+const COARSEST: f64 = 0.25;
+
+/// Whether a frame shows all of its plate, unless the reader has zoomed.
+fn is_main(id: FrameId) -> bool {
+    matches!(id, FrameId::Mainland | FrameId::World)
+}
+
 struct Svg {
     text: String,
     theme: Theme,
 }
 
 impl Svg {
-    /// Metres to px, cut to the frame.
+    /// The frame's part of the page, in units of its plate with y down.
     fn group(&mut self, group: &Group, map: &Map) {
-        let Some(plate) = plate_of(map, group.frame.id) else { return };
-        let window = window(&group.frame.clip);
-        self.text += "<g>";
+        let Frame { id, clip, affine } = &group.frame;
+        let Some(plate) = plate_of(map, *id) else { return };
+        let unit = unit(*id, affine.scale);
+        let per_px = 1.0 / (unit * affine.scale);
+        let Rect { x, y, w, h } = clip.bounds();
+        let seen = [(x - affine.dx) * per_px, (y - affine.dy) * per_px, w * per_px, h * per_px];
+        self.put("<svg x=\"%\" y=\"%\" width=\"%\" height=\"%\"", &[x, y, w, h]);
+        self.put(" viewBox=\"% % % %\" overflow=\"hidden\">", &seen);
+        // Most of what the others' plates hold lies outside of them.
+        let window = if is_main(*id) { Vec::new() } else { window(clip) };
         for path in &group.paths {
-            let mut px = match &path.shape {
+            let mut lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape).rounded(group.cuts),
                 Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
-            let start = self.begin(path);
-            for p in &mut px.points {
-                *p = group.frame.affine.apply(*p);
+            if !window.is_empty() {
+                for p in &mut lines.points {
+                    *p = affine.apply(*p);
+                }
+                lines = cut(&lines, &window, path.is_closed());
+                for p in &mut lines.points {
+                    *p = affine.invert(*p);
+                }
             }
-            for run in cut(&px, &window, path.is_closed()).runs() {
-                self.run(run, path.is_closed());
+            let start = self.begin(path, per_px);
+            for run in lines.runs() {
+                self.run(run, path.is_closed(), Grid { per: 1.0 / unit, down: -1.0, tenths: 10 });
             }
             self.end(start);
         }
-        self.text += "</g>";
+        self.text += "</svg>";
     }
 
     /// A path that stands on the page itself.
     fn page_path(&mut self, path: &PathItem) {
         if let Shape::Circle(center, radius) = path.shape {
             self.put("<circle cx=\"%\" cy=\"%\" r=\"%\"", &[center.x, center.y, radius]);
-            self.paint(path);
+            self.paint(path, 1.0);
             self.text += "/>";
             return;
         }
-        let start = self.begin(path);
+        let start = self.begin(path, 1.0);
         match &path.shape {
-            Shape::Rect(rect) => self.run(&corners(rect), true),
+            Shape::Rect(rect) => self.run(&corners(rect), true, PX),
             Shape::Lines(lines) | Shape::Moving(lines) => {
                 for run in lines.runs() {
-                    self.run(run, path.is_closed());
+                    self.run(run, path.is_closed(), PX);
                 }
             }
             Shape::Circle(..) | Shape::Plate(_) => {}
@@ -118,10 +175,10 @@ impl Svg {
     }
 
     /// Begins a path: where its text starts.
-    fn begin(&mut self, path: &PathItem) -> usize {
+    fn begin(&mut self, path: &PathItem, per_px: f64) -> usize {
         let start = self.text.len();
         self.text += "<path";
-        self.paint(path);
+        self.paint(path, per_px);
         self.text += " d=\"";
         start
     }
@@ -135,7 +192,8 @@ impl Svg {
         }
     }
 
-    fn paint(&mut self, path: &PathItem) {
+    /// Fill and line of a path, in units of which there are so many to a px.
+    fn paint(&mut self, path: &PathItem, per_px: f64) {
         match path.fill {
             Some(fill) => {
                 self.ink(" fill=\"", fill.0);
@@ -144,40 +202,46 @@ impl Svg {
             None => self.text += " fill=\"none\"",
         }
         if let Some(stroke) = &path.stroke {
-            self.stroke(stroke);
+            self.stroke(stroke, per_px);
         }
     }
 
-    fn stroke(&mut self, stroke: &Stroke) {
+    fn stroke(&mut self, stroke: &Stroke, per_px: f64) {
         let stroke = self.theme.drawn(*stroke);
         self.ink(" stroke=\"", stroke.ink);
-        self.put(" stroke-width=\"%\"", &[stroke.width]);
+        self.put(" stroke-width=\"%\"", &[stroke.width * per_px]);
         if stroke.is_fine() {
             self.text += " stroke-linejoin=\"bevel\"";
         }
         if stroke.dash > 0.0 {
-            self.put(" stroke-dasharray=\"%\"", &[stroke.dash]);
+            self.put(" stroke-dasharray=\"%\"", &[stroke.dash * per_px]);
         }
     }
 
-    /// One run as relative moves in tenths of a pixel: short, and free of accumulated rounding. Points closer than
-    /// that merge; a run of fewer than two is none.
-    fn run(&mut self, run: &[Point], close: bool) {
+    /// One run as relative moves in whole steps of a grid: short, and free of accumulated rounding. Points closer than that
+    /// merge; a run of fewer than two is none.
+    fn run(&mut self, run: &[Point], close: bool, grid: Grid) {
         if run.len() < 2 {
             return;
         }
         let (mut x, mut y) = (0, 0);
-        for (i, to) in run.iter().enumerate() {
-            let (dx, dy) = (tenths(to.x) - x, tenths(to.y) - y);
-            if i > 0 && (dx, dy) == (0, 0) {
-                continue;
+        let mut before = 'M';
+        for to in run {
+            let (dx, dy) = (grid.steps(to.x) - x, grid.steps(grid.down * to.y) - y);
+            // One letter stands for all moves that follow, and a sign for a space.
+            match before {
+                'M' => self.text.push('M'),
+                _ if (dx, dy) == (0, 0) => continue,
+                'l' => self.text.push('l'),
+                _ if dx >= 0 => self.text.push(' '),
+                _ => {}
             }
-            self.text.push(if i == 0 { 'M' } else { 'l' });
-            push_tenths(&mut self.text, dx);
+            before = if before == 'M' { 'l' } else { ' ' };
+            push_tenths(&mut self.text, dx * grid.tenths);
             if dy >= 0 {
                 self.text.push(' ');
             }
-            push_tenths(&mut self.text, dy);
+            push_tenths(&mut self.text, dy * grid.tenths);
             (x, y) = (x + dx, y + dy);
         }
         if close {
@@ -204,7 +268,7 @@ impl Svg {
         }
         if text.halo {
             self.text += " paint-order=\"stroke\"";
-            self.stroke(&Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 });
+            self.stroke(&Stroke { ink: Ink::Halo, width: text.halo_width(), dash: 0.0 }, 1.0);
         }
         self.text.push('>');
         escape(&mut self.text, &text.text);

@@ -11,7 +11,7 @@
  * @typedef {Paint & { runs: number[][] }} Shape
  */
 
-const ELEMENT = /<(\/?g|path|circle|text)\b([^>]*?)\/?>(?:([^<]*)<\/text>)?/g;
+const ELEMENT = /<(\/?svg|path|circle|text)\b([^>]*?)\/?>(?:([^<]*)<\/text>)?/g;
 const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
 const ALIGN = /** @type {Record<string, CanvasTextAlign>} */ ({ middle: "center", end: "right" });
@@ -25,20 +25,29 @@ export function readDrawing(svg) {
   const ops = [];
   /** @type {Shape[][]} */
   const groups = [];
-  let open = false;
-  // The first path is the ground.
-  for (const [, tag, written, text = ""] of [...svg.matchAll(ELEMENT)].slice(1)) {
+  /** From the units of the frame that is open to px. @type {((runs: number[][]) => number[][]) | undefined} */
+  let toPx;
+  let perPx = 1;
+  // The first are the page itself and its ground.
+  for (const [, tag, written, text = ""] of [...svg.matchAll(ELEMENT)].slice(2)) {
     const attributes = Object.fromEntries([...written.matchAll(ATTRIBUTE)].map(([, name, value]) => [name, value]));
     const number = (/** @type {string} */ name) => Number(attributes[name] ?? 0);
     const paint = {
       fill: attributes.fill === "none" ? undefined : attributes.fill,
       stroke: attributes.stroke,
-      width: number("stroke-width"),
-      dash: number("stroke-dasharray"),
+      width: number("stroke-width") / perPx,
+      dash: number("stroke-dasharray") / perPx,
     };
-    if (tag === "g") ops.push({ frame: groups.push([]) - 1 });
-    if (tag === "g" || tag === "/g") open = tag === "g";
-    else if (tag === "path" && open) groups.at(-1)?.push({ ...paint, runs: runs(attributes.d) });
+    if (tag === "svg") {
+      const [left, top, across] = attributes.viewBox.split(" ").map(Number);
+      const corner = [number("x"), number("y")];
+      const k = (perPx = across / number("width"));
+      toPx = (runs) => runs.map((run) => run.map((v, i) => corner[i % 2] + (v - [left, top][i % 2]) / k));
+      ops.push({ frame: groups.push([]) - 1 });
+    } else if (tag === "/svg") {
+      toPx = undefined;
+      perPx = 1;
+    } else if (tag === "path" && toPx) groups.at(-1)?.push({ ...paint, runs: toPx(runs(attributes.d)) });
     else if (tag === "path") ops.push({ ...paint, runs: runs(attributes.d), close: attributes.d.includes("Z") });
     else if (tag === "circle") ops.push({ ...paint, x: number("cx"), y: number("cy"), r: number("r") });
     else {
@@ -59,7 +68,7 @@ export function readDrawing(svg) {
 }
 
 /**
- * `M` and `l` with coordinates to one decimal, as points.
+ * `M` and what `l` moves from there, to one decimal, as points.
  * @param {string} d
  */
 function runs(d) {

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 /// `2019-france-fr.svg`, `2019-france-fr-portrait.svg`, `2019-france-fr.list.json` and so on, with their contents.
 pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
+    let ground = &Ground { map: ground.map.slim(), ..ground.clone() };
     let mut files = Vec::new();
     for (edition, view, lang) in combinations(ground) {
         let name = [&ground.atlas.edition(edition).id, "-", view_name(view), "-", lang.tag()].concat();

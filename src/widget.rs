@@ -17,7 +17,7 @@ use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
-use crate::paint::{Theme, to_svg};
+use crate::paint::{Palette, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose;
 use crate::scene::{
@@ -142,14 +142,15 @@ impl Widget {
         &self.layout.furniture.switches
     }
 
-    /// Fits the map to a host, CSS px; `max_height` 0 sets no limit. Returns whether the layout changed.
-    pub fn resize(&mut self, ground: &Ground, host_width: f64, max_height: f64) -> bool {
+    /// Fits the map to a host, CSS px. A `height` above 0 is filled as far as the width allows, one below 0 is not
+    /// exceeded, and 0 means nothing. Returns whether the layout changed.
+    pub fn resize(&mut self, ground: &Ground, host_width: f64, height: f64) -> bool {
         let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
         let preset = Preset::for_width(host_width);
         let mut scale = preset.scale(host_width);
-        if max_height > 0.0 && max_height.is_finite() {
-            let room = (host_width / preset.size().0).min(max_height / preset.size().1);
-            scale = room.max(0.01);
+        if height != 0.0 && height.is_finite() {
+            let widest = if height > 0.0 { host_width / preset.size().0 } else { scale };
+            scale = widest.min(height.abs() / preset.size().1).max(0.01);
         }
         let changed = preset != self.preset;
         if changed {
@@ -339,10 +340,16 @@ impl Widget {
     }
 
     /// The picture as it is, with what it shows and which data that rests on in words.
-    pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
+    pub fn to_svg(&self, ground: &Ground, palette: &Palette) -> String {
         let mut revision = String::new();
         prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
-        to_svg(&self.resting(ground), &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
+        to_svg(
+            &self.resting(ground),
+            &ground.map,
+            palette,
+            [&self.summary(ground), &revision],
+            self.state.lang,
+        )
     }
 
     /// The side where the panel does not cover what is selected.

@@ -18,7 +18,7 @@ use std::path::Path;
 use french_tech_map::atlas::{Atlas, CountryIx, EditionIx, RegionIx, Territory};
 use french_tech_map::content::{self, Step};
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::Theme;
+use french_tech_map::paint::Palette;
 use french_tech_map::prose::{self, Lang};
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::Widget;
@@ -117,7 +117,7 @@ fn an_editor_can_prove_what_was_shown() {
             for preset in Preset::ALL {
                 let state = State { view, ..State::new(atlas.find_edition("2019").unwrap(), lang) };
                 let widget = Widget::at_preset(&GROUND, state, preset);
-                let svg = widget.to_svg(&GROUND, Theme::Light);
+                let svg = widget.to_svg(&GROUND, &Palette::default());
                 assert!(svg.contains(&["<desc>", &line, "</desc>"].concat()), "{view:?} {preset:?}");
                 // In the description and in the credit, which on the narrow page has no room for the date.
                 assert_eq!(svg.matches(version.as_str()).count(), 2, "{view:?} {preset:?}");

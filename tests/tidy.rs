@@ -150,6 +150,14 @@ fn javascript_and_rust_mean_the_same_colours_of_a_system() {
 }
 
 #[test]
+fn javascript_and_rust_mean_the_same_colours_of_a_page() {
+    let (rust, script) = (read("src/paint/palette.rs"), read("www/v1/preferences.js"));
+    let names = words(&rust, "pub const PROPERTIES: [&str; 12] = [");
+    assert_eq!(names.len(), 12);
+    assert_eq!(names, words(&script, "const OWN = ["));
+}
+
+#[test]
 fn the_required_packages_stand_in_the_root_dependencies() {
     let text = read("Cargo.toml");
     let dependencies = text.split("\n[dependencies").skip(1).collect::<String>();

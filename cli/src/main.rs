@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use french_tech_map::atlas::Atlas;
 use french_tech_map::atlas::source::{FILE_NAMES, Files, Problem, load, load_near};
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::Theme;
+use french_tech_map::paint::{Palette, Theme};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{DEFAULT_EDITION, Ground, Widget};
@@ -116,6 +116,6 @@ fn render(args: &[String]) -> Result<(), String> {
         Preset::Landscape
     };
     let widget = Widget::at_preset(&ground, state, preset);
-    print!("{}", widget.to_svg(&ground, theme));
+    print!("{}", widget.to_svg(&ground, &Palette::of(theme)));
     Ok(())
 }

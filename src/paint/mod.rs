@@ -9,7 +9,7 @@ mod theme;
 
 pub use html::to_html;
 pub use json::to_json;
-pub use palette::{Palette, System};
+pub use palette::{PROPERTIES, Palette, System};
 pub use svg::to_svg;
 pub use theme::{Color, Theme};
 

@@ -1,5 +1,5 @@
-//! The colours of one map: those of a theme, or those that the reader's system prescribes. Then land is told by hatch,
-//! outline and marks first, and by no tone but a little of the text's in the ground's.
+//! The colours of one map: those of a theme, with the page's own in their place, or those that the reader's system
+//! prescribes. Then land is told by hatch, outline and marks first, and by no tone but a little of the text's in the ground's.
 
 use super::theme::{Color, Theme};
 use crate::scene::{Ink, Stroke};
@@ -36,6 +36,42 @@ impl System {
     }
 }
 
+/// The custom properties by which a page gives a map colours of its own, `--ftm-` before each; `www/v1/preferences.js` has
+/// the same order.
+pub const PROPERTIES: [&str; 12] = [
+    "ground",
+    "sea",
+    "land-capitale",
+    "land-communaute",
+    "land-none",
+    "context",
+    "border",
+    "coast",
+    "accent",
+    "mark",
+    "text",
+    "soft",
+];
+
+/// The rank of the property that sets a role.
+pub(super) const fn property(ink: Ink) -> Option<usize> {
+    Some(match ink {
+        Ink::Ground => 0,
+        Ink::Sea | Ink::Halo => 1,
+        Ink::LandCapitale | Ink::LandCapitaleHover => 2,
+        Ink::LandCommunaute | Ink::LandCommunauteHover => 3,
+        Ink::LandNone | Ink::LandNoneHover => 4,
+        Ink::Context => 5,
+        Ink::Border => 6,
+        Ink::Coast => 7,
+        Ink::Accent => 8,
+        Ink::Mark => 9,
+        Ink::Text | Ink::Selection => 10,
+        Ink::TextSoft => 11,
+        _ => return None,
+    })
+}
+
 /// What a painter asks for colours and lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Palette {
@@ -45,12 +81,37 @@ pub struct Palette {
     pub forced: bool,
     /// The system's colours.
     pub system: [Color; System::COUNT],
+    /// The page's own by the rank of their property; not seen where it has none.
+    pub own: [Color; PROPERTIES.len()],
 }
 
 impl Palette {
+    /// The colours of a theme.
+    pub fn of(theme: Theme) -> Palette {
+        Palette { theme, ..Palette::default() }
+    }
+
+    /// Takes a colour, `0xRRGGBB`: the system's by their rank, then the page's own; a negative one for none.
+    pub fn set(&mut self, rank: usize, rgb: f64) {
+        let (own, color) = (rank.wrapping_sub(System::COUNT), Color::opaque(rgb as u32));
+        if let Some(slot) = self.system.get_mut(rank).or(self.own.get_mut(own)) {
+            *slot = if rgb < 0.0 { Color::default() } else { color };
+        }
+    }
+
     /// The value of a role.
     pub fn color(&self, ink: Ink) -> Color {
-        if self.forced { self.prescribed(ink) } else { self.theme.color(ink) }
+        if self.forced {
+            return self.prescribed(ink);
+        }
+        let own = property(ink).map_or(Color::default(), |rank| self.own[rank]);
+        match ink {
+            _ if !own.is_seen() => self.theme.color(ink),
+            Ink::LandCapitaleHover | Ink::LandCommunauteHover | Ink::LandNoneHover => {
+                own.tinted(self.color(Ink::Text), 2)
+            }
+            _ => own,
+        }
     }
 
     /// Apart from the rest: few readers need it, and none in the first part of the program.

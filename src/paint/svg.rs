@@ -3,7 +3,7 @@
 //! whole units of its plate: short, and the same digits in every picture of the plate, which compresses.
 
 use super::escape;
-use super::theme::Theme;
+use super::palette::Palette;
 use crate::geo::{Point, cut, point};
 use crate::map::Map;
 use crate::math;
@@ -17,9 +17,9 @@ use crate::scene::{
 const CIRCLE_CORNERS: u32 = 72;
 
 /// Writes the document. `title` becomes its accessible name, `note` what is said of it besides.
-pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, [title, note]: [&str; 2], lang: Lang) -> String {
+pub fn to_svg(scene: &Scene, map: &Map, palette: &Palette, [title, note]: [&str; 2], lang: Lang) -> String {
     let size = [scene.width, scene.height];
-    let mut out = Svg { text: String::new(), theme };
+    let mut out = Svg { text: String::new(), palette };
     out.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"";
     out.text += lang.tag();
     // Fonts of equal metrics, in the order of preference.
@@ -111,12 +111,12 @@ fn is_main(id: FrameId) -> bool {
     matches!(id, FrameId::Mainland | FrameId::World)
 }
 
-struct Svg {
+struct Svg<'a> {
     text: String,
-    theme: Theme,
+    palette: &'a Palette,
 }
 
-impl Svg {
+impl Svg<'_> {
     /// The frame's part of the page, in units of its plate with y down.
     fn group(&mut self, group: &Group, map: &Map) {
         let Frame { id, clip, affine } = &group.frame;
@@ -207,7 +207,7 @@ impl Svg {
     }
 
     fn stroke(&mut self, stroke: &Stroke, per_px: f64) {
-        let stroke = self.theme.drawn(*stroke);
+        let Some(stroke) = self.palette.drawn(*stroke) else { return };
         self.ink(" stroke=\"", stroke.ink);
         self.put(" stroke-width=\"%\"", &[stroke.width * per_px]);
         if stroke.is_fine() {
@@ -292,7 +292,7 @@ impl Svg {
     /// Adds a colour and closes the attribute that it is the value of.
     fn ink(&mut self, before: &str, ink: Ink) {
         self.text += before;
-        self.theme.color(ink).push_hex(&mut self.text);
+        self.palette.color(ink).push_hex(&mut self.text);
         self.text.push('"');
     }
 }

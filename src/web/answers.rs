@@ -8,7 +8,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, EditionIx, PartIx};
 use crate::content;
 use crate::interact::State;
-use crate::paint::to_json;
+use crate::paint::{Palette, to_json};
 use crate::prose::{self, Lang, Words, push_word};
 use crate::viewport::MAX_ZOOM;
 use crate::widget::{Ground, PanelSide};
@@ -47,7 +47,8 @@ impl Instance {
             calls::FIND => out.text(&to_json(&widget.find(ground, name))),
             calls::LIST => out.text(&to_json(&widget.list(ground))),
             calls::SVG => {
-                out.text(&widget.to_svg(ground, self.palette.theme));
+                let paper = Palette::default();
+                out.text(&widget.to_svg(ground, if name.is_empty() { &self.palette } else { &paper }));
             }
             calls::FILTERS => out.add(self.filters(ground)),
             calls::HOVERED => {

@@ -14,7 +14,7 @@ use crate::FeatureId;
 use crate::atlas::{Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_world, is_near};
 use crate::geo::within;
 use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
-use crate::paint::{Color, Palette, Theme};
+use crate::paint::{Palette, Theme};
 use crate::prose::Lang;
 use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, Widget};
@@ -78,7 +78,7 @@ pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: b
         };
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::new(ground, state);
-        let palette = Palette { theme: Theme::new(dark, false), ..Palette::default() };
+        let palette = Palette::of(Theme::new(dark, false));
         page.instances.push(Instance { id, widget, palette, context, pixel_ratio: 1.0 });
         to_js(&Value::List(effects))
     })
@@ -106,6 +106,10 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
             Value::Null
         }
         calls::FIRST => instance.introduce(ground),
+        calls::COLOR => {
+            instance.palette.set(x as usize, y);
+            Value::List(Values::default())
+        }
         calls::RESIZE => instance.resize(ground, [x, y, z]),
         ..calls::PAINT => instance.answer(ground, call, text(name)),
         _ => instance.tell(ground, call, text(name), [x, y, z]),
@@ -144,11 +148,6 @@ impl Instance {
                 self.palette.forced = z != 0.0;
                 self.widget.invalidate();
                 out.named("paint", None);
-            }
-            calls::COLOR => {
-                if let Some(color) = self.palette.system.get_mut(x as usize) {
-                    *color = Color::opaque(y as u32);
-                }
             }
             calls::ZOOM => {
                 let center = self.widget.to_scene(y, z);
@@ -225,7 +224,7 @@ impl Instance {
         })
     }
 
-    /// Fits the map to its host, CSS px; a height of 0 sets no limit; `dpr` is device px per CSS px.
+    /// Fits the map to its host, CSS px: [`Widget::resize`]; `dpr` is device px per CSS px.
     fn resize(&mut self, ground: &Ground, [width, max_height, dpr]: [f64; 3]) -> Value {
         let changed = self.widget.resize(ground, width, max_height);
         // A canvas that gets another size is empty.

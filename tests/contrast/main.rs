@@ -165,6 +165,7 @@ fn in_the_colours_of_a_system_all_stands_out_by_lines_and_marks() {
             theme: Theme::StrongLight,
             forced: true,
             system: system.map(|rgb| Color(rgb << 8 | 0xff)),
+            ..Palette::default()
         };
         let hidden = hidden(|ink| palette.color(ink), (TEXT, GRAPHICS), &FREE[..3]);
         assert!(hidden.is_empty(), "{name}\n{}", hidden.into_iter().collect::<Vec<_>>().join("\n"));
@@ -328,8 +329,10 @@ fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
     let (_, block) = sheet.split_once(selector).expect(selector);
     let block = block.split("}\n").next().unwrap_or_default().to_owned();
     move |name| {
-        let (_, value) = block.split_once(&format!("--{name}: #")).expect(name);
-        let (digits, _) = value.split_once(';').expect("an end");
+        let (_, value) = block.split_once(&format!("--{name}: ")).expect(name);
+        // Where the page may have set another, ours is what follows.
+        let (_, digits) = value.split_once('#').expect("a colour");
+        let digits = digits.get(..6).expect("six digits");
         Color(u32::from_str_radix(digits, 16).expect(digits) << 8 | 0xff)
     }
 }

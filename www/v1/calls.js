@@ -38,11 +38,12 @@ export const SHOW = 20;
 export const EDITION = 21;
 export const LANG = 22;
 export const THEME = 23;
-// the colour of the rank x that the reader's system prescribes, y its number 0xRRGGBB: before the theme that uses it;
+// the colour of the rank x, those that the reader's system prescribes before those of the page, y its number 0xRRGGBB or
+// -1 for none: before the theme that uses it;
 export const COLOR = 24;
 // by its name what is shown or hidden, "" to show all;
 export const FILTER = 25;
-// the width and the greatest height (0: any) of the room, CSS px, and device px per CSS px;
+// the width of the room, its height to fill, or below 0 not to exceed (0: any), CSS px, and device px per CSS px;
 export const RESIZE = 26;
 // how many times larger the main frame is, 1 to 12, and which point of the fitted page is in its middle;
 export const ZOOM = 27;

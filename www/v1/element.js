@@ -3,17 +3,17 @@
  * `<french-tech-map>`: attributes, methods and events. What is inside it, an `<img>` as a rule, is shown until the
  * map runs and again when it cannot.
  */
+import { DEFAULT_EDITION, asked, isWorld, mayLead, needsWorld } from "./asked.js";
 import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
-import { showList } from "./fallback.js";
-import { DEFAULT_EDITION, asked, isWorld, needsWorld, wished } from "./links.js";
 import { Live } from "./live.js";
 import { isDark, wantsMore, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
-import { knownView, restore } from "./restore.js";
-import { load, needRest, needWorld, onTrap } from "./runtime.js";
+import { load, needRest, needUi, needWorld, onTrap } from "./runtime.js";
+import { most } from "./sizes.js";
 import { sheet } from "./style.js";
+import { whenWanted } from "./wake.js";
 
 /** With what the page was opened, until a map has answered to it. */
 let arrival = location.hash;
@@ -34,6 +34,12 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   each step is one for the browser's Back
  * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
  *   (nothing moves the map)
+ * - `loading`: `lazy`: nothing is fetched before the map comes near the window or is focused; `eager`: even for a reader
+ *   who saves data, who is otherwise shown the picture and asked first
+ * - `controls`: which there are: `none`, or some of `view`, `edition`, `filters`, `search`, `zoom`, `list`, `fullscreen`
+ * - `max-height`: CSS px that the drawing does not exceed
+ *
+ * Colours are custom properties, `--ftm-accent` and so on in `preferences.js`.
  *
  * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
@@ -47,7 +53,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  *   content of the element is shown instead; after any other the map goes on with what it had
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class"];
 
   #section = element("section");
   #stage = element("div", { class: "stage" }, element("slot"));
@@ -55,7 +61,11 @@ export class FrenchTechMap extends HTMLElement {
   #run;
   /** @type {Live | undefined} */
   #live;
+  /** What understands addresses, once one may lead here. @type {typeof import("./ui.js") | undefined} */
+  #ui;
   #ready = false;
+  /** Starts the map, once. */
+  #wake = () => {};
   /** Calls that came before the map was ready. @type {(() => void)[]} */
   #waiting = [];
 
@@ -63,7 +73,7 @@ export class FrenchTechMap extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
-    this.#section.append(this.#stage);
+    this.#section.append(this.#stage, element("slot", { name: "words" }));
     root.append(this.#section);
   }
 
@@ -100,7 +110,16 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#run) this.#start();
+    if (this.#run) return;
+    const { signal } = (this.#run = new AbortController());
+    this.#section.dataset.theme = isDark(this.getAttribute("theme") ?? "") ? "dark" : "light";
+    this.#limit();
+    this.#wake = () => {
+      this.#wake = () => {};
+      this.#start(signal);
+    };
+    if (mayLead(location.hash)) this.#wake();
+    else whenWanted(this, this.#stage, isEnglish(this.#language()), signal, () => this.#wake());
   }
 
   disconnectedCallback() {
@@ -116,13 +135,13 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, before, value) {
-    if (before !== value && this.#live) this.#apply(this.#live, name);
+    if (before === value) return;
+    if (name === "max-height") this.#limit();
+    if (this.#live) this.#apply(this.#live, name);
   }
 
-  async #start() {
-    const run = (this.#run = new AbortController());
-    const { signal } = run;
-    this.#section.dataset.theme = isDark(this.getAttribute("theme") ?? "") ? "dark" : "light";
+  /** @param {AbortSignal} signal */
+  async #start(signal) {
     onTrap((why) => this.#fail(why), signal);
     try {
       let there;
@@ -140,7 +159,10 @@ export class FrenchTechMap extends HTMLElement {
 
   /** What fetches all that the map needs to begin with what is asked of it now. */
   #needed() {
-    const wish = wished(this);
+    const { hash } = location;
+    // What addresses mean is known to what readers touch.
+    if (mayLead(hash) && !this.#ui) return this.#needUi;
+    const wish = this.#wish();
     if (needsWorld({ ...asked(this), ...wish })) return needWorld;
     // Everything but a picture of France without any choice takes all of the program.
     const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
@@ -162,17 +184,33 @@ export class FrenchTechMap extends HTMLElement {
       painted: () => (this.#section.dataset.state = "live"),
       alive: () => this.#begin(),
       needWorld: () => this.#needWorld(),
-      restore: (wish) => restore(live, wish),
+      knows: (view) => this.#knows(view),
       wrong: (error) => warn(this, error),
       failed: (why) => this.#fail(why),
     });
-    knownView(this, view);
+    this.#knows(view);
     watchPreferences(signal, () => live.setTheme(this.#theme()));
     this.#live = live;
-    const wish = wished(this);
-    if (wish) restore(live, wish);
+    const wish = this.#wish();
+    if (wish) this.#ui?.restore(live, wish);
     else this.#select(live);
     if (wish?.id) this.#arrive();
+  }
+
+  #needUi = async () => {
+    [this.#ui] = await Promise.all([needUi(), needRest()]);
+  };
+
+  /** What the page's address asks of this map. */
+  #wish() {
+    return mayLead(location.hash) ? this.#ui?.wished(this) : undefined;
+  }
+
+  /** Whether there is such a view, "" for the default; where there is none, the page is told. @param {string} view */
+  #knows(view) {
+    const known = !view || view === "france" || isWorld(view);
+    if (!known) warn(this, new Failure("unknown-view", `Unknown view « ${view} ». Known: france, world.`));
+    return known;
   }
 
   /** A reader who has opened the page at this very map is brought to it, unless it has been scrolled already. */
@@ -207,6 +245,11 @@ export class FrenchTechMap extends HTMLElement {
         return live.setTheme(this.#theme());
       case "gestures":
         return live.setGestures();
+      case "max-height":
+        return live.measure();
+      case "style":
+      case "class":
+        return live.recolor(this.#theme());
       default:
         return this.#select(live);
     }
@@ -217,12 +260,18 @@ export class FrenchTechMap extends HTMLElement {
    * @param {string} view
    */
   #show(live, view) {
-    if (knownView(this, view)) live.tell(SHOW, "", Number(isWorld(view)));
+    if (this.#knows(view)) live.tell(SHOW, "", Number(isWorld(view)));
   }
 
   /** Selects what the attributes say. @param {Live} live */
   #select(live) {
     live.tell(SELECT, asked(this).id);
+  }
+
+  /** Keeps the picture within the height that the page allows. */
+  #limit() {
+    const limit = most(this);
+    this.#section.style.setProperty("--most", limit ? `${limit}px` : "");
   }
 
   #language() {
@@ -255,6 +304,7 @@ export class FrenchTechMap extends HTMLElement {
   #whenReady(call) {
     if (this.#ready && this.#live) call(this.#live);
     else this.#waiting.push(() => this.#live && call(this.#live));
+    this.#wake();
   }
 
   /** @param {Failure} why */
@@ -266,7 +316,10 @@ export class FrenchTechMap extends HTMLElement {
     if (this.childElementCount > 0) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = isEnglish(this.#language()) ? "en" : "fr";
-    showList(this.#stage, [this.getAttribute("edition") || DEFAULT_EDITION, view, lang], this.#run.signal);
+    const what = [this.getAttribute("edition") || DEFAULT_EDITION, view, lang].join("-");
+    const { signal } = this.#run;
+    // One failure has been reported already; another is what it led to.
+    needUi().then(({ showList }) => showList(this.#stage, what, lang, signal)).catch(() => {});
   }
 
   #end() {

@@ -5,21 +5,18 @@ import { render } from "./tree.js";
 
 /**
  * @param {HTMLElement} stage
- * @param {[edition: string, view: string, lang: string]} what
+ * @param {string} name Edition, view and language: `2019-france-fr`.
+ * @param {string} lang
  * @param {AbortSignal} signal
+ * @throws Where there is no such list, or the map has been taken away.
  */
-export async function showList(stage, what, signal) {
-  const name = what.join("-");
+export async function showList(stage, name, lang, signal) {
   // An attribute must not lead to some other file.
   if (!/^[\w-]+$/.test(name)) return;
-  try {
-    const response = await fetch(new URL(`./${name}.list.json`, import.meta.url), { signal });
-    if (!response.ok) return;
-    const list = element("div", { class: "list", lang: what[2] }, render(await response.json()));
-    signal.throwIfAborted();
-    stage.append(list);
-    signal.addEventListener("abort", () => list.remove(), { once: true });
-  } catch {
-    // One failure has been reported already; this is what it led to.
-  }
+  const response = await fetch(new URL(`./${name}.list.json`, import.meta.url), { signal });
+  if (!response.ok) return;
+  const list = element("div", { class: "list", lang }, render(await response.json()));
+  signal.throwIfAborted();
+  stage.append(list);
+  signal.addEventListener("abort", () => list.remove(), { once: true });
 }

@@ -3,26 +3,12 @@
  * Addresses that lead into the map: `#hub=lille`, `#region=32&edition=2019`, `#view=monde`, with `map=<id>` where a page
  * has several maps. Other things in the host's hash are none of ours.
  */
-/** The edition without an attribute. */
-export const DEFAULT_EDITION = "2019";
+import { DEFAULT_EDITION, asked, isWorld } from "./asked.js";
+
+/** @import { Wish } from "./asked.js" */
 
 /** What a key selects: the beginning of a feature's id. @type {Record<string, string>} */
 const SELECTS = { hub: "", region: "region:", country: "country:", pays: "country:", part: "part:" };
-
-/**
- * What is to be shown, as attributes or an address say it. "" is the default; nothing, where an address leaves it to the
- * attributes.
- * @typedef {{ edition?: string, view?: string, id?: string }} Wish
- */
-
-/** @param {string | null | undefined} name */
-export const isWorld = (name) => name === "world" || name === "monde";
-
-/** What the attributes ask for. @param {HTMLElement} host */
-export function asked(host) {
-  const [edition, view, region, selected] = ["edition", "view", "region", "selected"].map((name) => host.getAttribute(name) ?? "");
-  return { edition, view, id: selected || (region && `region:${region}`) };
-}
 
 /** A part of a hash. @param {string} part */
 function pair(part) {
@@ -63,9 +49,6 @@ export function wished(host) {
   const wish = parse(location.hash.slice(1));
   return wish && (wish.map === undefined ? nameOf(host) === "" : host.id === wish.map) ? wish : undefined;
 }
-
-/** Whether the data of the world is needed for it. @param {Wish} wish */
-export const needsWorld = ({ view, id }) => isWorld(view) || /^(country|part):/.test(id ?? "");
 
 /**
  * The keys of an address that leads to a state: those in which it differs from what the attributes ask for.

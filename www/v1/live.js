@@ -7,7 +7,7 @@ import { COLOR, FIRST, FREE, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
 import { ask, make, paint, release, tell } from "./map.js";
-import { systemColors, wantsMore } from "./preferences.js";
+import { colors, isForced, wantsMore, written } from "./preferences.js";
 import { isWhole, needNear, needRest, needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
@@ -23,7 +23,7 @@ import { watchSize } from "./sizes.js";
  * @property {() => void} painted The first picture is there.
  * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld
- * @property {(wish: import("./links.js").Wish) => void} restore Shows what an address asks for.
+ * @property {(view: string) => boolean} knows Whether there is such a view; where there is none, the page is told.
  * @property {(error: unknown) => void} wrong A call was refused; the map goes on as it was.
  * @property {(why: Failure) => void} failed The map cannot go on.
  */
@@ -34,6 +34,8 @@ export class Live {
   #tick = 0;
   #sized = false;
   #painted = false;
+  /** What the page has last set for colours. */
+  #own = "";
   /** @type {import("./ui.js").Ui | undefined} */
   #ui;
   /** What the reader's part has to do once it is there. @type {import("./types.js").Effect[]} */
@@ -63,13 +65,15 @@ export class Live {
     this.hash = location.hash;
 
     stage.append(this.canvas);
-    watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
+    this.#own = written(section).join("");
+    this.measure = watchSize(host, section, this.signal, (width, height, dpr) => this.tell(RESIZE, "", width, height, dpr));
     // Before the gestures are there, too, the browser must not zoom the page in the place of the map.
     const keep = (/** @type {WheelEvent} */ event) => {
       if (!this.fixed && (event.ctrlKey || event.metaKey)) event.preventDefault();
     };
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
     if (wantsMore()) this.setTheme(dark ? "dark" : "light");
+    else if (this.#own) this.#setColors();
     this.perform(effects);
     if (this.fixed) this.setGestures();
   }
@@ -94,7 +98,7 @@ export class Live {
    * @returns {boolean} Whether the drawing changes.
    */
   tell(what, name, x, y, z) {
-    if (!isWhole() && what !== RESIZE) {
+    if (!isWhole() && what !== RESIZE && what !== COLOR) {
       this.#waiting.push(() => this.tell(what, name, x, y, z));
       return false;
     }
@@ -241,9 +245,19 @@ export class Live {
   /** @param {"light" | "dark"} name */
   setTheme(name) {
     this.section.dataset.theme = name;
-    const colors = systemColors(this.section);
-    colors.forEach((color, rank) => this.tell(COLOR, "", rank, color));
-    this.tell(THEME, "", Number(name === "dark"), Number(wantsMore()), Number(colors.length > 0));
+    this.#setColors();
+    this.tell(THEME, "", Number(name === "dark"), Number(wantsMore()), Number(isForced()));
+  }
+
+  #setColors() {
+    colors(this.section).forEach((color, rank) => this.tell(COLOR, "", rank, color));
+  }
+
+  /** The page may have set other colours. @param {"light" | "dark"} theme */
+  recolor(theme) {
+    const own = written(this.section).join("");
+    if (own !== this.#own) this.setTheme(theme);
+    this.#own = own;
   }
 
   /** The page has said anew what the map may take. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** How the reader wants to see: dark, with more contrast, or in the colours of the system. */
+/** How the reader wants to see: dark, with more contrast, or in the colours of the system; and the colours of the page. */
 import { element } from "./dom.js";
 
 const DARK = "(prefers-color-scheme: dark)";
@@ -8,6 +8,9 @@ const FORCED = "(forced-colors: active)";
 
 /** In the order of `src/paint/palette.rs`. */
 const SYSTEM = ["Canvas", "CanvasText", "GrayText", "Highlight", "LinkText"];
+
+/** What the page may set, `--ftm-` before each, in the order of `src/paint/palette.rs`. */
+const OWN = ["ground", "sea", "land-capitale", "land-communaute", "land-none", "context", "border", "coast", "accent", "mark", "text", "soft"];
 
 /** @param {string} query */
 const matches = (query) => matchMedia(query).matches;
@@ -19,22 +22,37 @@ export const isDark = (name) => name === "dark" || (name !== "light" && matches(
 export const wantsMore = () => matches(MORE) || matches(FORCED);
 
 /**
- * The colours that the system prescribes, 0xRRGGBB each; none where it prescribes none. A canvas does not take them by
- * itself.
+ * What a colour of CSS is at some place, 0xRRGGBB; -1 where that cannot be told.
+ * @param {HTMLElement} place
+ * @param {string} color
+ */
+function number(place, color) {
+  const probe = element("span");
+  probe.style.setProperty("color", color);
+  place.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/^rgb.*/)?.[0].match(/[\d.]+/g)?.map(Number) ?? [];
+  probe.remove();
+  return red === undefined ? -1 : (red << 16) | (green << 8) | blue;
+}
+
+/** What the page has set for colours, as it wrote it. @param {HTMLElement} place */
+export function written(place) {
+  const style = getComputedStyle(place);
+  return OWN.map((name) => style.getPropertyValue(`--ftm-${name}`));
+}
+
+/**
+ * The colours of the system and of the page as the module takes them, one after the other; -1 where nobody sets one, and
+ * for those of the page where the reader wants others. A canvas does not take them by itself.
  * @param {HTMLElement} place Where to look.
  */
-export function systemColors(place) {
-  if (!matches(FORCED)) return [];
-  const probe = element("span");
-  place.append(probe);
-  const colors = SYSTEM.map((name) => {
-    probe.style.setProperty("color", name);
-    const [red, green, blue] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-    return (red << 16) | (green << 8) | blue;
-  });
-  probe.remove();
-  return colors;
+export function colors(place) {
+  const system = SYSTEM.map((name) => (matches(FORCED) ? number(place, name) : -1));
+  return [...system, ...written(place).map((color, i) => (color && !wantsMore() ? number(place, `var(--ftm-${OWN[i]})`) : -1))];
 }
+
+/** Whether the system prescribes colours. */
+export const isForced = () => matches(FORCED);
 
 /**
  * @param {AbortSignal} signal

@@ -5,17 +5,18 @@
  * @param {HTMLElement} host
  * @param {HTMLElement} section Its width is the room; 0 while the page hides the map.
  * @param {AbortSignal} signal
- * @param {(width: number, maxHeight: number, dpr: number) => void} tell CSS px; a height of 0 sets no limit.
+ * @param {(width: number, height: number, dpr: number) => void} tell CSS px; a height to fill, or below 0 not to exceed.
+ * @returns Measures anew.
  */
 export function watchSize(host, section, signal, tell) {
   let width = 0;
   let last = "";
   const measure = () => {
-    const maxHeight = document.fullscreenElement === host ? innerHeight : 0;
-    const now = [width, maxHeight, devicePixelRatio].join();
+    const height = document.fullscreenElement === host ? innerHeight : -most(host);
+    const now = [width, height, devicePixelRatio].join();
     if (width <= 0 || now === last) return;
     last = now;
-    tell(width, maxHeight, devicePixelRatio);
+    tell(width, height, devicePixelRatio);
   };
   const observer = new ResizeObserver(([entry]) => {
     // Fractions of a pixel count, and a page that scales the map by a transform does not.
@@ -37,4 +38,8 @@ export function watchSize(host, section, signal, tell) {
     query.addEventListener("change", changed, { signal });
   };
   watchDensity();
+  return measure;
 }
+
+/** How tall the page lets a map become, CSS px; 0 for any height. @param {HTMLElement} host */
+export const most = (host) => Math.max(0, parseFloat(host.getAttribute("max-height") ?? "") || 0);

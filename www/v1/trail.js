@@ -5,6 +5,7 @@
  */
 import { STATE } from "./calls.js";
 import { isOurs, keysTo, nameOf, parse, wished } from "./links.js";
+import { restore } from "./restore.js";
 
 /** Under which name an entry of the history keeps the keys of each map. */
 const MARK = "french-tech-map";
@@ -56,7 +57,7 @@ export function makeTrail(live) {
     const wish = typeof mine === "string" ? (parse(mine) ?? {}) : wished(host);
     if (wish) {
       restoring = true;
-      live.page.restore(wish);
+      restore(live, wish);
       restoring = false;
       keys = keysNow();
     }

@@ -258,6 +258,23 @@ const FILTERS = `
 .filters b { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--soft); }
 `;
 
+// What the attribute `controls` leaves out, and what paper has no use for. The vector lies over the drawing.
+const LEFT_OUT = `
+:host([controls]:not([controls~="view"])) .views,
+:host([controls]:not([controls~="edition"])) .stepper,
+:host([controls]:not([controls~="filters"])) .filters,
+:host([controls]:not([controls~="search"])) .search,
+:host([controls]:not([controls~="zoom"])) :is(.zoom .icon:not(.screen), .moved .icon),
+:host([controls]:not([controls~="list"])) .list-button,
+:host([controls]:not([controls~="fullscreen"])) .screen,
+:host([controls]:not([controls~="edition"], [controls~="filters"], [controls~="search"])) [aria-controls="tools"] { display: none !important; }
+.print { display: none; position: absolute; inset: 0; width: 100%; height: 100%; }
+@media print {
+  .controls, .list-button, .zoom, .moved, .panel, .tooltip, .mirror, .hint, .tools { display: none !important; }
+  .print[src] { display: block; }
+}
+`;
+
 // With more contrast the colours are those of `src/paint/theme.rs` again. In the system's colours shadows and backgrounds
 // go: borders and outlines say the same.
 const PREFERENCES = `
@@ -300,7 +317,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + SEARCH + HELP + FILTERS + CHIPS + COMPACT + PREFERENCES);
+    made.replaceSync(CONTROLS + POINTING + PANEL + TOOLS + STEPPER + SEARCH + HELP + FILTERS + CHIPS + COMPACT + LEFT_OUT + PREFERENCES);
   }
   return made;
 }

@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * What a reader touches: controls, the features as buttons, tooltip, panel, list and tools. Loaded after the first
- * picture; imports nothing that has a state of its own, as it is a bundle beside the one of the entry.
+ * What a reader touches: controls, the features as buttons, tooltip, panel, list and tools; what addresses mean; and the
+ * list that is shown where the map cannot run. Loaded after the first picture; imports nothing that has a state of its own, as it is a
+ * bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CALM, CHOOSE, FOCUS, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP } from "./calls.js";
+import { CALM, CHOOSE, FOCUS, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP, SVG } from "./calls.js";
 import { makeControls } from "./controls.js";
+import { element } from "./dom.js";
 import { watchEscape } from "./escape.js";
 import { listen } from "./gestures.js";
 import { makeHint } from "./hint.js";
@@ -16,6 +18,10 @@ import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
 import { makeTrail } from "./trail.js";
 import { sheet } from "./ui-style.js";
+
+export { showList } from "./fallback.js";
+export { wished } from "./links.js";
+export { restore } from "./restore.js";
 
 /** The map counts as resting after that long, ms. */
 const SETTLED = 120;
@@ -69,6 +75,7 @@ export class Ui {
     calm();
     watchEscape(host, signal, (inside) => this.escape(inside));
     document.addEventListener("fullscreenchange", () => live.attempt(() => this.label()), { signal });
+    this.watchPrinting();
     this.label();
     this.showPanel();
     this.trail = makeTrail(live);
@@ -173,6 +180,16 @@ export class Ui {
   toggle(part) {
     part.toggle();
     this.live.attempt(() => this.label());
+  }
+
+  /** Paper gets lines in the place of the drawing's pixels, in the colours for paper; should that fail, the pixels. */
+  watchPrinting() {
+    const { stage, signal } = this.live;
+    const vector = element("img", { class: "print", alt: "" });
+    stage.append(vector);
+    const print = () => (vector.src = `data:image/svg+xml,${encodeURIComponent(this.live.ask(SVG, "paper")[0])}`);
+    addEventListener("beforeprint", () => this.live.attempt(print), { signal });
+    addEventListener("afterprint", () => vector.removeAttribute("src"), { signal });
   }
 
   toggleFullscreen() {

@@ -3,7 +3,7 @@
 
 use french_tech_map::atlas::EditionIx;
 use french_tech_map::interact::{State, View};
-use french_tech_map::paint::{Theme, to_json};
+use french_tech_map::paint::{Palette, to_json};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
 use french_tech_map::widget::{Ground, Widget};
@@ -19,7 +19,7 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
         for preset in Preset::ALL {
             let widget = Widget::at_preset(ground, state.clone(), preset);
             let suffix = if preset == Preset::Portrait { "-portrait.svg" } else { ".svg" };
-            files.push((name.clone() + suffix, widget.to_svg(ground, Theme::Light)));
+            files.push((name.clone() + suffix, widget.to_svg(ground, &Palette::default())));
             if preset == Preset::Landscape {
                 files.push((name.clone() + ".list.json", list(&widget, ground)));
             }

@@ -3,6 +3,7 @@
 
 pub mod atlas;
 pub mod content;
+pub mod embed;
 mod feature;
 pub mod find;
 pub mod geo;

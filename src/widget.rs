@@ -17,11 +17,11 @@ use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
-use crate::paint::{Palette, to_svg};
+use crate::paint::{DOCUMENT, Palette, Paper, plain, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose;
 use crate::scene::{
-    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
+    ARIMO, Ink, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
 };
 use crate::viewport::Viewport;
 
@@ -339,17 +339,23 @@ impl Widget {
         content::results(&ground.atlas, near, &self.state, &find(&ground.atlas, near, edition, lang, typed))
     }
 
-    /// The picture as it is, with what it shows and which data that rests on in words.
+    /// The picture as it is, as a document of its own.
     pub fn to_svg(&self, ground: &Ground, palette: &Palette) -> String {
-        let mut revision = String::new();
-        prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
-        to_svg(
-            &self.resting(ground),
-            &ground.map,
-            palette,
-            [&self.summary(ground), &revision],
-            self.state.lang,
-        )
+        self.picture(ground, palette, plain, DOCUMENT)
+    }
+
+    /// The same with what it shows and which data that rests on in words, see [`Paper`].
+    pub fn picture(
+        &self,
+        ground: &Ground,
+        palette: &Palette,
+        color: fn(&mut String, &Palette, Ink),
+        attributes: &str,
+    ) -> String {
+        let (title, mut note) = (self.summary(ground), String::new());
+        prose::push_revision(&mut note, &ground.atlas, self.state.lang);
+        let paper = Paper { palette, color, attributes, words: [&title, &note], lang: self.state.lang };
+        to_svg(&self.resting(ground), &ground.map, &paper)
     }
 
     /// The side where the panel does not cover what is selected.

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use french_tech_map::FeatureId;
 use french_tech_map::atlas::Atlas;
 use french_tech_map::atlas::source::{FILE_NAMES, Files, Problem, load, load_near};
+use french_tech_map::embed::{Embed, fragment};
 use french_tech_map::interact::{State, View};
 use french_tech_map::paint::{Palette, Theme};
 use french_tech_map::prose::Lang;
@@ -20,6 +22,9 @@ const HELP: &str = "ftmap: the map of the French Tech label, without a browser
   ftmap render [DATA] [OPTION]…  writes the map as SVG to standard output
       --edition 2019 | 2014 | …  --view france | world   --lang fr | en
       --theme light | dark       --preset landscape | portrait
+  ftmap embed [DATA] [OPTION]…   writes a piece of HTML with the map, to be pasted into a page, to standard output
+      --edition, --view, --lang  as above                --selected lille | region:32 | country:US
+      --theme light | dark       --base https://maps.example/
 ";
 
 fn main() -> ExitCode {
@@ -27,6 +32,7 @@ fn main() -> ExitCode {
     let result = match args.first().map(String::as_str) {
         Some("check") => check(&args[1..]),
         Some("render") => render(&args[1..]),
+        Some("embed") => embed(&args[1..]),
         Some("help" | "--help" | "-h") => {
             print!("{HELP}");
             Ok(())
@@ -99,8 +105,23 @@ fn option<'a>(args: &'a [String], name: &str, default: &'a str) -> &'a str {
     at.and_then(|i| args.get(i + 1)).map_or(default, String::as_str)
 }
 
-fn render(args: &[String]) -> Result<(), String> {
+fn embed(args: &[String]) -> Result<(), String> {
     let ground = ground(folder(args))?;
+    let state = state(&ground, args)?;
+    let selected = match option(args, "--selected", "") {
+        "" => None,
+        id => Some(
+            FeatureId::from_text(id, &ground.atlas)
+                .ok_or_else(|| format!("--selected {id}: no such place, region or country"))?,
+        ),
+    };
+    let theme = option(args, "--theme", "");
+    print!("{}", fragment(&ground, &Embed { state, selected, theme, base: option(args, "--base", "") }));
+    Ok(())
+}
+
+/// What the options ask for.
+fn state(ground: &Ground, args: &[String]) -> Result<State, String> {
     let id = option(args, "--edition", DEFAULT_EDITION);
     let edition = ground.atlas.find_edition(id).ok_or_else(|| format!("--edition {id}: no such edition"))?;
     let mut state = State::new(edition, Lang::from_tag(option(args, "--lang", "fr")));
@@ -109,6 +130,12 @@ fn render(args: &[String]) -> Result<(), String> {
         "world" | "monde" => View::World,
         other => return Err(format!("--view {other}: france or world")),
     };
+    Ok(state)
+}
+
+fn render(args: &[String]) -> Result<(), String> {
+    let ground = ground(folder(args))?;
+    let state = state(&ground, args)?;
     let theme = if option(args, "--theme", "light") == "dark" { Theme::Dark } else { Theme::Light };
     let preset = if option(args, "--preset", "landscape") == "portrait" {
         Preset::Portrait

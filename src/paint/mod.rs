@@ -3,21 +3,23 @@
 
 mod html;
 mod json;
+mod named;
 mod palette;
 mod svg;
 mod theme;
 
 pub use html::to_html;
 pub use json::to_json;
+pub use named::{declarations, named, system_declarations};
 pub use palette::{PROPERTIES, Palette, System};
-pub use svg::to_svg;
+pub use svg::{DOCUMENT, Paper, plain, to_svg};
 pub use theme::{Color, Theme};
 
 /// Digits of colours and of escapes.
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Adds a text with what HTML and SVG would read as markup escaped, for text and for attributes.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -72,6 +72,28 @@ pub(super) const fn property(ink: Ink) -> Option<usize> {
     })
 }
 
+impl System {
+    /// What [`Palette::prescribed`] gives a role, in words of CSS.
+    pub(super) fn css(ink: Ink) -> String {
+        let text = match ink {
+            Ink::LandCapitale => "25%",
+            Ink::LandCommunaute | Ink::Graticule => "12.5%",
+            _ => return String::from(System::of(ink).name()),
+        };
+        ["color-mix(in srgb,CanvasText ", text, ",Canvas)"].concat()
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            System::Canvas => "Canvas",
+            System::CanvasText => "CanvasText",
+            System::GrayText => "GrayText",
+            System::Highlight => "Highlight",
+            System::LinkText => "LinkText",
+        }
+    }
+}
+
 /// What a painter asks for colours and lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Palette {

@@ -16,18 +16,44 @@ use crate::scene::{
 /// Corners of the polygon that stands for a round frame.
 const CIRCLE_CORNERS: u32 = 72;
 
-/// Writes the document. `title` becomes its accessible name, `note` what is said of it besides.
-pub fn to_svg(scene: &Scene, map: &Map, palette: &Palette, [title, note]: [&str; 2], lang: Lang) -> String {
+/// What a picture is written with besides its scene.
+#[derive(Debug, Clone, Copy)]
+pub struct Paper<'a> {
+    /// Its colours and lines.
+    pub palette: &'a Palette,
+    /// How the value of a role is written.
+    pub color: fn(&mut String, &Palette, Ink),
+    /// Attributes of its element, each after a space.
+    pub attributes: &'a str,
+    /// Its accessible name, and what is said of it besides.
+    pub words: [&'a str; 2],
+    /// The language of its words.
+    pub lang: Lang,
+}
+
+/// A document of its own needs to say what it is.
+pub const DOCUMENT: &str = " xmlns=\"http://www.w3.org/2000/svg\"";
+
+/// The value of a role as it is, see [`Paper::color`].
+pub fn plain(out: &mut String, palette: &Palette, ink: Ink) {
+    palette.color(ink).push_hex(out);
+}
+
+/// Writes the picture.
+pub fn to_svg(scene: &Scene, map: &Map, paper: &Paper<'_>) -> String {
     let size = [scene.width, scene.height];
-    let mut out = Svg { text: String::new(), palette };
-    out.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"";
-    out.text += lang.tag();
+    let mut out = Svg { text: String::new(), paper };
+    out.text += "<svg";
+    out.text += paper.attributes;
+    out.text += " role=\"img\" lang=\"";
+    out.text += paper.lang.tag();
     // Fonts of equal metrics, in the order of preference.
     out.put(
         "\" viewBox=\"0 0 % %\" font-family=\"Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif\" \
          stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>",
         &size,
     );
+    let [title, note] = paper.words;
     escape(&mut out.text, title);
     out.text += "</title><desc>";
     escape(&mut out.text, note);
@@ -113,7 +139,7 @@ fn is_main(id: FrameId) -> bool {
 
 struct Svg<'a> {
     text: String,
-    palette: &'a Palette,
+    paper: &'a Paper<'a>,
 }
 
 impl Svg<'_> {
@@ -127,8 +153,8 @@ impl Svg<'_> {
         let seen = [(x - affine.dx) * per_px, (y - affine.dy) * per_px, w * per_px, h * per_px];
         self.put("<svg x=\"%\" y=\"%\" width=\"%\" height=\"%\"", &[x, y, w, h]);
         self.put(" viewBox=\"% % % %\" overflow=\"hidden\">", &seen);
-        // Most of what the others' plates hold lies outside of them.
-        let window = if is_main(*id) { Vec::new() } else { window(clip) };
+        // Of the others, and of the main one when it is deeply zoomed, most lies outside.
+        let window = if is_main(*id) && group.cuts == 0 { Vec::new() } else { window(clip) };
         for path in &group.paths {
             let mut lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape).rounded(group.cuts),
@@ -207,7 +233,7 @@ impl Svg<'_> {
     }
 
     fn stroke(&mut self, stroke: &Stroke, per_px: f64) {
-        let Some(stroke) = self.palette.drawn(*stroke) else { return };
+        let Some(stroke) = self.paper.palette.drawn(*stroke) else { return };
         self.ink(" stroke=\"", stroke.ink);
         self.put(" stroke-width=\"%\"", &[stroke.width * per_px]);
         if stroke.is_fine() {
@@ -292,7 +318,7 @@ impl Svg<'_> {
     /// Adds a colour and closes the attribute that it is the value of.
     fn ink(&mut self, before: &str, ink: Ink) {
         self.text += before;
-        self.palette.color(ink).push_hex(&mut self.text);
+        (self.paper.color)(&mut self.text, self.paper.palette, ink);
         self.text.push('"');
     }
 }

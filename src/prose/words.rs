@@ -101,7 +101,9 @@ words! {
     all_shown: "Tous les labels. ", "All labels. ";
     /// What 2014 and 2015 are drawn on.
     current_limits: "Limites régionales actuelles", "Present-day regional limits";
-    /// Geometry licence.
+    /// What leads from a picture to its list.
+    as_text: "Tout ce que montre la carte, en texte", "Everything on the map, as text";
+    /// Whose geometry it is.
     credit: "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0\u{202f}; Natural Earth", "© IGN – ADMIN EXPRESS, Licence Ouverte 2.0; Natural Earth";
     /// Certainty of a row.
     confirmed: "Confirmé par une source", "Confirmed by a source";

@@ -2,6 +2,7 @@
 //! without JavaScript and for pages where the map cannot start. Made from the very scene the canvas draws.
 
 use french_tech_map::atlas::EditionIx;
+use french_tech_map::embed::style_sheet;
 use french_tech_map::interact::{State, View};
 use french_tech_map::paint::{Palette, to_json};
 use french_tech_map::prose::Lang;
@@ -25,6 +26,7 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
             }
         }
     }
+    files.push(("french-tech-map.css".to_owned(), style_sheet()));
     files
 }
 

@@ -11,8 +11,8 @@ use crate::math;
 /// The ends of an edge by their bits: what neighbours share was projected once.
 type Edge = [[u64; 2]; 2];
 
-/// Largest distance by which a line of the world moves, metres: a quarter of a px on the wide page.
-const THINNED: f64 = 9_000.0;
+/// Largest distance by which a line of the world moves, metres: a third of a px on the wide page.
+const THINNED: f64 = 12_000.0;
 
 impl Map {
     /// The same map for pictures that nobody zooms: lines turned, and those of the world thinned. Neighbours still fit.

@@ -2,6 +2,7 @@
 /** What an element without content of its own shows when the map cannot run: the list that the build wrote. */
 import { element } from "./dom.js";
 import { render } from "./tree.js";
+import { dress } from "./ui-style.js";
 
 /**
  * @param {HTMLElement} stage
@@ -17,6 +18,7 @@ export async function showList(stage, name, lang, signal) {
   if (!response.ok) return;
   const list = element("div", { class: "list", lang }, render(await response.json()));
   signal.throwIfAborted();
+  dress(stage);
   stage.append(list);
   signal.addEventListener("abort", () => list.remove(), { once: true });
 }

@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * The look of the element before a reader can touch it: its box, the picture, the drawing, and the list that stands in
- * for them. Colours are those of `src/paint/theme.rs`.
+ * The look of the element before a reader can touch it: its box, the picture and the drawing. Colours are those of `src/paint/theme.rs`.
  */
 
 const FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
@@ -60,36 +59,6 @@ button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highli
 :focus-visible { outline: 2px solid var(--text); outline-offset: 1px; box-shadow: 0 0 0 1px var(--ground), 0 0 0 5px var(--ground); }
 `;
 
-// Symbols as the map has them, dashed where the row is deduced.
-const MARKS = `
-.mark { width: 17px; height: 17px; overflow: visible; stroke-width: 2; vertical-align: -3px; }
-p > .mark { margin-right: 7px; }
-.capitale > .mark { fill: var(--accent); stroke: none; }
-.metropole > .mark { fill: var(--mark); stroke: none; }
-.communaute > .mark, .hub > .mark { fill: var(--inside); stroke: var(--mark); }
-.inferred > .mark { stroke-dasharray: 3 2.2; }
-.capitale.inferred > .mark, .metropole.inferred > .mark { fill: var(--inside); stroke: var(--accent); }
-.metropole.inferred > .mark { stroke: var(--mark); }
-`;
-
-// The complete list, below the drawing.
-const LIST = `
-.list { background: var(--ground); max-width: 1280px; margin: 0 auto; padding: 12px 8px 20px; columns: 300px; column-gap: 32px; overflow-wrap: break-word; }
-.list h3 { font-size: calc(20 * var(--px)); line-height: 1.2; margin-bottom: 6px; }
-.list h4 { margin: 18px 0 2px; font-size: calc(17 * var(--px)); }
-.list h5 { margin: 12px 0 2px; font-size: calc(15 * var(--px)); }
-.list p, .list li { font-size: calc(14 * var(--px)); color: var(--soft); }
-.list li { padding: 2px 0 2px 22px; }
-.list li > span:first-of-type { color: var(--text); font-weight: 700; }
-.list li > .mark { width: 15px; height: 15px; margin: 0 7px 0 -22px; }
-.list section { break-inside: avoid; }
-
-.status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-
-:host(:fullscreen) { overflow: auto; }
-:host(:fullscreen) > section { display: grid; align-content: safe center; min-height: 100%; background: var(--ground); }
-`;
-
 /** @type {CSSStyleSheet | undefined} */
 let made;
 
@@ -97,7 +66,7 @@ let made;
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(FRAME + STAGE + MARKS + LIST);
+    made.replaceSync(FRAME + STAGE);
   }
   return made;
 }

@@ -17,7 +17,7 @@ import { makePanel } from "./panel.js";
 import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
 import { makeTrail } from "./trail.js";
-import { sheet } from "./ui-style.js";
+import { dress } from "./ui-style.js";
 
 export { showList } from "./fallback.js";
 export { wished } from "./links.js";
@@ -36,8 +36,7 @@ export class Ui {
     this.live = live;
     this.words = live.ask(LABELS)[0];
     const { canvas, host, section, signal, stage } = live;
-    const root = /** @type {ShadowRoot} */ (section.getRootNode());
-    if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
+    dress(section);
     this.controls = makeControls({ before: canvas, after: canvas }, {
       view: (world) => live.tell(SHOW, "", world),
       screen: () => this.toggleFullscreen(),

@@ -218,7 +218,11 @@ fn pages(out: &Path) -> Result<Vec<String>> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).with_context(|| format!("{} cannot be created", parent.display()))?;
         }
-        site::copy(&from.join(&path), &target)?;
+        if site::is_page(&path) {
+            site::write(&target, site::with_pieces(&from.join(&path), out)?)?;
+        } else {
+            site::copy(&from.join(&path), &target)?;
+        }
         names.push(name);
     }
     Ok(names)

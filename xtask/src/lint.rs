@@ -15,6 +15,8 @@ use crate::{node, paths, process, site};
 const FIRST_VIEW: u64 = 74_000;
 /// Bytes with brotli for a reader who explores everything.
 const EVERYTHING: u64 = 120_000;
+/// Bytes with brotli of a piece of HTML with both pictures and all words.
+const PIECE: u64 = 30_000;
 
 type Check = fn() -> Result<()>;
 
@@ -90,6 +92,7 @@ fn within(sizes: &Sizes) -> Result<()> {
     ]
     .into_iter()
     .flatten()
+    .chain(sizes.pieces().filter_map(|(name, bytes)| over(name, bytes, PIECE)))
     .collect();
     if excess.is_empty() { Ok(()) } else { bail!("{}", excess.join("; ")) }
 }

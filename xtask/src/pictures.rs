@@ -2,7 +2,7 @@
 //! without JavaScript and for pages where the map cannot start. Made from the very scene the canvas draws.
 
 use french_tech_map::atlas::EditionIx;
-use french_tech_map::embed::style_sheet;
+use french_tech_map::embed::{Embed, SHEET, fragment, style_sheet};
 use french_tech_map::interact::{State, View};
 use french_tech_map::paint::{Palette, to_json};
 use french_tech_map::prose::Lang;
@@ -10,13 +10,16 @@ use french_tech_map::scene::Preset;
 use french_tech_map::widget::{Ground, Widget};
 use sha2::{Digest as _, Sha256};
 
-/// `2019-france-fr.svg`, `2019-france-fr-portrait.svg`, `2019-france-fr.list.json` and so on, with their contents.
+/// `2019-france-fr.svg`, `2019-france-fr-portrait.svg`, `2019-france-fr.list.json`, `2019-france-fr.embed.html` (for pages
+/// beside `v1/`) and so on, with their contents; and the style sheet of the last.
 pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
     let ground = &Ground { map: ground.map.slim(), ..ground.clone() };
     let mut files = Vec::new();
     for (edition, view, lang) in combinations(ground) {
         let name = [&ground.atlas.edition(edition).id, "-", view_name(view), "-", lang.tag()].concat();
         let state = State { view, ..State::new(edition, lang) };
+        let embed = Embed { state: state.clone(), selected: None, theme: "", base: "" };
+        files.push((name.clone() + ".embed.html", fragment(ground, &embed)));
         for preset in Preset::ALL {
             let widget = Widget::at_preset(ground, state.clone(), preset);
             let suffix = if preset == Preset::Portrait { "-portrait.svg" } else { ".svg" };
@@ -26,7 +29,7 @@ pub(crate) fn all(ground: &Ground) -> Vec<(String, String)> {
             }
         }
     }
-    files.push(("french-tech-map.css".to_owned(), style_sheet()));
+    files.push((SHEET.replacen("v1/", "", 1), style_sheet()));
     files
 }
 

@@ -49,6 +49,10 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
+    for page in files(&fresh)?.iter().filter(|page| is_page(page)) {
+        let page = fresh.join(page);
+        write(&page, with_pieces(&page, &fresh)?)?;
+    }
     let addresses = [
         ("WASM", "./french_tech_map_bg.wasm"),
         ("FRANCE", "./france.bin"),
@@ -59,6 +63,27 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     ];
     write(&v1.join("assets.js"), assets_js(&addresses))?;
     swap(&fresh, out)
+}
+
+pub(crate) fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "html") && !path.starts_with("v1")
+}
+
+/// A page with the pieces of HTML in it that it names: `<!-- v1/2019-france-fr.embed.html -->`, below `site`.
+pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
+    let text = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, (name, after))) =
+        rest.split_once("<!-- v1/").and_then(|(before, after)| Some((before, after.split_once(" -->")?)))
+    {
+        let piece = site.join("v1").join(name);
+        let piece = fs::read_to_string(&piece)
+            .with_context(|| format!("{} names v1/{name}, which is not there", page.display()))?;
+        out += &[before, &piece].concat();
+        rest = after;
+    }
+    Ok(out + rest)
 }
 
 /// Leaves the types of the generated modules where the type checker looks.

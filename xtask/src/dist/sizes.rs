@@ -61,6 +61,12 @@ impl Sizes {
         self.brotli(&self.total(true))
     }
 
+    /// The pieces of HTML by name, with their bytes.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (&str, u64)> {
+        let pieces = self.files.iter().filter(|file| file.name.ends_with(".embed.html"));
+        pieces.map(|file| (file.name.as_str(), self.brotli(file)))
+    }
+
     fn brotli(&self, size: &Size) -> u64 {
         size.brotli.unwrap_or(size.raw)
     }

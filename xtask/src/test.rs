@@ -13,7 +13,8 @@ use crate::{dist, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 7] = ["canvas", "element", "explore", "failure", "keyboard", "pages", "search"];
+const READERS: [&str; 8] =
+    ["canvas", "element", "explore", "failure", "fragment", "keyboard", "pages", "search"];
 
 /// How a suite ended.
 enum Outcome {

@@ -13,8 +13,18 @@ use crate::{dist, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 8] =
-    ["canvas", "element", "explore", "failure", "fragment", "keyboard", "pages", "search"];
+const READERS: [&str; 10] = [
+    "appearance",
+    "canvas",
+    "element",
+    "explore",
+    "failure",
+    "fragment",
+    "keyboard",
+    "loading",
+    "pages",
+    "search",
+];
 
 /// How a suite ended.
 enum Outcome {

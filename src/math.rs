@@ -2,9 +2,9 @@
 //! of any size, and bringing those of 1e300 into range takes 4 kB of the compressed wasm. A map turns a few times at
 //! most.
 
-pub(crate) use libm::{atan, atan2, exp, log};
+pub(crate) use libm::{atan, atan2, log};
 
-use core::f64::consts::FRAC_2_PI;
+use core::f64::consts::{FRAC_2_PI, LOG2_E};
 
 /// π/2 in parts: the first has zeros at its end, so that small multiples of it are exact.
 const QUARTER: [f64; 2] = [f64::from_bits(0x3ff9_21fb_5440_0000), 6.077_100_506_506_192e-11];
@@ -25,6 +25,26 @@ const COS: [f64; 6] = [
     -1.388_888_888_887_411e-3,
     4.166_666_666_666_66e-2,
 ];
+
+/// The logarithm of 2 in parts, as [`QUARTER`] is.
+const LN_2: [f64; 2] = [f64::from_bits(0x3fe6_2e42_fee0_0000), 1.908_214_929_270_587_7e-10];
+
+/// e to a power, to 1e-15 of it: Taylor's series around the nearest power of two. Past 700 it is infinite or 0.
+#[inline(never)]
+pub(crate) fn exp(power: f64) -> f64 {
+    if power.abs() > 700.0 {
+        return if power > 0.0 { f64::INFINITY } else { 0.0 };
+    }
+    let doublings = (power * LOG2_E + 0.5).floor();
+    let r = power - doublings * LN_2[0] - doublings * LN_2[1];
+    let mut sum = 1.0;
+    let mut k = 13.0;
+    while k > 0.0 {
+        sum = 1.0 + sum * r / k;
+        k -= 1.0;
+    }
+    sum * f64::from_bits(((doublings as i64 + 1023) as u64) << 52)
+}
 
 fn polynomial(coefficients: [f64; 6], z: f64) -> f64 {
     coefficients.iter().fold(0.0, |sum, c| sum * z + c)
@@ -94,15 +114,18 @@ mod tests {
             assert!((asin(x) - libm::asin(x)).abs() < 1e-15, "asin {x}");
             assert!((atanh(x) - libm::atanh(x)).abs() < 1e-15 * (1.0 + 4.0 * x.abs()), "atanh {x}");
             assert!((tan(x) / libm::tan(x) - 1.0).abs() < 1e-15 || x == 0.0, "tan {x}");
+            let power = 700.0 * x;
+            assert!((exp(power) / libm::exp(power) - 1.0).abs() < 2e-15, "exp {power}");
             assert!((hypot(x, 0.3) - libm::hypot(x, 0.3)).abs() < 1e-15, "hypot {x}");
         }
         assert_eq!([asin(1.0), asin(-1.0)], [libm::asin(1.0), libm::asin(-1.0)]);
+        assert_eq!([exp(0.0), exp(f64::NEG_INFINITY), exp(1e9)], [1.0, 0.0, f64::INFINITY]);
     }
 
     #[test]
     fn what_is_no_angle_of_a_map_gives_a_number_or_nan() {
         for wild in [1e9, 1e300, f64::INFINITY, f64::NAN, -0.0] {
-            let _ = (sincos(wild), tan(wild), asin(wild), atanh(wild));
+            let _ = (sincos(wild), tan(wild), asin(wild), atanh(wild), exp(wild));
         }
     }
 }

@@ -33,9 +33,9 @@ export async function leave() {
 /**
  * Opens a page of the site's origin with the given body. What the maps fire is kept in `window.fired`.
  * @param {string} body
- * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, hash?: string, prepare?: (opened: Page) => Promise<unknown> }} [options]
+ * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, hash?: string, doctype?: string, prepare?: (opened: Page) => Promise<unknown> }} [options]
  */
-export async function open(body, { headers = {}, hash = "", prepare, ...options } = {}) {
+export async function open(body, { headers = {}, hash = "", doctype = "<!doctype html>", prepare, ...options } = {}) {
   const opened = await fresh(options);
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
@@ -46,7 +46,7 @@ export async function open(body, { headers = {}, hash = "", prepare, ...options 
       });
     }
   });
-  const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title>
+  const html = `${doctype}<html lang="fr"><meta charset="utf-8"><title>Essai</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
     <script type="module" src="/v1/french-tech-map.js"></script>
     <body style="margin:0">${body}`;

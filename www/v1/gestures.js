@@ -5,6 +5,7 @@
  * the page says `gestures="greedy"`, it takes them all.
  */
 import { DOWN, FLICK, GROW, IN, LEAVE, MOVE, PAN, UP } from "./calls.js";
+import { enlarged } from "./sizes.js";
 
 /** Wheel events closer together than that are one gesture, ms. */
 const GESTURE = 250;
@@ -24,6 +25,9 @@ export function listen(live, hint) {
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
     canvas.addEventListener(type, act, { signal, passive: false });
 
+  /** Where an event is, CSS px of the canvas box: the page may have enlarged that. @param {MouseEvent} event @returns {[x: number, y: number]} */
+  const at = ({ offsetX, offsetY }) => [offsetX / enlarged(host), offsetY / enlarged(host)];
+
   let wheeled = -Infinity;
   let hinted = false;
   on("wheel", (/** @type {WheelEvent} */ event) => {
@@ -36,7 +40,7 @@ export function listen(live, hint) {
       hint(MAC ? "wheelHintMac" : "wheelHint");
       return;
     }
-    const moved = live.tell(GROW, "", event.offsetX, event.offsetY, 2 ** -turns(event));
+    const moved = live.tell(GROW, "", ...at(event), 2 ** -turns(event));
     // At a limit the page gets the wheel back, but never in the middle of a turn; `live.js` keeps the browser from zooming.
     if (moved || event.timeStamp - wheeled < GESTURE) {
       event.preventDefault();
@@ -51,7 +55,8 @@ export function listen(live, hint) {
 
   on("pointerdown", (/** @type {PointerEvent} */ event) => {
     if (event.pointerType === "mouse" && event.button !== 0) return;
-    const { pointerId, offsetX: x, offsetY: y } = event;
+    const { pointerId } = event;
+    const [x, y] = at(event);
     down.set(pointerId, { x, y });
     dragged = down.size > 1;
     speed = { x: 0, y: 0, at: event.timeStamp };
@@ -62,7 +67,7 @@ export function listen(live, hint) {
     // One that was let go outside the map.
     if (!event.buttons) down.delete(event.pointerId);
     const last = down.get(event.pointerId);
-    const { offsetX: x, offsetY: y } = event;
+    const [x, y] = at(event);
     if (!last) {
       if (event.isPrimary) live.tell(MOVE, "", x, y, touch(event));
       return;
@@ -89,7 +94,7 @@ export function listen(live, hint) {
   });
   on("pointerup", (/** @type {PointerEvent} */ event) => {
     if (!down.delete(event.pointerId)) return;
-    const { offsetX: x, offsetY: y } = event;
+    const [x, y] = at(event);
     if (!dragged) live.tell(UP, "", x, y, touch(event));
     else if (down.size === 0 && touch(event) && event.timeStamp - speed.at < REST) live.tell(FLICK, "", speed.x, speed.y);
   });
@@ -101,7 +106,7 @@ export function listen(live, hint) {
     if (event.isPrimary && !down.has(event.pointerId)) live.tell(LEAVE);
   });
   on("dblclick", (/** @type {MouseEvent} */ event) => {
-    if (!live.fixed) live.tell(IN, "", event.offsetX, event.offsetY, 1);
+    if (!live.fixed) live.tell(IN, "", ...at(event), 1);
   });
 
   const claim = () => {

@@ -13,10 +13,11 @@ export function watchSize(host, section, signal, tell) {
   let last = "";
   const measure = () => {
     const height = document.fullscreenElement === host ? innerHeight : -most(host);
-    const now = [width, height, devicePixelRatio].join();
+    const density = devicePixelRatio * enlarged(host);
+    const now = [width, height, density].join();
     if (width <= 0 || now === last) return;
     last = now;
-    tell(width, height, devicePixelRatio);
+    tell(width, height, density);
   };
   const observer = new ResizeObserver(([entry]) => {
     // Fractions of a pixel count, and a page that scales the map by a transform does not.
@@ -43,3 +44,6 @@ export function watchSize(host, section, signal, tell) {
 
 /** How tall the page lets a map become, CSS px; 0 for any height. @param {HTMLElement} host */
 export const most = (host) => Math.max(0, parseFloat(host.getAttribute("max-height") ?? "") || 0);
+
+/** How many times the page has enlarged an element by `zoom`. @param {Element} host */
+export const enlarged = (host) => /** @type {any} */ (host).currentCSSZoom ?? 1;

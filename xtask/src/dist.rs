@@ -71,6 +71,8 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     for (name, picture) in pictures::all(&baked.ground) {
         put(&format!("v1/{name}"), picture.as_bytes())?;
     }
+    let preload = site::preload_html(&local(&names.wasm)[2..], &local(&names.france)[2..]);
+    put(&format!("v1/{}", site::PRELOAD), preload.as_bytes())?;
     site::write(&sources.join("assets.js"), names.assets_js())?;
     for entry in [ENTRY, BENCH] {
         put(entry, &bundle(&sources, entry)?)?;

@@ -31,6 +31,17 @@ pub(crate) fn assets_js(addresses: &Addresses<'_>) -> String {
     addresses.iter().map(line).collect()
 }
 
+/// Lines for the head of a page that is published with the build: they have the browser fetch what the entry would ask for
+/// only once it runs. In a page that outlives the build they would fetch what nobody uses.
+pub(crate) fn preload_html(wasm: &str, france: &str) -> String {
+    let early = |name: &str| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"v1/{name}\">\n");
+    let entry = "<link rel=\"modulepreload\" href=\"v1/french-tech-map.js\">\n";
+    [entry, &early(wasm), early(france).trim_end()].concat()
+}
+
+/// Where [`preload_html`] is for the pages that take it in.
+pub(crate) const PRELOAD: &str = "preload.html";
+
 /// Builds everything and puts it into `out`, replacing what was there only once all of it succeeded.
 pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     let baked = assets::bake()?;
@@ -49,6 +60,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
+    write(&v1.join(PRELOAD), preload_html("french_tech_map_bg.wasm", "france.bin"))?;
     for page in files(&fresh)?.iter().filter(|page| is_page(page)) {
         let page = fresh.join(page);
         write(&page, with_pieces(&page, &fresh)?)?;

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::wasm::Profile;
-use crate::{assets, chromium, http, node, paths, pictures, process, site};
+use crate::{assets, chromium, hostile, http, node, paths, pictures, process, site};
 
 /// Everything a script needs; the server lives as long as the program.
 pub(crate) struct Stage {
@@ -40,6 +40,7 @@ impl Tools {
         site::assemble(Profile::Dev, &out)?;
         // What the browser's own scenes are compared with.
         site::write(&out.join("scenes.json"), pictures::scene_digests(&assets::bake()?.ground))?;
+        hostile::write(&out)?;
         self.with(&out)
     }
 

@@ -8,6 +8,7 @@ mod build;
 mod chromium;
 mod data;
 mod dist;
+mod hostile;
 mod http;
 mod lint;
 mod mime;

@@ -9,6 +9,7 @@ mod chromium;
 mod data;
 mod dist;
 mod http;
+mod interface;
 mod lint;
 mod mime;
 mod node;

@@ -19,7 +19,7 @@ use crate::{node, paths, process, site};
 
 /// From `npm/`, as they are.
 const COPIED: [&str; 4] = ["react.d.ts", "server.js", "svelte.d.ts", "vue.d.ts"];
-/// From the root. npm packs them without being told.
+/// From the root. npm takes none with such a name by itself.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 const DOCUMENT: &str = "API.md";
 const MANIFEST: &str = "custom-elements.json";
@@ -76,7 +76,8 @@ fn packed<'a>(files: &'a [String], names: &Names) -> Vec<&'a str> {
 }
 
 fn package_json(template: &str, packed: &[&str], revision: &Revision) -> Result<String> {
-    let mut files: Vec<_> = [DOCUMENT, MANIFEST].into_iter().chain(COPIED).chain(DECLARATIONS).collect();
+    let mut files: Vec<_> =
+        [DOCUMENT, MANIFEST].into_iter().chain(LICENCES).chain(COPIED).chain(DECLARATIONS).collect();
     files.extend(packed);
     files.sort_unstable();
     let Revision { date, version, note } = revision;

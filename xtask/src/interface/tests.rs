@@ -4,7 +4,6 @@
 mod documents;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::{Atlas, PartIx};
@@ -215,12 +214,18 @@ fn the_types_name_every_edition_and_feature_of_the_data() {
 }
 
 #[test]
-fn the_repository_has_no_second_list_of_what_is_declared() {
-    // The package's declarations for frameworks follow the names by their types.
+fn the_declarations_for_frameworks_repeat_no_name() {
+    let text = read().unwrap();
+    let (attributes, events) = (fields(&text, "Attributes"), fields(&text, "Details"));
     for name in ["react.d.ts", "vue.d.ts", "svelte.d.ts"] {
-        let text = file(Path::new("npm").join(name).to_str().unwrap());
-        for word in ["gestures", "edition?", ":ready"] {
-            assert!(!text.contains(word), "npm/{name} repeats {word}");
+        let declared = file(&format!("npm/{name}"));
+        assert!(declared.contains("keyof Attributes") && declared.contains("keyof Events"), "npm/{name}");
+        for attribute in &attributes {
+            let repeated = [format!("{attribute}?:"), format!("\"{attribute}\"")];
+            assert!(!repeated.iter().any(|form| declared.contains(form)), "npm/{name} repeats {attribute}");
+        }
+        for event in &events {
+            assert!(!declared.contains(&format!(":{event}\"")), "npm/{name} repeats {event}");
         }
     }
 }

@@ -30,13 +30,8 @@ export async function leave() {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
 }
 
-/**
- * Opens a page of the site's origin with the given body. What the maps fire is kept in `window.fired`.
- * @param {string} body
- * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, hash?: string, doctype?: string, prepare?: (opened: Page) => Promise<unknown> }} [options]
- */
-export async function open(body, { headers = {}, hash = "", doctype = "<!doctype html>", prepare, ...options } = {}) {
-  const opened = await fresh(options);
+/** What the maps of a page will fire is kept in `window.fired`. @param {Page} opened */
+export async function record(opened) {
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
     for (const type of ["ready", "select", "view", "edition", "error"]) {
@@ -46,6 +41,16 @@ export async function open(body, { headers = {}, hash = "", doctype = "<!doctype
       });
     }
   });
+}
+
+/**
+ * Opens a page of the site's origin with the given body, recorded.
+ * @param {string} body
+ * @param {import("playwright-core").BrowserContextOptions & { headers?: Record<string, string>, hash?: string, doctype?: string, prepare?: (opened: Page) => Promise<unknown> }} [options]
+ */
+export async function open(body, { headers = {}, hash = "", doctype = "<!doctype html>", prepare, ...options } = {}) {
+  const opened = await fresh(options);
+  await record(opened);
   const html = `${doctype}<html lang="fr"><meta charset="utf-8"><title>Essai</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
     <script type="module" src="/v1/french-tech-map.js"></script>

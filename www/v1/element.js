@@ -21,41 +21,16 @@ let arrival = location.hash;
 const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
 /**
- * The map of the French Tech label.
+ * The map of the French Tech label. `public.d.ts` has its attributes, and its events with what they tell.
  *
- * Attributes, all live and all optional; the map never writes them:
- * - `edition`: `2014`, `2015`, `2016-2018`, `2019` (the default), `2020`, `2021`, `2023`, `2023-12`, `2026`
- * - `view`: `france` (the default) or `world`
- * - `region`: INSEE code of the region to open, such as `32`
- * - `selected`: a place (`lille`), a region (`region:32`) or a country (`country:US`) to open
- * - `lang`: `fr` or `en`; by default the language of the page around it
- * - `theme`: `light`, `dark` or `auto` (the default: as the reader prefers)
- * - `history`: `none` (the default), `replace` or `push`: whether the page's address says what the map shows, and whether
- *   each step is one for the browser's Back
- * - `gestures`: `cooperative` (the default: wheel and one finger are the page's), `greedy` (the map takes them) or `none`
- *   (nothing moves the map)
- * - `loading`: `lazy`: nothing is fetched before the map comes near the window or is focused; `eager`: even for a reader
- *   who saves data, who is otherwise shown the picture and asked first
- * - `controls`: which there are: `none`, or some of `view`, `edition`, `filters`, `search`, `zoom`, `list`, `fullscreen`
- * - `max-height`: CSS px that the drawing does not exceed
- *
- * Colours are custom properties, `--ftm-accent` and so on in `preferences.js`.
- *
- * The address of the page wins over them: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
+ * The address of the page wins over the attributes: `#hub=lille`, `#region=32&edition=2023`, `#view=world`, `#country=US`,
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
- *
- * Events; they bubble and leave shadow trees:
- * - `french-tech-map:ready`, detail {@link import("./types.js").State}: the map is drawn
- * - `french-tech-map:select`, detail {@link import("./types.js").Selection}: something else is selected
- * - `french-tech-map:view`, detail `{ view }`: the other view is shown
- * - `french-tech-map:edition`, detail `{ edition }`: another edition is shown, by whatever means
- * - `french-tech-map:error`, detail `{ code, message, fatal }`, codes in {@link Failure}: after a fatal one the
- *   content of the element is shown instead; after any other the map goes on with what it had
  */
 export class FrenchTechMap extends HTMLElement {
   static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class"];
 
   #section = element("section");
+  /** @type {HTMLElement} */
   #stage = element("div", { class: "stage" }, element("slot"));
   /** @type {AbortController | undefined} */
   #run;
@@ -78,16 +53,17 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   /**
-   * Opens a place (`lille`), a region (`region:32`) or a country (`country:US`); nothing deselects.
-   * @param {string | null} [place]
+   * Opens a place (`lille`), a region (`region:32`), a country (`country:US`) or a part of the world (`part:europe`);
+   * nothing closes what is open.
+   * @param {import("./public.js").FeatureId | null} [id]
    */
-  select(place) {
-    this.#whenReady((live) => live.tell(SELECT, place ?? ""));
+  select(id) {
+    this.#whenReady((live) => live.tell(SELECT, id ?? ""));
   }
 
   /**
    * Shows `france` or `world`.
-   * @param {string} name
+   * @param {import("./public.js").View} name
    */
   showView(name) {
     this.#whenReady((live) => this.#show(live, name));
@@ -95,7 +71,7 @@ export class FrenchTechMap extends HTMLElement {
 
   /**
    * Shows an edition of the label.
-   * @param {string} id
+   * @param {import("./public.js").Edition} id
    */
   setEdition(id) {
     this.#whenReady((live) => live.tell(EDITION, id));
@@ -224,7 +200,7 @@ export class FrenchTechMap extends HTMLElement {
 
   #begin() {
     this.#ready = true;
-    fire(this, "ready", this.#live?.ask(STATE)[0]);
+    fire(this, "ready", /** @type {Live} */ (this.#live).ask(STATE)[0]);
     for (const call of this.#waiting.splice(0)) call();
   }
 

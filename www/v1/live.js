@@ -11,6 +11,8 @@ import { colors, isForced, wantsMore, written } from "./preferences.js";
 import { isWhole, needNear, needRest, needUi, works } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
+/** @import { Details } from "./public.js" */
+
 /**
  * @typedef {object} Options
  * @property {string} edition "" for the default.
@@ -19,7 +21,7 @@ import { watchSize } from "./sizes.js";
  * @property {boolean} dark
  *
  * @typedef {object} Page What the map tells the element.
- * @property {(type: "select" | "view" | "edition", detail: object) => void} event
+ * @property {<Type extends keyof Details>(type: Type, detail: Details[Type]) => void} event
  * @property {() => void} painted The first picture is there.
  * @property {() => void} alive The reader can do everything.
  * @property {() => void} needWorld

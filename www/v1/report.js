@@ -2,13 +2,16 @@
 /** How the element tells the page what happened. */
 import { failure } from "./failure.js";
 
+/** @import { Details } from "./public.js" */
+
 /** Failures that the console has been told of: one line for a page, however many maps share the reason. */
 const logged = new WeakSet();
 
 /**
+ * @template {keyof Details} Type
  * @param {HTMLElement} host
- * @param {"ready" | "select" | "view" | "edition" | "error"} type
- * @param {unknown} detail
+ * @param {Type} type
+ * @param {Details[Type]} detail
  */
 export function fire(host, type, detail) {
   host.dispatchEvent(new CustomEvent(`french-tech-map:${type}`, { detail, bubbles: true, composed: true }));

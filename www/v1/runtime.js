@@ -2,7 +2,7 @@
 /**
  * The program that all maps of a page share, in two parts, and its three data files.
  */
-import { FRANCE, NEAR, REST, UI, WASM, WORLD } from "./assets.js";
+import { FRANCE, NEAR, REST, WASM, WORLD, importUi } from "./assets.js";
 import { Failure, failure } from "./failure.js";
 import { initSync, load as read } from "./glue.js";
 
@@ -72,10 +72,10 @@ export const needWorld = once(async () => {
 /** The same of where readers may live. */
 export const needNear = once(async () => take(await bytes(NEAR)));
 
-/** What readers touch, for all maps. @type {() => Promise<typeof import("./ui.js")>} */
+/** What readers touch, for all maps. */
 export const needUi = once(() =>
-  import(String(UI)).catch((error) => {
-    throw new Failure("network", `${UI} could not be loaded.`, error);
+  importUi().catch((error) => {
+    throw new Failure("network", `The map's controls could not be loaded: ${error.message}`, error);
   }),
 );
 

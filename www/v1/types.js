@@ -1,26 +1,10 @@
 /**
  * Types that several modules share. Nothing at run time.
  *
- * @typedef {"france" | "world"} View
- *
- * @typedef {object} State What the map shows.
- * @property {View} view
- * @property {string} edition
- * @property {"fr" | "en"} lang
- * @property {"light" | "dark"} theme
- * @property {string | null} region INSEE code of the region that is open.
- * @property {"none" | "some" | "most" | "fixed"} zoom How far the reader has zoomed in; `fixed` where nobody may.
- * @property {string | null} id What is open: `lille`, `region:32`, `country:US`, `part:europe`.
- * @property {string | null} selected Slug of the place that is open.
- *
- * @typedef {object} Selection
- * @property {string | null} id `lille`, `region:32`, `country:US`, `part:europe`; null when nothing is selected any more.
- * @property {"region" | "country" | "part" | "place" | null} kind
- * @property {string | null} name In the map's language.
- * @property {string | null} region INSEE code of the region that it is or lies in.
- * @property {string | null} country ISO 3166-1 code of the country that it is or lies in.
- * @property {string} edition
- * @property {"pointer" | "keyboard" | "api" | "list"} source By what means.
+ * What pages meet as well is in `public.d.ts`.
+ * @typedef {import("./public.js").View} View
+ * @typedef {import("./public.js").State} State
+ * @typedef {import("./public.js").Details} Details
  *
  * @typedef {[id: string, name: string, x: number, y: number, width: number, height: number]} Target
  *   A focusable feature; CSS px of the canvas box.
@@ -75,14 +59,14 @@
  *
  * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
- *   | ["select", detail: Selection]
- *   | ["view", detail: { view: View }]
- *   | ["edition", detail: { edition: string }]
+ *   | ["select", detail: Details["select"]]
+ *   | ["view", detail: Details["view"]]
+ *   | ["edition", detail: Details["edition"]]
  *   | ["announce", text: string]
  *   | ["tooltip", text?: string, note?: string, x?: number, y?: number]
  *   | ["focus", id: string]
  *   | ["cursor", name: string]
- *   | ["error", code: string, message: string]} Effect What the page has to do; the state has already changed.
+ *   | ["error", code: import("./public.js").ErrorCode, message: string]} Effect What the page has to do; the state has already changed.
  *   `animate`: the time is wanted before the next picture; `targets`: the features stand elsewhere; `relayout`: words, targets and list say something else; `panel`: the panel does; `world`: its data is needed;
  *   `layout`: sizes of the canvas, CSS px and device px; `focus`: a feature's button gets the focus; `tooltip`
  *   without a text: away with it.

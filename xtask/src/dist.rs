@@ -1,6 +1,8 @@
 //! `dist`: what is put on a web server. One entry module whose name never changes, because newspapers wrote it
 //! into their pages; wasm and data under names made from their contents, to be cached for ever.
 
+mod manifest;
+mod package;
 mod sizes;
 
 use std::fs;
@@ -77,6 +79,8 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     for entry in [ENTRY, BENCH] {
         put(entry, &bundle(&sources, entry)?)?;
     }
+    site::declare(&glue, &baked.ground.atlas)?;
+    package::write(out, &files, &names, &baked.ground.atlas)?;
     files.extend(pages(out)?);
     files.sort_unstable();
     Sizes::compress(out, &files, &names)
@@ -161,18 +165,17 @@ impl Names {
         }
     }
 
+    /// Every one of them.
+    fn all(&self) -> [&str; 6] {
+        let Names { wasm, france, world, near, rest, ui } = self;
+        [wasm, france, world, near, rest, ui].map(String::as_str)
+    }
+
     fn assets_js(&self) -> String {
         let Names { wasm, france, world, near, rest, ui } = self;
-        let names = [
-            ("WASM", wasm),
-            ("FRANCE", france),
-            ("WORLD", world),
-            ("NEAR", near),
-            ("REST", rest),
-            ("UI", ui),
-        ];
+        let names = [("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("NEAR", near), ("REST", rest)];
         let addresses = names.map(|(name, file)| (name, local(file)));
-        site::assets_js(&addresses.each_ref().map(|(name, file)| (*name, file.as_str())))
+        site::assets_js(&addresses.each_ref().map(|(name, file)| (*name, file.as_str())), &local(ui))
     }
 }
 
@@ -207,13 +210,14 @@ fn bundle(sources: &Path, entry: &str) -> Result<Vec<u8>> {
     fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }
 
-/// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already.
+/// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already, their declarations in
+/// the package.
 fn pages(out: &Path) -> Result<Vec<String>> {
     let from = paths::root().join("www");
     let mut names = Vec::new();
     for path in site::files(&from)? {
         let name = path.to_string_lossy().replace('\\', "/");
-        if name.starts_with("v1/") && name.ends_with(".js") {
+        if name.starts_with("v1/") && (name.ends_with(".js") || name.ends_with(".d.ts")) {
             continue;
         }
         let target = out.join(&path);

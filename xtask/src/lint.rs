@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Options;
 use crate::dist::{self, Sizes};
 use crate::wasm::{self, Profile};
-use crate::{node, paths, process, site};
+use crate::{assets, node, paths, process, site};
 
 /// Bytes with brotli before the map of France is drawn.
 const FIRST_VIEW: u64 = 74_000;
@@ -71,7 +71,7 @@ fn documentation() -> Result<()> {
 
 fn types() -> Result<()> {
     node::ensure()?;
-    site::declare(&wasm::build(Profile::Dev)?)?;
+    site::declare(&wasm::build(Profile::Dev)?, &assets::bake()?.ground.atlas)?;
     process::run(node::script("node_modules/typescript/bin/tsc").args(["-p", "tsconfig.json"]))
 }
 

@@ -10,6 +10,7 @@ mod data;
 mod dist;
 mod hostile;
 mod http;
+mod interface;
 mod lint;
 mod mime;
 mod node;
@@ -36,10 +37,10 @@ Needs rustup only:
                                     assemble the site and serve it on http://127.0.0.1:8080
 
 Needs Node 20 or newer besides:
-  test [--native|--browser] [filter]
-                                    cargo's tests, and the site's in Chromium (installed if it can be)
+  test [--native|--browser|--package] [filter]
+                                    cargo's tests, the site's in Chromium (installed if it can be), the npm package's
   lint                              format, clippy, documentation, JavaScript types, size budget
-  dist [--out DIR]                  the optimised site in dist/, and what its files weigh
+  dist [--out DIR]                  the optimised site in dist/, an npm package too, and what its files weigh
   bench                             measure that site in Chromium
   shots [name...]                   pictures of the map in shots/
 

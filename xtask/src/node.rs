@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::{paths, process};
 
@@ -14,6 +14,11 @@ const OLDEST: u32 = 20;
 
 /// Checks the version and brings `node_modules` up to the lock file.
 pub(crate) fn ensure() -> Result<()> {
+    ensure_in(&paths::root())
+}
+
+/// The same of a directory with packages of its own.
+pub(crate) fn ensure_in(directory: &Path) -> Result<()> {
     let fix = format!("install Node {OLDEST} or newer from https://nodejs.org or your system's packages");
     let Some(version) = process::output(process::program("node").arg("--version")) else {
         bail!("this needs Node, and there is no `node` in PATH: {fix}");
@@ -22,12 +27,32 @@ pub(crate) fn ensure() -> Result<()> {
         Some(major) if major >= OLDEST => {}
         _ => bail!("this needs Node {OLDEST} or newer, and `node --version` says {version}: {fix}"),
     }
-    if outdated(&paths::root()) {
-        eprintln!("Installing the npm packages of package-lock.json");
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        process::run(process::program(npm).args(["ci", "--no-audit", "--no-fund"]))?;
+    if outdated(directory) {
+        eprintln!("Installing the npm packages of {}", directory.join("package-lock.json").display());
+        process::run(npm().args(["ci", "--no-audit", "--no-fund"]).current_dir(directory))?;
     }
     Ok(())
+}
+
+/// Packs the package in `package` as it would be published, and installs the archive beside those of `directory`. The
+/// archive stays in `built/` there.
+pub(crate) fn install_packed(package: &Path, directory: &Path) -> Result<()> {
+    let archives = directory.join("built");
+    fs::create_dir_all(&archives).with_context(|| format!("{} cannot be created", archives.display()))?;
+    let mut pack = npm();
+    let packed = process::output(
+        pack.args(["pack", "--silent", "--pack-destination"]).arg(&archives).current_dir(package),
+    );
+    let Some(archive) = packed else {
+        bail!("`npm pack` failed in {}; run it there to see why", package.display())
+    };
+    // Of no registry: the package brings nothing else.
+    let quietly = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--offline"];
+    process::run(npm().args(quietly).arg(archives.join(archive)).current_dir(directory))
+}
+
+fn npm() -> Command {
+    process::program(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// `node` with the given script, seen from the root.

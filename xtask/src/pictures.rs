@@ -59,7 +59,8 @@ fn combinations(ground: &Ground) -> impl Iterator<Item = (EditionIx, View, Lang)
     })
 }
 
-fn view_name(view: View) -> &'static str {
+/// As attributes and addresses have it.
+pub(crate) fn view_name(view: View) -> &'static str {
     match view {
         View::France => "france",
         View::World => "world",

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use french_tech_map::atlas::Atlas;
 
+use crate::interface::ids::ids_d_ts;
 use crate::wasm::Profile;
 use crate::{assets, paths, pictures, wasm};
 
@@ -15,20 +17,23 @@ export declare const FRANCE: URL;
 export declare const WORLD: URL;
 export declare const NEAR: URL;
 export declare const REST: URL | undefined;
-export declare const UI: URL;
+export declare function importUi(): Promise<typeof import('./ui.js')>;
 ";
 
 /// What the entry module fetches, by the names that the scripts use, each with where it is. All addresses stand in one
 /// place, so that the fetches start side by side.
 pub(crate) type Addresses<'a> = [(&'static str, &'a str)];
 
-/// The module that tells the loader where these are; nowhere where there is no name.
-pub(crate) fn assets_js(addresses: &Addresses<'_>) -> String {
+/// The module that tells the loader where these are, nowhere where there is no name, and which imports `ui`. Addresses
+/// stand in it as bundlers look for them, written out: so they find the files in the package and put them where the
+/// page gets them.
+pub(crate) fn assets_js(addresses: &Addresses<'_>, ui: &str) -> String {
     let line = |(name, file): &(&str, &str)| match *file {
         "" => format!("export const {name} = undefined;\n"),
         _ => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
     };
-    addresses.iter().map(line).collect()
+    let lines: String = addresses.iter().map(line).collect();
+    lines + &format!("export const importUi = () => import(\"{ui}\");\n")
 }
 
 /// Lines for the head of a page that is published with the build: they have the browser fetch what the entry would ask for
@@ -46,7 +51,7 @@ pub(crate) const PRELOAD: &str = "preload.html";
 pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     let baked = assets::bake()?;
     let glue = wasm::build(profile)?;
-    declare(&glue)?;
+    declare(&glue, &baked.ground.atlas)?;
     let fresh = beside(out, "new");
     remove(&fresh)?;
     copy_tree(&paths::root().join("www"), &fresh)?;
@@ -71,9 +76,8 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
         ("WORLD", "./world.bin"),
         ("NEAR", "./near.bin"),
         ("REST", ""),
-        ("UI", "./ui.js"),
     ];
-    write(&v1.join("assets.js"), assets_js(&addresses))?;
+    write(&v1.join("assets.js"), assets_js(&addresses, "./ui.js"))?;
     swap(&fresh, out)
 }
 
@@ -99,10 +103,11 @@ pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
 }
 
 /// Leaves the types of the generated modules where the type checker looks.
-pub(crate) fn declare(glue: &Path) -> Result<()> {
+pub(crate) fn declare(glue: &Path, atlas: &Atlas) -> Result<()> {
     let types = paths::types();
     fs::create_dir_all(&types).with_context(|| format!("{} cannot be created", types.display()))?;
     copy(&glue.join("french_tech_map.d.ts"), &types.join("glue.d.ts"))?;
+    write(&types.join("ids.d.ts"), ids_d_ts(atlas))?;
     write(&types.join("assets.d.ts"), ASSETS_D_TS)
 }
 

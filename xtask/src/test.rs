@@ -1,15 +1,17 @@
-//! `test`: everything that can be tested, in three suites: native, in a browser, and in a browser what readers get.
+//! `test`: everything that can be tested, in four suites: native, in a browser, in a browser what readers get, and the npm
+//! package in pages of several frameworks.
 //! A suite that cannot run is a failure and says why: a machine without a browser must not look like one where the
 //! browser tests passed.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::args::Options;
 use crate::browser::{Stage, Tools};
-use crate::{dist, paths, process, site};
+use crate::{dist, node, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
@@ -36,15 +38,23 @@ enum Outcome {
 }
 
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    let given = Options { flags: &["native", "browser"], values: &[], words: 1 }.parse(parser)?;
-    let both = given.has("native") == given.has("browser");
+    const FLAGS: [&str; 3] = ["native", "browser", "package"];
+    let given = Options { flags: &FLAGS, values: &[], words: 1 }.parse(parser)?;
+    let all = !FLAGS.iter().any(|flag| given.has(flag));
+    let asked = |flag: &str| all || given.has(flag);
     let filter = given.words.first().map(String::as_str);
-    let native = if both || given.has("native") { native(filter) } else { Outcome::NotAsked };
-    let asked = both || given.has("browser");
-    let in_parts = if asked { browser(filter, Tools::with_site, |_| true) } else { Outcome::NotAsked };
-    let by_readers = |name: &str| READERS.iter().any(|test| name.starts_with(test));
-    let shipped = if asked { browser(filter, with_dist, by_readers) } else { Outcome::NotAsked };
-    report(&[("native", native), ("browser", in_parts), ("shipped", shipped)])
+    let native = if asked("native") { native(filter) } else { Outcome::NotAsked };
+    let on_site = |build, wanted: &dyn Fn(&str) -> bool| {
+        if asked("browser") { browser("browser", filter, build, wanted) } else { Outcome::NotAsked }
+    };
+    let in_parts = on_site(Tools::with_site, &|_| true);
+    let shipped = on_site(with_dist, &|name| READERS.iter().any(|test| name.starts_with(test)));
+    let package = if asked("package") {
+        browser("package", filter, with_package, &|_| true)
+    } else {
+        Outcome::NotAsked
+    };
+    report(&[("native", native), ("browser", in_parts), ("shipped", shipped), ("package", package)])
 }
 
 fn native(filter: Option<&str>) -> Outcome {
@@ -52,19 +62,39 @@ fn native(filter: Option<&str>) -> Outcome {
 }
 
 fn with_dist(tools: Tools) -> Result<Stage> {
-    let out = paths::target().join("site-shipped");
-    site::remove(&out)?;
-    dist::build(&out)?;
-    tools.with(&out)
+    tools.with(&shipped()?)
 }
 
-/// Runs the wanted tests on the site that `build` makes.
+/// What readers get, built once for both suites.
+fn shipped() -> Result<PathBuf> {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    let out = paths::target().join("site-shipped");
+    if BUILT.get().is_none() {
+        site::remove(&out)?;
+        dist::build(&out)?;
+        BUILT.get_or_init(|| ());
+    }
+    Ok(out)
+}
+
+/// The package of what readers get, packed and installed beside the packages of the rehearsal.
+fn with_package(tools: Tools) -> Result<Stage> {
+    let rehearsal = paths::root().join("tests").join("package");
+    node::ensure_in(&rehearsal)?;
+    let shipped = shipped()?;
+    node::install_packed(&shipped, &rehearsal)?;
+    tools.with(&shipped)
+}
+
+/// Runs the wanted tests of a directory on the site that `build` makes.
 fn browser(
+    directory: &str,
     filter: Option<&str>,
     build: fn(Tools) -> Result<Stage>,
-    wanted: impl Fn(&str) -> bool,
+    wanted: &dyn Fn(&str) -> bool,
 ) -> Outcome {
-    let prepared = Stage::tools().and_then(|tools| Ok((cases(wanted)?, build(tools)?)));
+    let directory = paths::root().join("tests").join(directory);
+    let prepared = Stage::tools().and_then(|tools| Ok((cases(&directory, wanted)?, build(tools)?)));
     let (cases, stage) = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
@@ -94,10 +124,9 @@ fn ended(result: Result<()>) -> Outcome {
 }
 
 /// The files by name: the shell that would expand a `*` is not there, and Node 20 does not expand one itself.
-fn cases(wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
-    let directory = paths::root().join("tests").join("browser");
+fn cases(directory: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
     let entries =
-        fs::read_dir(&directory).with_context(|| format!("{} cannot be read", directory.display()))?;
+        fs::read_dir(directory).with_context(|| format!("{} cannot be read", directory.display()))?;
     let mut cases = Vec::new();
     for entry in entries {
         let path = entry?.path();

@@ -1,0 +1,140 @@
+/**
+ * What a page meets of the element: attributes, what methods take, events and what they tell. All of it stands here and
+ * nowhere else. The modules are checked against it, the package's declarations and manifest are made from it, and the
+ * tables of `README.md` and `docs/API.md` are compared with it. The names of editions and features come from the data.
+ */
+import type { FrenchTechMap } from "./french-tech-map.js";
+import type { CountryCode, Edition, PartId, PlaceId, RegionCode } from "./ids.js";
+
+export type { CountryCode, Edition, PartId, PlaceId, RegionCode };
+
+export type View = "france" | "world";
+export type Lang = "fr" | "en";
+export type Theme = "light" | "dark";
+
+/** What can be opened: `lille`, `region:32`, `country:US`, `part:europe`. */
+export type FeatureId = PlaceId | `region:${RegionCode}` | `country:${CountryCode}` | `part:${PartId}`;
+
+/** All are optional and live. The map reads them and never writes them; an address that leads into the map wins. */
+export interface Attributes {
+  /** The announcement of the label that is shown. @default "2019" */
+  edition?: Edition;
+  /** France or the world. @default "france" */
+  view?: View;
+  /** INSEE code of the region to open. */
+  region?: RegionCode;
+  /** What to open; wins over `region`. */
+  selected?: FeatureId;
+  /** By default the language of the page around the map; other languages than English count as French. */
+  lang?: Lang | `${Lang}-${string}`;
+  /** `auto` is what the reader prefers. @default "auto" */
+  theme?: "auto" | Theme;
+  /** Whether the map writes the page's address, and makes each step one of its history. @default "none" */
+  history?: "none" | "replace" | "push";
+  /**
+   * `cooperative` leaves the bare wheel and one finger to the page, `greedy` takes them; with `none` nothing moves the
+   * map, and it has no zoom buttons. @default "cooperative"
+   */
+  gestures?: "cooperative" | "greedy" | "none";
+  /**
+   * `lazy` fetches nothing before the map comes near the window, gets the focus or is called; `eager` starts even for
+   * readers who save data, who otherwise see the picture and are asked first. By default the map starts at once.
+   */
+  loading?: "lazy" | "eager";
+  /** Which controls there are: `none`, or some of {@link Control} with spaces between them. By default all. */
+  controls?: "none" | Control | (string & {});
+  /** CSS px that the drawing does not exceed. */
+  "max-height"?: number | `${number}`;
+}
+
+/** What the attribute `controls` can name. */
+export type Control = "view" | "edition" | "filters" | "search" | "zoom" | "list" | "fullscreen";
+
+/** What each event tells in its `detail`, by the event's name after `french-tech-map:`. All bubble and leave shadow trees. */
+export interface Details {
+  /** The map is drawn and answers. */
+  ready: State;
+  /** Something else is open, or nothing any more. */
+  select: Selection;
+  /** The other view is shown. */
+  view: { view: View };
+  /** Another edition is shown, by whatever means. */
+  edition: { edition: Edition };
+  /** Something was refused, or failed. */
+  error: Problem;
+}
+
+/** The events by their full names. */
+export type Events = { [Name in keyof Details as `french-tech-map:${Name}`]: CustomEvent<Details[Name]> };
+
+/** What the map shows. */
+export interface State {
+  view: View;
+  edition: Edition;
+  lang: Lang;
+  theme: Theme;
+  /** The region that is open. */
+  region: RegionCode | null;
+  /** How far the reader has zoomed in; `fixed` where nobody may. */
+  zoom: "none" | "some" | "most" | "fixed";
+  /** What is open. */
+  id: FeatureId | null;
+  /** The place that is open. */
+  selected: PlaceId | null;
+}
+
+/** What has been opened. */
+export interface Selection {
+  /** Null when nothing is open any more. */
+  id: FeatureId | null;
+  kind: "region" | "country" | "part" | "place" | null;
+  /** In the map's language. */
+  name: string | null;
+  /** The region that it is or lies in. */
+  region: RegionCode | null;
+  /** The country that it is or lies in. */
+  country: CountryCode | null;
+  edition: Edition;
+  /** By what means; `list` is every button and link of the map. */
+  source: "pointer" | "keyboard" | "api" | "list";
+}
+
+/** What went wrong. */
+export interface Problem {
+  code: ErrorCode;
+  /** A sentence in English, for whoever made the page. */
+  message: string;
+  /** Whether the content of the element is shown instead of the map; else the map goes on with what it had. */
+  fatal: boolean;
+}
+
+/** Codes never change. */
+export type ErrorCode =
+  /** A file could not be fetched. */
+  | "network"
+  /** The browser or the page's policy refuses WebAssembly, or it does not compile. */
+  | "no-wasm"
+  /** A data file is damaged or of another version. */
+  | "bad-data"
+  /** The browser gives no 2D canvas. */
+  | "no-canvas"
+  /** The program stopped; no map of the page can use it any more. */
+  | "trap"
+  /** A mistake of the map's own. */
+  | "internal"
+  /** An attribute, an argument or an address names an edition that there is not. */
+  | "unknown-edition"
+  /** The same of a view. */
+  | "unknown-view"
+  /** The same of a place, region, country or part of the world. */
+  | "unknown-feature"
+  /** The same of a theme. */
+  | "unknown-theme";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "french-tech-map": FrenchTechMap;
+  }
+  // Listeners of elements, documents and windows alike: the events bubble.
+  interface GlobalEventHandlersEventMap extends Events {}
+}

@@ -17,7 +17,7 @@ use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
-use crate::paint::{Theme, to_svg};
+use crate::paint::{Scheme, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose;
 use crate::scene::{
@@ -339,10 +339,16 @@ impl Widget {
     }
 
     /// The picture as it is, with what it shows and which data that rests on in words.
-    pub fn to_svg(&self, ground: &Ground, theme: Theme) -> String {
+    pub fn to_svg<S: Scheme>(&self, ground: &Ground, scheme: S) -> String {
         let mut revision = String::new();
         prose::push_revision(&mut revision, &ground.atlas, self.state.lang);
-        to_svg(&self.resting(ground), &ground.map, theme, [&self.summary(ground), &revision], self.state.lang)
+        to_svg(
+            &self.resting(ground),
+            &ground.map,
+            scheme,
+            [&self.summary(ground), &revision],
+            self.state.lang,
+        )
     }
 
     /// The side where the panel does not cover what is selected.

@@ -4,12 +4,16 @@
 mod html;
 mod json;
 mod palette;
+mod print;
+mod scheme;
 mod svg;
 mod theme;
 
 pub use html::to_html;
 pub use json::to_json;
 pub use palette::{Palette, System};
+pub use print::Print;
+pub use scheme::Scheme;
 pub use svg::to_svg;
 pub use theme::{Color, Theme};
 

@@ -1,8 +1,7 @@
 //! A scene as an SVG document: presentation attributes only (a strict policy strips no style), no ids (two on a
 //! page do not clash), coordinates rounded to 0.1 px. Frames are clipped here, for the same reasons.
 
-use super::escape;
-use super::theme::Theme;
+use super::{Scheme, escape};
 use crate::geo::{Point, cut, point};
 use crate::map::Map;
 use crate::math;
@@ -15,9 +14,15 @@ use crate::scene::{
 const CIRCLE_CORNERS: u32 = 72;
 
 /// Writes the document. `title` becomes its accessible name, `note` what is said of it besides.
-pub fn to_svg(scene: &Scene, map: &Map, theme: Theme, [title, note]: [&str; 2], lang: Lang) -> String {
+pub fn to_svg<S: Scheme>(
+    scene: &Scene,
+    map: &Map,
+    scheme: S,
+    [title, note]: [&str; 2],
+    lang: Lang,
+) -> String {
     let size = [scene.width, scene.height];
-    let mut out = Svg { text: String::new(), theme };
+    let mut out = Svg { text: String::new(), scheme };
     out.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"";
     out.text += lang.tag();
     // Fonts of equal metrics, in the order of preference.
@@ -67,12 +72,12 @@ fn window(clip: &Clip) -> Vec<Point> {
     polygon
 }
 
-struct Svg {
+struct Svg<S> {
     text: String,
-    theme: Theme,
+    scheme: S,
 }
 
-impl Svg {
+impl<S: Scheme> Svg<S> {
     /// Metres to px, cut to the frame.
     fn group(&mut self, group: &Group, map: &Map) {
         let Some(plate) = plate_of(map, group.frame.id) else { return };
@@ -149,7 +154,7 @@ impl Svg {
     }
 
     fn stroke(&mut self, stroke: &Stroke) {
-        let stroke = self.theme.drawn(*stroke);
+        let stroke = self.scheme.drawn(*stroke);
         self.ink(" stroke=\"", stroke.ink);
         self.put(" stroke-width=\"%\"", &[stroke.width]);
         if stroke.is_fine() {
@@ -228,7 +233,7 @@ impl Svg {
     /// Adds a colour and closes the attribute that it is the value of.
     fn ink(&mut self, before: &str, ink: Ink) {
         self.text += before;
-        self.theme.color(ink).push_hex(&mut self.text);
+        self.scheme.color(ink).push_hex(&mut self.text);
         self.text.push('"');
     }
 }

@@ -1,6 +1,11 @@
 //! What became of places between editions that need not follow each other: nothing is claimed that no edition between
 //! allows.
-#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test says what it expects")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects"
+)]
 
 mod support;
 

@@ -25,3 +25,9 @@ impl Failure {
         }
     }
 }
+
+/// Says what is not as good as it could be.
+pub(crate) fn warn(message: &str) {
+    let yellow = Style::new().bold().fg_color(Some(AnsiColor::Yellow.into()));
+    anstream::eprintln!("{yellow}warning:{yellow:#} {message}");
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use french_tech_map::scene::{Item, measured_characters};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
@@ -12,6 +13,9 @@ const FONTS: [&[u8]; 2] =
     [include_bytes!("../fonts/Arimo-Regular.ttf"), include_bytes!("../fonts/Arimo-Bold.ttf")];
 /// The family that all fonts of a picture are taken for.
 const FAMILY: &str = "Arimo";
+
+/// Lacking in the font.
+const NARROW_SPACE: char = '\u{202f}';
 
 /// The picture `width` px wide.
 pub(crate) fn to_png(picture: &Picture<'_>, width: u32) -> Result<Vec<u8>, Failure> {
@@ -28,6 +32,24 @@ fn too_large(width: u32) -> Failure {
     Failure::Wrong(format!("--width {width}: there is no memory for so large a picture"))
 }
 
+/// Characters that the font lacks, which are drawn as boxes; each once.
+pub(crate) fn missing(picture: &Picture<'_>) -> String {
+    let mut missing = String::new();
+    for item in &picture.scene.items {
+        let Item::Text(text) = item else { continue };
+        for c in text
+            .text
+            .chars()
+            .filter(|c| *c != NARROW_SPACE && !measured_characters().any(|known| known == *c))
+        {
+            if !missing.contains(c) {
+                missing.push(c);
+            }
+        }
+    }
+    missing
+}
+
 /// Reads a document of the painter. The font lacks the narrow no-break space, for which nothing may be drawn: a space of
 /// other width takes its place, and the length that the painter gives each line stays.
 pub(crate) fn read(svg: &str) -> Result<Tree, Failure> {
@@ -38,6 +60,6 @@ pub(crate) fn read(svg: &str) -> Result<Tree, Failure> {
     fonts.set_sans_serif_family(FAMILY);
     fonts.set_serif_family(FAMILY);
     let options = Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
-    let svg = svg.replace('\u{202f}', "\u{a0}");
+    let svg = svg.replace(NARROW_SPACE, "\u{a0}");
     Tree::from_str(&svg, &options).map_err(|e| Failure::Wrong(format!("the picture: {e}")))
 }

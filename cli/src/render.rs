@@ -9,7 +9,7 @@ use french_tech_map::widget::{Ground, Widget};
 use crate::args::{PictureFormat, Render};
 use crate::card::card;
 use crate::data::ground;
-use crate::failure::Failure;
+use crate::failure::{Failure, warn};
 use crate::known;
 use crate::picture::{Picture, with_attributes};
 use crate::{layers, paper, raster};
@@ -19,6 +19,12 @@ pub(crate) fn render(args: &Render) -> Result<(), Failure> {
     let format = args.output.format(args.format, PictureFormat::Svg)?;
     let ground = ground(args.data.folder.as_deref())?;
     let picture = picture(&ground, args)?;
+    let missing = raster::missing(&picture);
+    if format != PictureFormat::Svg && !missing.is_empty() {
+        warn(&format!(
+            "the bundled font lacks {missing}: they are drawn as boxes; an SVG takes them from your fonts"
+        ));
+    }
     let width = args.width.unwrap_or(picture.scene.width as u32);
     let bytes = match format {
         PictureFormat::Svg => svg(&picture, &ground.atlas, args).into_bytes(),

@@ -3,7 +3,7 @@
 
 use crate::FeatureId;
 use crate::interact::{Event, Source, State, View};
-use crate::paint::{Palette, Theme, declarations, escape, named, system_declarations, to_html};
+use crate::paint::{Named, Theme, declarations, escape, system_declarations, to_html};
 use crate::prose::Words;
 use crate::scene::Preset;
 use crate::widget::{Ground, Widget};
@@ -26,7 +26,10 @@ pub const SHEET: &str = "v1/french-tech-map.css";
 
 /// Writes the piece. `ground` is best a slim one, see [`crate::map::Map::slim`].
 pub fn fragment(ground: &Ground, embed: &Embed<'_>) -> String {
-    let Embed { state, selected, theme, base } = embed;
+    let Embed { selected, theme, base, .. } = embed;
+    let pages = Preset::ALL.map(|preset| page(ground, embed, preset));
+    // What is open may have brought up the other view.
+    let state = pages[0].state();
     let words = Words { lang: state.lang };
     let mut out = String::new();
     tag(&mut out, "link", &[("rel", "stylesheet"), ("href", &[base, SHEET].concat())]);
@@ -42,13 +45,14 @@ pub fn fragment(ground: &Ground, embed: &Embed<'_>) -> String {
         ("lang", state.lang.tag()),
     ];
     tag(&mut out, "french-tech-map", &attributes);
-    for preset in Preset::ALL {
-        out += &picture(ground, embed, preset);
+    let scheme = Named(if *theme == "dark" { Theme::Dark } else { Theme::Light });
+    for page in &pages {
+        out += &page.picture(ground, &scheme, attributes_of(page.preset()));
     }
     out += "<details slot=\"words\"><summary>";
     escape(&mut out, words.as_text());
     out += "</summary>";
-    to_html(&mut out, &Widget::new(ground, state.clone()).list(ground));
+    to_html(&mut out, &pages[0].list(ground));
     out += "<p class=\"ftm-source\">";
     escape(&mut out, words.credit());
     out += "</p></details></french-tech-map>\n";
@@ -115,17 +119,19 @@ french-tech-map>details>div{columns:300px;column-gap:32px}
 french-tech-map>details section{break-inside:avoid}
 ";
 
-/// The picture on one page, in the light; the style sheet has the colours of the dark.
-fn picture(ground: &Ground, embed: &Embed<'_>, preset: Preset) -> String {
+/// The map on one page, with what is open.
+fn page(ground: &Ground, embed: &Embed<'_>, preset: Preset) -> Widget {
     let mut widget = Widget::at_preset(ground, embed.state.clone(), preset);
     if embed.selected.is_some() {
         widget.dispatch(ground, Event::Select { feature: embed.selected, source: Source::Api });
     }
-    let palette = Palette::of(if embed.theme == "dark" { Theme::Dark } else { Theme::Light });
-    // Without the style sheet, the one that fits everywhere is shown.
-    let attributes = match preset {
+    widget
+}
+
+/// Without the style sheet, the picture that fits everywhere is shown.
+fn attributes_of(preset: Preset) -> &'static str {
+    match preset {
         Preset::Portrait => " data-preset=\"portrait\" width=\"360\" height=\"640\"",
         Preset::Landscape => " data-preset=\"landscape\" width=\"960\" height=\"640\" display=\"none\"",
-    };
-    widget.picture(ground, &palette, named, attributes)
+    }
 }

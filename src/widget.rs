@@ -17,11 +17,11 @@ use crate::find::find;
 use crate::geo::{Point, point, within};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, View, fly, jump, step, targets};
 use crate::map::Map;
-use crate::paint::{DOCUMENT, Palette, Paper, plain, to_svg};
+use crate::paint::{DOCUMENT, Paper, Scheme, to_svg};
 use crate::pick::{Reach, pick};
 use crate::prose;
 use crate::scene::{
-    ARIMO, Ink, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
+    ARIMO, Layout, LayoutKey, Pages, Preset, Rect, Scene, TextWidths, compose, layout, turn, zoom,
 };
 use crate::viewport::Viewport;
 
@@ -340,22 +340,16 @@ impl Widget {
     }
 
     /// The picture as it is, as a document of its own.
-    pub fn to_svg(&self, ground: &Ground, palette: &Palette) -> String {
-        self.picture(ground, palette, plain, DOCUMENT)
+    pub fn to_svg<S: Scheme>(&self, ground: &Ground, scheme: &S) -> String {
+        self.picture(ground, scheme, DOCUMENT)
     }
 
-    /// The same with what it shows and which data that rests on in words, see [`Paper`].
-    pub fn picture(
-        &self,
-        ground: &Ground,
-        palette: &Palette,
-        color: fn(&mut String, &Palette, Ink),
-        attributes: &str,
-    ) -> String {
+    /// The same with other attributes, see [`Paper`].
+    pub fn picture<S: Scheme>(&self, ground: &Ground, scheme: &S, attributes: &str) -> String {
         let (title, mut note) = (self.summary(ground), String::new());
         prose::push_revision(&mut note, &ground.atlas, self.state.lang);
-        let paper = Paper { palette, color, attributes, words: [&title, &note], lang: self.state.lang };
-        to_svg(&self.resting(ground), &ground.map, &paper)
+        let paper = Paper { attributes, words: [&title, &note], lang: self.state.lang };
+        to_svg(&self.resting(ground), &ground.map, scheme, &paper)
     }
 
     /// The side where the panel does not cover what is selected.

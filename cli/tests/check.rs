@@ -1,19 +1,18 @@
 //! `ftmap check` reads every table of the folder and says of each problem where it is.
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use support::{copy_data, folder, ftmap, root};
 
 /// A copy of the data with a piece of one file written otherwise.
 fn copy(name: &str, file: &str, old: &str, new: &str) -> PathBuf {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).expect("a folder");
-    for entry in fs::read_dir(data).expect("the data") {
-        let path = entry.expect("an entry").path();
-        fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("a copy");
-    }
+    let folder = folder(name);
+    copy_data(&folder);
     let text = fs::read_to_string(folder.join(file)).expect(file);
     assert!(text.contains(old), "{file} has no {old:?}");
     fs::write(folder.join(file), text.replacen(old, new, 1)).expect(file);
@@ -21,12 +20,12 @@ fn copy(name: &str, file: &str, old: &str, new: &str) -> PathBuf {
 }
 
 fn check(folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ftmap")).arg("check").arg(folder).output().expect("ftmap runs")
+    ftmap(&root()).arg("check").arg(folder).output().expect("ftmap runs")
 }
 
 #[test]
 fn the_committed_data_passes() {
-    let out = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../data"));
+    let out = check(Path::new("data"));
     let said = String::from_utf8_lossy(&out.stdout);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     assert!(said.contains("228 communes in 101 départements"), "{said}");
@@ -35,10 +34,16 @@ fn the_committed_data_passes() {
 #[test]
 fn each_table_is_checked() {
     for (name, file, old, new, says) in [
-        ("labels", "labels.csv", ",confirmed,", ",sure,", "labels.csv:2: certainty = \"sure\": "),
-        ("communes", "communes.csv", "01053,Bourg", "1053,Bourg", "communes.csv:2: code = \"1053\": "),
+        ("checked-labels", "labels.csv", ",confirmed,", ",sure,", "labels.csv:2: certainty = \"sure\": "),
         (
-            "departements",
+            "checked-communes",
+            "communes.csv",
+            "01053,Bourg",
+            "1053,Bourg",
+            "communes.csv:2: code = \"1053\": ",
+        ),
+        (
+            "checked-departements",
             "departements.csv",
             "02,Aisne",
             "01,Aisne",

@@ -2,6 +2,7 @@
 //! pixels and no browser. `codec` packs them into the three assets, `source` (never called by the default
 //! wasm) reads and checks the files of `data/`.
 
+mod between;
 mod codec;
 mod edition;
 mod near;

@@ -10,9 +10,12 @@ use crate::prose::{self, Kind, Lang, Way, Words};
 const CHANGES: [Change; 5] = [Change::Gained, Change::Promoted, Change::Kept, Change::Lost, Change::NoSource];
 
 /// Places that went the same way, in the order of their slugs.
-struct Group {
-    way: Way,
-    passages: Vec<Passage>,
+#[derive(Debug, Clone, PartialEq)]
+pub struct WayGroup {
+    /// Which.
+    pub way: Way,
+    /// One per place.
+    pub passages: Vec<Passage>,
 }
 
 /// The edition on show: when, who announced it and who says so; what is known of it; what it changed, the names folded
@@ -112,7 +115,7 @@ fn elsewhere(tree: &mut Tree, atlas: &Atlas, state: &State) {
 }
 
 /// Adds « En France : », « À l’étranger : ».
-pub(super) fn push_where(out: &mut String, view: View, lang: Lang) {
+pub fn push_where(out: &mut String, view: View, lang: Lang) {
     match view {
         View::France => lang.say(out, "En France\u{a0}: ", "In France: "),
         View::World => lang.say(out, "À l’étranger\u{a0}: ", "Abroad: "),
@@ -120,11 +123,25 @@ pub(super) fn push_where(out: &mut String, view: View, lang: Lang) {
 }
 
 /// What became of the labels of a view that the filter shows.
-fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
+fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<WayGroup> {
+    groups_by(atlas, state, view, |place| atlas.passage(place, state.edition))
+}
+
+/// What became of the labels of a view that the filter shows between the edition of the state and a later one.
+pub fn groups_between(atlas: &Atlas, state: &State, view: View, to: EditionIx) -> Vec<WayGroup> {
+    groups_by(atlas, state, view, |place| atlas.passage_between(place, state.edition, to))
+}
+
+fn groups_by(
+    atlas: &Atlas,
+    state: &State,
+    view: View,
+    passage: impl Fn(PlaceIx) -> Option<Passage>,
+) -> Vec<WayGroup> {
     let mut passages = Vec::new();
     for i in 0..atlas.places.len() {
         let place = PlaceIx(i as u16);
-        let Some(passage) = atlas.passage(place, state.edition) else { continue };
+        let Some(passage) = passage(place) else { continue };
         let Some(row) = passage.now.or(passage.before) else { continue };
         let label = atlas.label(row);
         // What was merged into another place is told there.
@@ -133,7 +150,7 @@ fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
             passages.push((Way::of(atlas, &passage), passage));
         }
     }
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<WayGroup> = Vec::new();
     for change in CHANGES {
         for kind in Kind::ALL {
             for (way, passage) in &passages {
@@ -142,7 +159,7 @@ fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
                 }
                 match groups.iter_mut().find(|group| group.way == *way) {
                     Some(group) => group.passages.push(*passage),
-                    None => groups.push(Group { way: *way, passages: vec![*passage] }),
+                    None => groups.push(WayGroup { way: *way, passages: vec![*passage] }),
                 }
             }
         }
@@ -151,19 +168,22 @@ fn groups(atlas: &Atlas, state: &State, view: View) -> Vec<Group> {
 }
 
 /// Adds « Par rapport à l’édition 2021 : 3 Communautés gagnées et 13 Capitales conservées ».
-fn push_groups(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[Group], lang: Lang) {
+fn push_groups(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[WayGroup], lang: Lang) {
     match edition.0.checked_sub(1) {
-        Some(before) => {
-            lang.say(out, "Par rapport à ", "Compared with ");
-            prose::push_the_edition(out, atlas, EditionIx(before), lang);
-        }
+        Some(before) => push_compared(out, atlas, EditionIx(before), lang),
         None => lang.say(out, "Première édition", "First edition"),
     }
     lang.say(out, "\u{a0}: ", ": ");
     push_ways(out, atlas, edition, groups, lang);
 }
 
-fn push_ways(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[Group], lang: Lang) {
+/// Adds « Par rapport à l’édition 2021 ».
+pub fn push_compared(out: &mut String, atlas: &Atlas, before: EditionIx, lang: Lang) {
+    lang.say(out, "Par rapport à ", "Compared with ");
+    prose::push_the_edition(out, atlas, before, lang);
+}
+
+fn push_ways(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[WayGroup], lang: Lang) {
     for (i, group) in groups.iter().enumerate() {
         lang.say_separator(out, i, groups.len());
         prose::push_way(out, atlas, group.way, group.passages.len(), edition, lang);
@@ -171,7 +191,7 @@ fn push_ways(out: &mut String, atlas: &Atlas, edition: EditionIx, groups: &[Grou
 }
 
 /// A group with its names; where a source reports a loss, with that source.
-fn item(tree: &mut Tree, atlas: &Atlas, edition: EditionIx, group: &Group, lang: Lang) {
+fn item(tree: &mut Tree, atlas: &Atlas, edition: EditionIx, group: &WayGroup, lang: Lang) {
     let out = tree.open("li", "");
     prose::push_way(out, atlas, group.way, group.passages.len(), edition, lang);
     lang.say(out, "\u{a0}: ", ": ");

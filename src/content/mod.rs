@@ -8,7 +8,7 @@ mod results;
 mod tree;
 
 use changes::push_changes;
-pub use changes::{changes, push_edition_news};
+pub use changes::{WayGroup, changes, groups_between, push_compared, push_edition_news, push_where};
 pub use list::list;
 pub use panel::panel;
 pub use results::results;
@@ -31,8 +31,8 @@ fn tier_class(tier: Tier, certainty: Certainty) -> &'static str {
     CLASSES[tier as usize][certainty as usize]
 }
 
-/// « Capitale French Tech »; in English « French Tech Capital ».
-fn push_title(out: &mut String, tier: Tier, lang: Lang) {
+/// Adds « Capitale French Tech »; in English « French Tech Capital ».
+pub fn push_title(out: &mut String, tier: Tier, lang: Lang) {
     let given = tier != Tier::Lost;
     lang.say(out, "", if given { "French Tech " } else { "" });
     prose::push_tier(out, tier, lang);
@@ -45,8 +45,8 @@ fn push_row_title(out: &mut String, label: &Label, lang: Lang) {
     prose::push_certainty(out, label.certainty, lang);
 }
 
-/// « Lille, Hauts-de-France »; once where the city bears the name of its country.
-fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) {
+/// Adds « Lille, Hauts-de-France »; once where the city bears the name of its country.
+pub fn push_whereabouts(out: &mut String, atlas: &Atlas, label: &Label, lang: Lang) {
     let (city, territory) = (label.city.get(lang), atlas.territory_name(label.territory, lang));
     out.push_str(city);
     if city != territory {

@@ -5,14 +5,18 @@ mod html;
 mod json;
 mod named;
 mod palette;
+mod print;
+mod scheme;
 mod svg;
 mod theme;
 
 pub use html::to_html;
 pub use json::to_json;
-pub use named::{declarations, named, system_declarations};
+pub use named::{Named, declarations, system_declarations};
 pub use palette::{PROPERTIES, Palette, System};
-pub use svg::{DOCUMENT, Paper, plain, to_svg};
+pub use print::Print;
+pub use scheme::Scheme;
+pub use svg::{DOCUMENT, Paper, to_svg};
 pub use theme::{Color, Theme};
 
 /// Digits of colours and of escapes.

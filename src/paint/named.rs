@@ -1,9 +1,10 @@
 //! Colours by name, for pictures that stand in a page: whoever styles the page may set them, and a style sheet gives them
 //! other values in the dark. Each has its value in the picture as well, for readers of a page that has neither.
 
-use super::palette::{PROPERTIES, Palette, System, property};
-use super::theme::Theme;
-use crate::scene::Ink;
+use super::Scheme;
+use super::palette::{PROPERTIES, System, property};
+use super::theme::{Color, Theme};
+use crate::scene::{Ink, Stroke};
 
 /// Every role by a name, but for those that only a pointer brings.
 const NAMES: [(Ink, &str); 20] = [
@@ -29,20 +30,33 @@ const NAMES: [(Ink, &str); 20] = [
     (Ink::TextRegion, "region"),
 ];
 
-/// Writes a role by its names, that of the page's property before ours; see [`super::Paper::color`].
-pub fn named(out: &mut String, palette: &Palette, ink: Ink) {
-    // The halo is the sea around a name.
-    let role = if ink == Ink::Halo { Ink::Sea } else { ink };
-    let own = property(role);
-    let name = NAMES.iter().find(|(named, _)| *named == role);
-    if let Some(rank) = own {
-        *out += &["var(--ftm-", PROPERTIES[rank], ","].concat();
+/// A theme whose colours are written by their names, that of the page's property before ours.
+#[derive(Debug, Clone, Copy)]
+pub struct Named(pub Theme);
+
+impl Scheme for Named {
+    fn color(&self, ink: Ink) -> Color {
+        self.0.color(ink)
     }
-    if let Some((_, name)) = name {
-        *out += &["var(--ftm_", name, ","].concat();
+
+    fn drawn(&self, stroke: Stroke) -> Stroke {
+        self.0.drawn(stroke)
     }
-    *out += &palette.color(role).to_hex();
-    *out += &")".repeat(usize::from(own.is_some()) + usize::from(name.is_some()));
+
+    fn write(&self, out: &mut String, ink: Ink) {
+        // The halo is the sea around a name.
+        let role = if ink == Ink::Halo { Ink::Sea } else { ink };
+        let own = property(role);
+        let name = NAMES.iter().find(|(named, _)| *named == role);
+        if let Some(rank) = own {
+            *out += &["var(--ftm-", PROPERTIES[rank], ","].concat();
+        }
+        if let Some((_, name)) = name {
+            *out += &["var(--ftm_", name, ","].concat();
+        }
+        self.color(role).push_hex(out);
+        *out += &")".repeat(usize::from(own.is_some()) + usize::from(name.is_some()));
+    }
 }
 
 /// Our names with their values in a theme, as declarations of a style sheet.

@@ -2,8 +2,7 @@
 //! page do not clash), coordinates rounded to 0.1 px. Each frame is a viewport of its own, which clips without an id, in
 //! whole units of its plate: short, and the same digits in every picture of the plate, which compresses.
 
-use super::escape;
-use super::palette::Palette;
+use super::{Scheme, escape};
 use crate::geo::{Point, cut, point};
 use crate::map::Map;
 use crate::math;
@@ -16,13 +15,9 @@ use crate::scene::{
 /// Corners of the polygon that stands for a round frame.
 const CIRCLE_CORNERS: u32 = 72;
 
-/// What a picture is written with besides its scene.
+/// What a picture says of itself besides its scene.
 #[derive(Debug, Clone, Copy)]
 pub struct Paper<'a> {
-    /// Its colours and lines.
-    pub palette: &'a Palette,
-    /// How the value of a role is written.
-    pub color: fn(&mut String, &Palette, Ink),
     /// Attributes of its element, each after a space.
     pub attributes: &'a str,
     /// Its accessible name, and what is said of it besides.
@@ -34,15 +29,10 @@ pub struct Paper<'a> {
 /// A document of its own needs to say what it is.
 pub const DOCUMENT: &str = " xmlns=\"http://www.w3.org/2000/svg\"";
 
-/// The value of a role as it is, see [`Paper::color`].
-pub fn plain(out: &mut String, palette: &Palette, ink: Ink) {
-    palette.color(ink).push_hex(out);
-}
-
 /// Writes the picture.
-pub fn to_svg(scene: &Scene, map: &Map, paper: &Paper<'_>) -> String {
+pub fn to_svg<S: Scheme>(scene: &Scene, map: &Map, scheme: &S, paper: &Paper<'_>) -> String {
     let size = [scene.width, scene.height];
-    let mut out = Svg { text: String::new(), paper };
+    let mut out = Svg { text: String::new(), scheme };
     out.text += "<svg";
     out.text += paper.attributes;
     out.text += " role=\"img\" lang=\"";
@@ -137,12 +127,12 @@ fn is_main(id: FrameId) -> bool {
     matches!(id, FrameId::Mainland | FrameId::World)
 }
 
-struct Svg<'a> {
+struct Svg<'a, S> {
     text: String,
-    paper: &'a Paper<'a>,
+    scheme: &'a S,
 }
 
-impl Svg<'_> {
+impl<S: Scheme> Svg<'_, S> {
     /// The frame's part of the page, in units of its plate with y down.
     fn group(&mut self, group: &Group, map: &Map) {
         let Frame { id, clip, affine } = &group.frame;
@@ -233,7 +223,7 @@ impl Svg<'_> {
     }
 
     fn stroke(&mut self, stroke: &Stroke, per_px: f64) {
-        let Some(stroke) = self.paper.palette.drawn(*stroke) else { return };
+        let stroke = self.scheme.drawn(*stroke);
         self.ink(" stroke=\"", stroke.ink);
         self.put(" stroke-width=\"%\"", &[stroke.width * per_px]);
         if stroke.is_fine() {
@@ -318,7 +308,7 @@ impl Svg<'_> {
     /// Adds a colour and closes the attribute that it is the value of.
     fn ink(&mut self, before: &str, ink: Ink) {
         self.text += before;
-        (self.paper.color)(&mut self.text, self.paper.palette, ink);
+        self.scheme.write(&mut self.text, ink);
         self.text.push('"');
     }
 }

@@ -42,8 +42,21 @@ pub(super) fn push_edition_of(out: &mut String, atlas: &Atlas, edition: EditionI
     lang.say(out, "", " edition");
 }
 
-/// Adds « 7 Communautés promues Capitales », « 12 Communautés sans source trouvée pour l’édition 2023 ».
+/// Adds « 7 Communautés promues Capitales », « 12 Communautés sans source trouvée pour l’édition 2023 », against the edition
+/// before.
 pub fn push_way(out: &mut String, atlas: &Atlas, way: Way, n: usize, edition: EditionIx, lang: Lang) {
+    push_way_between(out, atlas, way, n, [before(edition), edition], lang);
+}
+
+/// The same of two editions that need not follow each other.
+pub fn push_way_between(
+    out: &mut String,
+    atlas: &Atlas,
+    way: Way,
+    n: usize,
+    [from, to]: [EditionIx; 2],
+    lang: Lang,
+) {
     let Some(kind) = way.kind() else { return };
     let n = n as u16;
     push_decimal(out, n.into());
@@ -58,7 +71,7 @@ pub fn push_way(out: &mut String, atlas: &Atlas, way: Way, n: usize, edition: Ed
     };
     lang.say(out, fr, en);
     if way.change == Change::NoSource {
-        let missing = if way.from.is_some() { edition } else { before(edition) };
+        let missing = if way.from.is_some() { to } else { from };
         return push_the_edition(out, atlas, missing, lang);
     }
     if lang == Lang::Fr {

@@ -11,7 +11,7 @@ mod tallies;
 mod territories;
 mod words;
 
-pub use changes::{Way, push_name, push_news, push_passage, push_the_edition, push_way};
+pub use changes::{Way, push_name, push_news, push_passage, push_the_edition, push_way, push_way_between};
 pub use dates::push_date;
 pub use editions::{
     edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_revision,

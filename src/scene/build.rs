@@ -269,7 +269,14 @@ pub(super) fn group(atlas: &Atlas, layout: &Layout, plate: &Plate, index: usize,
             out.push(PlateShape::Area(selected as u16), None, Ink::Selection, outline);
         }
     }
-    let moved = SIMPLIFIED[usize::from(world)] * frame.affine.scale;
-    let cuts = ROUNDED.iter().filter(|px| index == 0 && moved >= **px).count();
-    Group { frame: *frame, paths: out.paths, cuts: cuts as u8 }
+    // Only the main frame zooms.
+    let scale = if index == 0 { frame.affine.scale } else { 0.0 };
+    Group { frame: *frame, paths: out.paths, cuts: cuts(world, scale) }
+}
+
+/// How often corners of the world's shapes, or of those of France, are cut at a scale, px per metre.
+#[inline]
+pub fn cuts(world: bool, scale: f64) -> u8 {
+    let moved = SIMPLIFIED[usize::from(world)] * scale;
+    ROUNDED.iter().filter(|px| moved >= **px).count() as u8
 }

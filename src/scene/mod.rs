@@ -23,7 +23,7 @@ mod turn;
 mod typeset;
 mod widths;
 
-pub use build::{build, compose, reach};
+pub use build::{build, compose, cuts, reach};
 pub use fills::{Hatch, Inks};
 pub use frame::{Affine, Clip, Frame, FrameId};
 pub use ink::Ink;

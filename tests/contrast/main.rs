@@ -23,7 +23,7 @@ use french_tech_map::atlas::Territory;
 use french_tech_map::geo::point;
 use french_tech_map::interact::{State, View};
 use french_tech_map::map::Area;
-use french_tech_map::paint::{Color, Palette, System, Theme};
+use french_tech_map::paint::{Color, Palette, Print, Scheme as _, System, Theme};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{Ink, Layout, LayoutKey, Preset, Stroke, SymbolKind, compose, layout, plate_of};
 use french_tech_map::viewport::Viewport;
@@ -148,6 +148,29 @@ fn with_more_contrast_nothing_is_translucent_and_lines_are_not_thinner() {
     for ink in [Ink::Coast, Ink::Selection, Ink::Leader, Ink::Pointed] {
         assert!(width(Theme::StrongLight, ink) >= 1.5 && width(Theme::Light, ink) <= 1.0, "{ink:?}");
     }
+}
+
+#[test]
+fn on_paper_all_stands_out_in_greys_and_land_is_told_by_tone_or_hatch() {
+    let hidden = hidden(|ink| Print.color(ink), (TEXT, GRAPHICS), &FREE);
+    assert!(hidden.is_empty(), "{}", hidden.into_iter().collect::<Vec<_>>().join("\n"));
+    for (drawn, stack) in PAIRS.keys() {
+        let (Drawn::Text(ink) | Drawn::Line(ink) | Drawn::Mark(ink)) = *drawn;
+        for ink in stack.iter().chain([&ink]) {
+            let [r, g, b, _] = Print.color(*ink).0.to_be_bytes();
+            assert!(r == g && g == b, "{ink:?} is no grey");
+        }
+    }
+    let tone = |ink| seen(&[Print.color(ink)]);
+    let lands = [Ink::LandCapitale, Ink::LandCommunaute, Ink::LandNone];
+    for (a, b) in [(0, 1), (1, 2), (0, 2)] {
+        // Four times what a trained eye tells apart: paper and photocopies take their part.
+        let apart = distance(tone(lands[a]), tone(lands[b]));
+        assert!(apart >= 10.0, "{:?} and {:?} are {apart:.1} apart", lands[a], lands[b]);
+    }
+    assert!(contrast(tone(Ink::Hatch), tone(Ink::LandNone)) >= GRAPHICS);
+    // Capitales are filled, Communautés open.
+    assert!(contrast(tone(Ink::Accent), tone(Ink::MarkInside)) >= GRAPHICS);
 }
 
 /// Palettes of the kind that systems bring: under everything, text, what is not available, what is chosen, links.

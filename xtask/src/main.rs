@@ -11,8 +11,10 @@ mod dist;
 mod hostile;
 mod http;
 mod lint;
+mod lists;
 mod mime;
 mod node;
+mod oembed;
 mod paths;
 mod pictures;
 mod process;
@@ -39,7 +41,8 @@ Needs Node 20 or newer besides:
   test [--native|--browser] [filter]
                                     cargo's tests, and the site's in Chromium (installed if it can be)
   lint                              format, clippy, documentation, JavaScript types, size budget
-  dist [--out DIR]                  the optimised site in dist/, and what its files weigh
+  dist [--out DIR] [--base URL]     the optimised site in dist/, and what its files weigh; with oEmbed, if
+                                    it is known where it will be
   bench                             measure that site in Chromium
   shots [name...]                   pictures of the map in shots/
 

@@ -13,13 +13,16 @@ use crate::{dist, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 10] = [
+const READERS: [&str; 13] = [
     "appearance",
     "canvas",
+    "configurator",
     "element",
+    "embedding",
     "explore",
     "failure",
     "fragment",
+    "frame",
     "keyboard",
     "loading",
     "pages",
@@ -54,7 +57,7 @@ fn native(filter: Option<&str>) -> Outcome {
 fn with_dist(tools: Tools) -> Result<Stage> {
     let out = paths::target().join("site-shipped");
     site::remove(&out)?;
-    dist::build(&out)?;
+    dist::build(&out, None)?;
     tools.with(&out)
 }
 

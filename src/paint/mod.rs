@@ -23,7 +23,7 @@ pub use theme::{Color, Theme};
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Adds a text with what HTML and SVG would read as markup escaped, for text and for attributes.
-pub(crate) fn escape(out: &mut String, text: &str) {
+pub fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -10,6 +10,7 @@
 )]
 
 mod color;
+mod pairs;
 #[path = "../support/mod.rs"]
 mod support;
 mod walk;

@@ -10,7 +10,7 @@ const FORCED = "(forced-colors: active)";
 const SYSTEM = ["Canvas", "CanvasText", "GrayText", "Highlight", "LinkText"];
 
 /** What the page may set, `--ftm-` before each, in the order of `src/paint/palette.rs`. */
-const OWN = ["ground", "sea", "land-capitale", "land-communaute", "land-none", "context", "border", "coast", "accent", "mark", "text", "soft"];
+export const OWN = ["ground", "sea", "land-capitale", "land-communaute", "land-none", "context", "border", "coast", "accent", "mark", "text", "soft"];
 
 /** @param {string} query */
 const matches = (query) => matchMedia(query).matches;

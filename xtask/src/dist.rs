@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::args::Options;
 use crate::assets::Baked;
+use crate::oembed::Base;
 use crate::wasm::{Profile, split};
 use crate::{assets, node, paths, pictures, process, site, wasm};
 pub(crate) use sizes::Sizes;
@@ -23,6 +24,12 @@ const ENTRY: &str = "v1/french-tech-map.js";
 const BENCH: &str = "v1/bench.js";
 /// What a reader touches, fetched after the first picture.
 const UI: &str = "v1/ui.js";
+/// The script of the page that is embedded as a frame, beside the entry.
+const FRAME: &str = "v1/frame.js";
+/// That of the page that writes what is to be embedded.
+const EMBED: &str = "embed/embed.js";
+/// The folders of `www/` with the modules that are bundled into these.
+const MODULES: [&str; 2] = ["v1", "embed"];
 
 /// What rustc's wasm32 target uses unless told otherwise; `wasm-opt` refuses what it was not told of.
 const WASM_FEATURES: [&str; 6] = [
@@ -35,10 +42,16 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    let given = Options { flags: &[], values: &["out"], words: 0 }.parse(parser)?;
+    let given = Options { flags: &[], values: &["out", "base"], words: 0 }.parse(parser)?;
+    let base = given.value("base").map(Base::parse).transpose()?;
     let out = given.value("out").map_or_else(directory, PathBuf::from);
-    let sizes = build(&out)?;
+    let sizes = build(&out, base.as_ref())?;
     print!("{}\nREADME.md, « Sizes »:\n\n{}", sizes.table(), sizes.rows());
+    if base.is_none() {
+        eprintln!(
+            "Without oEmbed, which holds absolute addresses: `--base https://maps.example/` says where the site will be."
+        );
+    }
     eprintln!("The site is in {}", out.display());
     Ok(())
 }
@@ -49,20 +62,19 @@ pub(crate) fn directory() -> PathBuf {
 }
 
 /// Builds into `out`. Nothing there is deleted: an entry module still in a reader's cache asks for the wasm and
-/// data it was built with.
-pub(crate) fn build(out: &Path) -> Result<Sizes> {
+/// data it was built with. With `base`, pages lead to the oEmbed documents that are written as well.
+pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     node::ensure()?;
     let baked = assets::bake()?;
     let glue = wasm::build(Profile::Small)?;
     let program = Program::of(&glue, &baked)?;
-    fs::create_dir_all(out.join("v1")).with_context(|| format!("{} cannot be created", out.display()))?;
     let sources = sources(&glue)?;
     let ui = bundle(&sources, UI)?;
     let names = Names::of(&program, &baked, &ui);
     let mut files = Vec::new();
     let mut put = |name: &str, content: &[u8]| {
         files.push(name.to_owned());
-        site::write(&out.join(name), content)
+        put(out, name, content, base)
     };
     put(&names.wasm, &program.first)?;
     put(&names.rest, &program.rest)?;
@@ -70,20 +82,35 @@ pub(crate) fn build(out: &Path) -> Result<Sizes> {
     put(&names.world, &baked.world)?;
     put(&names.near, &baked.near)?;
     put(&names.ui, &ui)?;
-    for (name, picture) in pictures::all(&baked.ground) {
-        put(&format!("v1/{name}"), picture.as_bytes())?;
+    let documents = base.map(|base| base.documents(&baked.ground)).unwrap_or_default();
+    for (name, text) in pictures::all(&baked.ground).into_iter().chain(documents) {
+        put(&format!("v1/{name}"), text.as_bytes())?;
     }
     let preload = site::preload_html(&local(&names.wasm)[2..], &local(&names.france)[2..]);
     put(&format!("v1/{}", site::PRELOAD), preload.as_bytes())?;
-    site::write(&sources.join("assets.js"), names.assets_js())?;
-    for entry in [ENTRY, BENCH] {
+    site::write(&sources.join("v1").join("assets.js"), names.assets_js())?;
+    for entry in [ENTRY, BENCH, FRAME, EMBED] {
         put(entry, &bundle(&sources, entry)?)?;
+    }
+    for (page, content) in pages(out)? {
+        put(&page, &content)?;
     }
     site::declare(&glue, &baked.ground.atlas)?;
     package::write(out, &files, &names, &baked.ground.atlas)?;
-    files.extend(pages(out)?);
     files.sort_unstable();
     Sizes::compress(out, &files, &names)
+}
+
+/// Writes a file below `out`; where it is known where that will be, pages with the link to their oEmbed document.
+fn put(out: &Path, name: &str, content: &[u8], base: Option<&Base>) -> Result<()> {
+    let target = out.join(name);
+    if let Some(parent) = target.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("{} cannot be created", parent.display()))?;
+    }
+    match (base, std::str::from_utf8(content)) {
+        (Some(base), Ok(page)) if name.ends_with(".html") => site::write(&target, base.announced(name, page)),
+        _ => site::write(&target, content),
+    }
 }
 
 /// The program in two parts.
@@ -190,18 +217,20 @@ fn hashed(stem: &str, content: &[u8], extension: &str) -> String {
     format!("v1/{stem}-{hash}.{extension}")
 }
 
-/// The modules of `www/v1/` with the generated glue beside them.
+/// The modules of `www/` with the generated glue beside those of the element.
 fn sources(glue: &Path) -> Result<PathBuf> {
     let sources = paths::target().join("bundle");
     site::remove(&sources)?;
-    site::copy_tree(&paths::root().join("www").join("v1"), &sources)?;
-    site::copy(&glue.join("french_tech_map.js"), &sources.join("glue.js"))?;
+    for folder in MODULES {
+        site::copy_tree(&paths::root().join("www").join(folder), &sources.join(folder))?;
+    }
+    site::copy(&glue.join("french_tech_map.js"), &sources.join("v1").join("glue.js"))?;
     Ok(sources)
 }
 
 /// One module out of all that `entry` imports: every further one would be a round trip.
 fn bundle(sources: &Path, entry: &str) -> Result<Vec<u8>> {
-    let main = sources.join(local(entry));
+    let main = sources.join(entry);
     if !main.is_file() {
         bail!("www/{entry}, which pages load, is missing");
     }
@@ -210,28 +239,25 @@ fn bundle(sources: &Path, entry: &str) -> Result<Vec<u8>> {
     fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
 }
 
-/// Copies the pages and returns their names. The modules of `www/v1/` are in the entry already, their declarations in
-/// the package.
-fn pages(out: &Path) -> Result<Vec<String>> {
+/// The files of `www/` that are published, but for the modules, which are in the bundles, and their declarations, which are
+/// in the package: names and contents. Pieces of HTML are in `out` already.
+fn pages(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let from = paths::root().join("www");
-    let mut names = Vec::new();
+    let mut pages = Vec::new();
     for path in site::files(&from)? {
         let name = path.to_string_lossy().replace('\\', "/");
-        if name.starts_with("v1/") && (name.ends_with(".js") || name.ends_with(".d.ts")) {
+        let module = name.ends_with(".js") || name.ends_with(".d.ts");
+        if module && MODULES.iter().any(|folder| path.starts_with(folder)) {
             continue;
         }
-        let target = out.join(&path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("{} cannot be created", parent.display()))?;
-        }
-        if site::is_page(&path) {
-            site::write(&target, site::with_pieces(&from.join(&path), out)?)?;
-        } else {
-            site::copy(&from.join(&path), &target)?;
-        }
-        names.push(name);
+        let whole = from.join(&path);
+        let content = match site::is_page(&path) {
+            true => site::with_pieces(&whole, out)?.into_bytes(),
+            false => fs::read(&whole).with_context(|| format!("{} cannot be read", whole.display()))?,
+        };
+        pages.push((name, content));
     }
-    Ok(names)
+    Ok(pages)
 }
 
 #[cfg(test)]

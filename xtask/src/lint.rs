@@ -79,7 +79,7 @@ fn budget() -> Result<()> {
     // Into an empty directory, so that no file of an earlier build is counted or overwritten.
     let out = paths::target().join("dist-measured");
     site::remove(&out)?;
-    let sizes = dist::build(&out)?;
+    let sizes = dist::build(&out, None)?;
     eprint!("{}", sizes.table());
     fs::remove_dir_all(&out).with_context(|| format!("{} cannot be removed", out.display()))?;
     within(&sizes)

@@ -12,8 +12,10 @@ mod hostile;
 mod http;
 mod interface;
 mod lint;
+mod lists;
 mod mime;
 mod node;
+mod oembed;
 mod paths;
 mod pictures;
 mod process;
@@ -40,7 +42,8 @@ Needs Node 20 or newer besides:
   test [--native|--browser|--package] [filter]
                                     cargo's tests, the site's in Chromium (installed if it can be), the npm package's
   lint                              format, clippy, documentation, JavaScript types, size budget
-  dist [--out DIR]                  the optimised site in dist/, an npm package too, and what its files weigh
+  dist [--out DIR] [--base URL]     the optimised site in dist/, an npm package too, and what its files weigh;
+                                    with oEmbed, if it is known where it will be
   bench                             measure that site in Chromium
   shots [name...]                   pictures of the map in shots/
 

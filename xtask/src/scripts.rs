@@ -15,7 +15,7 @@ pub(crate) fn bench(parser: lexopt::Parser) -> Result<()> {
     let script = Path::new("tests/bench/run.mjs");
     present(script)?;
     let tools = Stage::tools()?;
-    dist::build(&dist::directory())?;
+    dist::build(&dist::directory(), None)?;
     tools.with(&dist::directory())?.run(&mut node::script(script))
 }
 

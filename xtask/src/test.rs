@@ -15,13 +15,16 @@ use crate::{dist, node, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 10] = [
+const READERS: [&str; 13] = [
     "appearance",
     "canvas",
+    "configurator",
     "element",
+    "embedding",
     "explore",
     "failure",
     "fragment",
+    "frame",
     "keyboard",
     "loading",
     "pages",
@@ -71,7 +74,7 @@ fn shipped() -> Result<PathBuf> {
     let out = paths::target().join("site-shipped");
     if BUILT.get().is_none() {
         site::remove(&out)?;
-        dist::build(&out)?;
+        dist::build(&out, None)?;
         BUILT.get_or_init(|| ());
     }
     Ok(out)

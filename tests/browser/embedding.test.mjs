@@ -1,0 +1,115 @@
+/** Every example of EMBEDDING.md, pasted into a page of another site: the map or the picture appears. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, test } from "node:test";
+
+import { SITE_URL, close } from "./browser.mjs";
+import { fresh, leave } from "./host.mjs";
+import { serve } from "./server.mjs";
+
+after(close);
+/** @type {(() => Promise<void>)[]} */
+const papers = [];
+afterEach(async () => {
+  await leave();
+  await Promise.all(papers.splice(0).map((end) => end()));
+});
+
+const GUIDE = await readFile(new URL("../../EMBEDDING.md", import.meta.url), "utf8");
+
+/** The examples, each with the heading that it stands under. */
+function* examples() {
+  let heading = "";
+  for (const [, title, html] of GUIDE.matchAll(/^## (.*)$|^```html\n([\s\S]*?)^```$/gm)) {
+    if (title) heading = title;
+    else yield { heading, html };
+  }
+}
+
+/** @param {string} html @param {Record<string, string>} [headers] */
+async function paste(html, headers) {
+  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Journal</title><link rel="icon" href="data:,"><body>${html.replaceAll("https://maps.example", SITE_URL)}`;
+  const paper = await serve({ "/": { body, headers } });
+  papers.push(paper.close);
+  const page = await fresh({ reducedMotion: "reduce", viewport: { width: 1000, height: 900 } });
+  await page.goto(paper.url);
+  return page;
+}
+
+/** What is seen of an example. @param {import("playwright-core").Page} page @param {string} html */
+async function appears(page, html) {
+  if (html.includes("<french-tech-map")) {
+    await page.locator('section[data-state="live"]').waitFor();
+  } else if (html.includes("<iframe")) {
+    await page.frameLocator("iframe").locator('section[data-state="live"]').waitFor();
+  } else {
+    assert.ok(await page.locator("img").evaluate(async (image) => {
+      const picture = /** @type {HTMLImageElement} */ (image);
+      await picture.decode();
+      return picture.naturalWidth > 0 && picture.getBoundingClientRect().height > 100;
+    }));
+  }
+}
+
+const all = [...examples()];
+
+test("the guide has an example of each way, and of each for WordPress", () => {
+  const headings = all.map(({ heading }) => heading);
+  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Colours"]);
+});
+
+for (const [i, { heading, html }] of all.entries()) {
+  test(`example ${i + 1}, ${heading}: it appears, and its links lead somewhere`, async () => {
+    const page = await paste(html);
+    await appears(page, html);
+    for (const link of await page.locator("body > p > a").all()) {
+      assert.equal((await fetch((await link.getAttribute("href")) ?? "")).status, 200);
+    }
+    assert.deepEqual(page.problems, []);
+  });
+}
+
+test("a page that listens itself makes the frame as tall as its map", async () => {
+  const { html } = all.filter(({ html }) => html.includes("addEventListener"))[0];
+  const page = await paste(html);
+  await appears(page, html);
+  const frame = page.frames()[1];
+  await page.waitForFunction(() => document.querySelector("iframe")?.style.height !== "");
+  const tall = (await page.locator("iframe").boundingBox())?.height ?? 0;
+  await frame.locator(".list-button").click();
+  await page.waitForFunction((before) => (document.querySelector("iframe")?.getBoundingClientRect().height ?? 0) > before + 300, tall);
+  assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), true);
+});
+
+test("the policies of the guide are enough for the ways that they are given for", async () => {
+  const rows = [...GUIDE.matchAll(/^\| (element|iframe|picture) \| `([^`]*)` \|$/gm)];
+  assert.deepEqual(rows.map(([, way]) => way), ["element", "iframe", "picture"]);
+  for (const [, way, directives] of rows) {
+    const { html } = all.filter(({ heading }) => heading.toLowerCase() === way)[0];
+    const policy = `default-src 'none'; style-src-attr 'unsafe-inline'; ${directives.replaceAll("https://maps.example", SITE_URL)}`;
+    const page = await paste(html.replace(' loading="lazy"', ""), { "content-security-policy": policy });
+    await appears(page, html);
+    if (way === "element") await page.locator(".controls").waitFor();
+    // The page's own icon is none of the map's.
+    assert.deepEqual(page.problems.filter((problem) => !problem.includes("data:,")), [], way);
+  }
+});
+
+test("everything that the guide says the frame's address can say is understood", async () => {
+  const [, names] = GUIDE.match(/attributes of the element say \(([^)]*)\)/) ?? [];
+  const listed = [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort();
+  /** @type {Record<string, string>} */
+  const values = {
+    controls: "zoom list", edition: "2019", gestures: "greedy", history: "none", lang: "fr", loading: "eager", "max-height": "500",
+    region: "32", selected: "lille", theme: "auto", view: "france",
+  };
+  assert.deepEqual(listed, Object.keys(values).sort());
+  const page = await fresh();
+  /** @type {string[]} */
+  const warned = [];
+  page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
+  await page.goto(`${SITE_URL}/v1/frame.html?${new URLSearchParams({ ...values, accent: "bd1d2d,ff8578" })}`);
+  await page.locator('section[data-state="live"]').waitFor();
+  assert.deepEqual(warned, []);
+  for (const [name, value] of Object.entries(values)) assert.equal(await page.locator("french-tech-map").getAttribute(name), value);
+});

@@ -1,0 +1,132 @@
+// @ts-check
+/** The configurator: a form, the map that it sets up, and the code that shows this map elsewhere. */
+import { DEFAULT_EDITION } from "../v1/asked.js";
+import { choices, editions } from "./choices.js";
+import { asBlock, elementCode, iframeCode, imageCode, pictureCode } from "./code.js";
+import { makeColors, warn } from "./colors.js";
+import { makeBox } from "./copy.js";
+import { fill, offerEditions, offerPlaces, picked, readForm, the } from "./form.js";
+import { OWN } from "./pairs.js";
+import { makePreview } from "./preview.js";
+import { folder, nameOf, queryOf, settingsOf } from "./settings.js";
+import { translate, word } from "./words.js";
+
+/** @typedef {import("./settings.js").Settings} Settings */
+
+const lang = new URLSearchParams(location.search).get("ui") === "en" ? "en" : "fr";
+
+/** Each way of embedding, with what it is called. */
+const WAYS = /** @type {const} */ ([
+  ["element", "element", elementCode],
+  ["iframe", "iframe", iframeCode],
+  ["picture", "pictureBoth", pictureCode],
+  ["image", "pictureOne", imageCode],
+]);
+
+/** @type {Settings} */
+let settings = settingsOf(location.search, {
+  edition: DEFAULT_EDITION,
+  view: "france",
+  id: "",
+  lang: "",
+  theme: "",
+  history: "",
+  gestures: "",
+  controls: "",
+  maxHeight: "",
+  colors: {},
+  lazy: true,
+  narrow: false,
+  alt: "",
+  base: folder(new URL("./", location.href).href) ?? "",
+});
+/** The text alternative that the list suggests; an editor's own stays. */
+let suggested = "";
+
+translate(lang);
+const colors = makeColors(the("colors"), lang, read);
+const show = makePreview(/** @type {HTMLElement} */ (document.querySelector("french-tech-map")), (choice) => {
+  settings = { ...settings, ...choice };
+  fill(settings);
+  refresh();
+});
+const boxes = WAYS.map(([way, title, code]) => ({ write: makeBox(way, word(lang, title), the("told"), lang), code }));
+
+start();
+
+async function start() {
+  listen();
+  try {
+    const known = await editions();
+    offerEditions(known, lang);
+    if (!known.some(({ id }) => id === settings.edition)) settings.edition = DEFAULT_EDITION;
+  } catch {
+    fail();
+  }
+  fill(settings);
+  colors.set(settings.colors);
+  await refresh();
+}
+
+function listen() {
+  the("settings").addEventListener("input", ({ target }) => {
+    // Of another territory nothing is open yet.
+    if (target === the("territory")) the("place").value = "";
+    read();
+  });
+  the("settings").addEventListener("submit", (event) => event.preventDefault());
+  the("format").addEventListener("input", write);
+  the("shown").addEventListener("input", write);
+  the("reset").addEventListener("click", () => {
+    colors.set({});
+    read();
+  });
+}
+
+/** Takes over what the form says. */
+function read() {
+  settings = { ...readForm(settings, lang), colors: colors.get() };
+  refresh();
+}
+
+/** Shows what is set, once with what there is to choose. */
+async function refresh() {
+  write();
+  const asked = settings;
+  try {
+    // Names for the editor, the sentence for the reader.
+    const [named, told] = await Promise.all([choices(nameOf({ ...asked, lang })), choices(nameOf(asked))]);
+    if (asked !== settings) return;
+    const id = offerPlaces(named, asked, lang);
+    const alt = asked.alt === suggested ? told.title : asked.alt;
+    suggested = told.title;
+    the("alt").value = alt;
+    settings = { ...asked, id, alt };
+    the("failed").textContent = "";
+    write();
+  } catch {
+    fail();
+  }
+}
+
+function fail() {
+  the("failed").textContent = word(lang, "failed");
+}
+
+/** The map, the code, the warnings and the address, as is set. */
+function write() {
+  show(settings);
+  const told = { ...settings, alt: settings.alt.trim() || suggested || "La French Tech" };
+  the("preview").dataset.shown = settings.narrow ? "phone" : picked("shown");
+  const block = picked("format") === "block";
+  for (const { write, code } of boxes) write(block ? asBlock(code(told, OWN)) : code(told, OWN));
+  warn(the("contrast"), settings, lang);
+  const query = queryOf(settings, OWN);
+  for (const link of document.querySelectorAll(".languages a")) {
+    const own = link.getAttribute("hreflang") === lang;
+    link.setAttribute("href", `?${query}&ui=${link.getAttribute("hreflang")}`);
+    if (own) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  history.replaceState(history.state, "", `?${query}${lang === "en" ? "&ui=en" : ""}${location.hash}`);
+}

@@ -1,13 +1,14 @@
 //! `cargo xtask`: everything the project does besides compiling, in Rust, so that a machine with `rustup` alone
 //! can build and show the map. Node is needed only where a browser, a type checker or a bundler is.
 
+mod apt;
 mod args;
 mod assets;
 mod browser;
 mod build;
-mod chromium;
 mod data;
 mod dist;
+mod engines;
 mod http;
 mod lint;
 mod mime;
@@ -15,6 +16,7 @@ mod node;
 mod paths;
 mod pictures;
 mod process;
+mod programs;
 mod scripts;
 mod serve;
 mod site;
@@ -35,8 +37,9 @@ Needs rustup only:
                                     assemble the site and serve it on http://127.0.0.1:8080
 
 Needs Node 20 or newer besides:
-  test [--native|--browser] [filter]
-                                    cargo's tests, and the site's in Chromium (installed if it can be)
+  test [--native] [--browser] [--engines] [filter]
+                                    cargo's tests, the site's in Chromium, and what every reader does in Chromium,
+                                    Firefox and WebKitGTK (installed if they can be)
   lint                              format, clippy, documentation, JavaScript types, size budget
   dist [--out DIR]                  the optimised site in dist/, and what its files weigh
   bench                             measure that site in Chromium

@@ -1,9 +1,13 @@
-//! `test`: everything that can be tested, in three suites: native, in a browser, and in a browser what readers get.
-//! A suite that cannot run is a failure and says why: a machine without a browser must not look like one where the
-//! browser tests passed.
+//! `test`: everything that can be tested: natively; in a browser; in a browser what readers get; and of that what every
+//! reader does in three engines. A suite that cannot run is a failure and says why: a machine without a browser must not
+//! look like one where the browser tests passed. Only engines besides Chromium may be absent, and the report says so.
+
+mod engines;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -21,19 +25,26 @@ enum Outcome {
     Failed,
     /// With the reason.
     CouldNotRun(String),
+    /// It need not be there. With the reason.
+    CouldNotBeInstalled(String),
     NotAsked,
 }
 
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    let given = Options { flags: &["native", "browser"], values: &[], words: 1 }.parse(parser)?;
-    let both = given.has("native") == given.has("browser");
+    const FLAGS: [&str; 3] = ["native", "browser", "engines"];
+    let given = Options { flags: &FLAGS, values: &[], words: 1 }.parse(parser)?;
+    let all = !FLAGS.iter().any(|flag| given.has(flag));
+    let asked = |flag: &str| all || given.has(flag);
     let filter = given.words.first().map(String::as_str);
-    let native = if both || given.has("native") { native(filter) } else { Outcome::NotAsked };
-    let asked = both || given.has("browser");
-    let in_parts = if asked { browser(filter, Tools::with_site, |_| true) } else { Outcome::NotAsked };
-    let by_readers = |name: &str| READERS.iter().any(|test| name.starts_with(test));
-    let shipped = if asked { browser(filter, with_dist, by_readers) } else { Outcome::NotAsked };
-    report(&[("native", native), ("browser", in_parts), ("shipped", shipped)])
+    let native = if asked("native") { native(filter) } else { Outcome::NotAsked };
+    let on_site = |build, wanted: &dyn Fn(&str) -> bool| {
+        if asked("browser") { browser("browser", filter, build, wanted) } else { Outcome::NotAsked }
+    };
+    let in_parts = on_site(Tools::with_site, &|_| true);
+    let shipped = on_site(with_dist, &|name| READERS.iter().any(|test| name.starts_with(test)));
+    let mut suites = vec![("native", native), ("browser", in_parts), ("shipped", shipped)];
+    suites.extend(engines::run(asked("engines"), filter));
+    report(&suites)
 }
 
 fn native(filter: Option<&str>) -> Outcome {
@@ -41,25 +52,40 @@ fn native(filter: Option<&str>) -> Outcome {
 }
 
 fn with_dist(tools: Tools) -> Result<Stage> {
-    let out = paths::target().join("site-shipped");
-    site::remove(&out)?;
-    dist::build(&out)?;
-    tools.with(&out)
+    tools.with(&shipped()?)
 }
 
-/// Runs the wanted tests on the site that `build` makes.
+/// What readers get, built once for all suites that want it.
+fn shipped() -> Result<PathBuf> {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    let out = paths::target().join("site-shipped");
+    if BUILT.get().is_none() {
+        site::remove(&out)?;
+        dist::build(&out)?;
+        BUILT.get_or_init(|| ());
+    }
+    Ok(out)
+}
+
+/// Runs the wanted tests of a directory on the site that `build` makes.
 fn browser(
+    directory: &str,
     filter: Option<&str>,
     build: fn(Tools) -> Result<Stage>,
-    wanted: impl Fn(&str) -> bool,
+    wanted: &dyn Fn(&str) -> bool,
 ) -> Outcome {
-    let prepared = Stage::tools().and_then(|tools| Ok((cases(wanted)?, build(tools)?)));
+    let directory = paths::root().join("tests").join(directory);
+    let prepared = Stage::tools().and_then(|tools| Ok((cases(&directory, wanted)?, build(tools)?)));
     let (cases, stage) = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
     };
+    ended(stage.run(&mut testing(process::program("node"), cases, filter)))
+}
+
+/// `node`, or a command that ends with it, testing what of the cases the filter leaves.
+fn testing(mut node: Command, cases: Vec<PathBuf>, filter: Option<&str>) -> Command {
     let (cases, pattern) = select(cases, filter);
-    let mut node = process::program("node");
     node.args(["--test", "--test-reporter=spec"]);
     // Early releases of Node 20 do not know the option.
     let timeout = "--test-timeout=180000";
@@ -69,7 +95,8 @@ fn browser(
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }
-    ended(stage.run(node.args(cases)))
+    node.args(cases);
+    node
 }
 
 fn ended(result: Result<()>) -> Outcome {
@@ -83,10 +110,9 @@ fn ended(result: Result<()>) -> Outcome {
 }
 
 /// The files by name: the shell that would expand a `*` is not there, and Node 20 does not expand one itself.
-fn cases(wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
-    let directory = paths::root().join("tests").join("browser");
+fn cases(directory: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
     let entries =
-        fs::read_dir(&directory).with_context(|| format!("{} cannot be read", directory.display()))?;
+        fs::read_dir(directory).with_context(|| format!("{} cannot be read", directory.display()))?;
     let mut cases = Vec::new();
     for entry in entries {
         let path = entry?.path();
@@ -118,6 +144,7 @@ fn report(suites: &[(&str, Outcome)]) -> Result<()> {
             Outcome::Passed => println!("{name} tests: passed"),
             Outcome::Failed => println!("{name} tests: FAILED"),
             Outcome::CouldNotRun(reason) => println!("{name} tests: COULD NOT RUN: {reason}"),
+            Outcome::CouldNotBeInstalled(reason) => println!("{name} tests: not run: {reason}"),
             Outcome::NotAsked => println!("{name} tests: not asked for"),
         }
         if matches!(outcome, Outcome::Failed | Outcome::CouldNotRun(_)) {
@@ -147,5 +174,7 @@ mod tests {
         let missing = Outcome::CouldNotRun("no Node".to_owned());
         let error = report(&[("native", Outcome::Passed), ("browser", missing)]).unwrap_err();
         assert!(error.to_string().contains("browser"));
+        let absent = Outcome::CouldNotBeInstalled("no Firefox".to_owned());
+        assert!(report(&[("native", Outcome::Passed), ("Firefox", absent)]).is_ok());
     }
 }

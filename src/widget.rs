@@ -153,6 +153,7 @@ impl Widget {
             scale = widest.min(height.abs() / preset.size().1).max(0.01);
         }
         let changed = preset != self.preset;
+        let was_beside = self.is_beside();
         if changed {
             // The pages of a turn are of one size.
             (self.state.turn, self.left) = (None, None);
@@ -163,7 +164,23 @@ impl Widget {
         } else {
             self.find_targets(ground);
         }
-        changed
+        // On another page, or with the panel at another side, what is open is in sight in another viewport.
+        let panel_changed = changed || was_beside != self.is_beside();
+        if panel_changed && self.state.area.is_some() || changed && !self.state.viewport.is_fitted() {
+            self.aim_anew(ground);
+        }
+        panel_changed
+    }
+
+    /// What is open is in sight at once, or everything. Nothing is open before all of the program is there.
+    #[inline(never)]
+    fn aim_anew(&mut self, ground: &Ground) {
+        if self.state.free {
+            let to = self.aim(ground).unwrap_or_default();
+            jump(&mut self.state, to);
+            self.follow_viewport(ground);
+            self.find_targets(ground);
+        }
     }
 
     /// CSS px of the picture.

@@ -123,6 +123,54 @@ fn what_is_open_before_the_first_picture_is_there_at_once() {
     assert!(!effects.contains(&Effect::Animate) && widget.state().viewport.zoom > 1.5);
 }
 
+/// What the panel of a map of that width leaves of the page, px.
+fn beside_the_panel(widget: &Widget, host: f64) -> Rect {
+    let (width, height) = widget.preset().size();
+    match widget.preset() {
+        Preset::Landscape if host >= 900.0 => Rect::new(154.0, 0.0, width * 0.74 - 154.0, 612.0),
+        Preset::Landscape => Rect::new(154.0, 0.0, width - 154.0, height * 0.55),
+        Preset::Portrait => Rect::new(0.0, 110.0, width, height * 0.55 - 110.0),
+    }
+}
+
+#[test]
+fn what_is_open_is_in_sight_whatever_the_width_was_when_it_was_opened() {
+    let region = feature("region:32");
+    for painted in [false, true] {
+        for from in [360.0, 768.0, 1280.0] {
+            for to in [360.0, 768.0, 1280.0] {
+                let mut widget = Widget::new(&GROUND, state(View::France));
+                widget.resize(&GROUND, from, 0.0);
+                if painted {
+                    widget.take_stale();
+                }
+                select(&mut widget, Some(region));
+                settle(&mut widget);
+                widget.resize(&GROUND, to, 0.0);
+                let (free, bounds) = (beside_the_panel(&widget, to), target(&widget, region).bounds);
+                assert!(free.encloses(&bounds), "from {from} to {to} px: {bounds:?} is not in {free:?}");
+                assert!(
+                    widget.state().viewport.zoom > 1.5,
+                    "from {from} to {to} px: it stays in the distance"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn another_page_shows_everything_where_nothing_is_open_and_the_same_page_what_it_showed() {
+    let mut widget = shown(View::France, Preset::Landscape);
+    widget.dispatch(&GROUND, Event::Travel(Travel::In(None)));
+    settle(&mut widget);
+    let zoomed = widget.state().viewport;
+    assert!(!zoomed.is_fitted());
+    widget.resize(&GROUND, 700.0, 0.0);
+    assert_eq!(widget.state().viewport, zoomed);
+    widget.resize(&GROUND, 360.0, 0.0);
+    assert!(widget.state().viewport.is_fitted());
+}
+
 #[test]
 fn a_reader_who_wants_no_motion_gets_a_cut() {
     let mut widget = shown(View::France, Preset::Landscape);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, test } from "node:test";
 
+import { apart } from "./apart.mjs";
 import { close } from "./browser.mjs";
 import { leave, openMap } from "./host.mjs";
 
@@ -53,44 +54,6 @@ for (const [theme, ink] of [
   });
 }
 
-/**
- * How far the canvas and the SVG of the same scene are apart: of all squares of 8 px the largest difference of their
- * mean colours, 0 to 255, and where it is.
- */
-const apart = (/** @type {import("playwright-core").Page} */ page) =>
-  page.locator("french-tech-map").evaluate(async (map) => {
-    const SIDE = 8;
-    const drawn = /** @type {HTMLCanvasElement} */ (map.shadowRoot?.querySelector("canvas"));
-    const { width, height } = drawn;
-    const picture = new Image(width, height);
-    const svg = /** @type {any} */ (map).toSVG();
-    picture.src = URL.createObjectURL(new Blob([svg.replace("<svg ", `<svg width="${width}" height="${height}" `)], { type: "image/svg+xml" }));
-    await picture.decode();
-    const means = [drawn, picture].map((image) => {
-      const small = document.createElement("canvas");
-      [small.width, small.height] = [width, height];
-      const context = /** @type {CanvasRenderingContext2D} */ (small.getContext("2d"));
-      context.drawImage(image, 0, 0, width, height);
-      const { data } = context.getImageData(0, 0, width, height);
-      const columns = Math.ceil(width / SIDE);
-      const sums = new Float64Array(columns * Math.ceil(height / SIDE) * 3);
-      for (let y = 0; y < height; y += 1) {
-        for (let x = 0; x < width; x += 1) {
-          const square = (Math.floor(y / SIDE) * columns + Math.floor(x / SIDE)) * 3;
-          for (let c = 0; c < 3; c += 1) sums[square + c] += data[(y * width + x) * 4 + c] / SIDE ** 2;
-        }
-      }
-      return { sums, columns };
-    });
-    const [{ sums, columns }, other] = means;
-    let most = { by: 0, x: 0, y: 0 };
-    for (let i = 0; i < sums.length; i += 1) {
-      const [by, square] = [Math.abs(sums[i] - other.sums[i]), Math.floor(i / 3)];
-      if (by > most.by) most = { by, x: (square % columns) * SIDE, y: Math.floor(square / columns) * SIDE };
-    }
-    return most;
-  });
-
 for (const width of [960, 360]) {
   for (const view of ["france", "world"]) {
     for (const selected of ["", ...(view === "france" ? ["region:04", "region:53"] : ["country:US"])]) {
@@ -101,7 +64,7 @@ for (const width of [960, 360]) {
           /** @type {any} */ (map).select(selected || null);
           return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         }, selected);
-        const { by, x, y } = await apart(page);
+        const { by, x, y } = await page.locator("french-tech-map").evaluate(apart, 8);
         assert.ok(by < 24, `around ${x}, ${y} colours are ${by.toFixed(0)} apart`);
       });
     }

@@ -13,18 +13,19 @@ import { createServer } from "node:http";
  */
 
 /**
- * Serves the given answers on a free port; whatever is not among them is a 404.
+ * Serves the given answers on a free port; whatever is not among them is a 404, or what another origin has there.
  * @param {Record<string, Answer | ((request: import("node:http").IncomingMessage) => Answer)>} answers By path.
+ * @param {string} [origin] The other one, without a slash at the end.
  * @returns {Promise<{ url: string, requests: string[], close: () => Promise<void> }>} `requests` lists the
  *   paths asked for, in order.
  */
-export async function serve(answers) {
+export async function serve(answers, origin) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = (request.url ?? "/").split("?")[0];
     requests.push(path);
-    const known = Object.hasOwn(answers, path) ? answers[path] : { status: 404, body: "Not found" };
+    const known = Object.hasOwn(answers, path) ? answers[path] : await elsewhere(path, origin);
     const { status = 200, headers = {}, body = "", delay = 0 } =
       typeof known === "function" ? known(request) : known;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -47,4 +48,12 @@ export async function serve(answers) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** @param {string} path @param {string | undefined} origin @returns {Promise<Answer>} */
+async function elsewhere(path, origin) {
+  if (!origin) return { status: 404, body: "Not found" };
+  const answer = await fetch(origin + path);
+  const headers = { "content-type": answer.headers.get("content-type") ?? "" };
+  return { status: answer.status, headers, body: new Uint8Array(await answer.arrayBuffer()) };
 }

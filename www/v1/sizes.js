@@ -1,5 +1,6 @@
 // @ts-check
 /** When the room for the map changes: the page's layout, browser zoom, another screen, full screen. */
+import { element } from "./dom.js";
 
 /**
  * @param {HTMLElement} host
@@ -24,7 +25,10 @@ export function watchSize(host, section, signal, tell) {
     width = entry.contentRect.width;
     measure();
   });
-  observer.observe(section);
+  // Of no height: a box that gets another one while sizes are told is an error to every page that listens for errors.
+  const gauge = element("div");
+  section.append(gauge);
+  observer.observe(gauge);
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   document.addEventListener("fullscreenchange", measure, { signal });
   addEventListener("resize", measure, { signal });

@@ -109,7 +109,7 @@ const PANEL = `
 .close { position: absolute; z-index: 1; top: 0; right: 0; background: var(--ground); }
 h3, h4, h5, p, ul { margin: 0; padding: 0; font-size: 1em; }
 .panel h3 { margin: 2px 34px .3em 0; font-size: 1.33em; line-height: 1.15; letter-spacing: -.01em; }
-.panel h4 { margin: .9em 0 .2em; padding-top: .6em; border-top: 1px solid var(--hairline); font-size: .87em; color: var(--soft); font-weight: 400; }
+.panel h4 { margin: .9em 0 .2em; padding-top: .6em; border-top: 1px solid var(--hairline); font-size: .87em; color: var(--soft); font-weight: 400; break-after: avoid; }
 .panel p { margin: 0 0 .25em; }
 .summary, .where { font-size: .93em; color: var(--soft); }
 .certainty, .source, .places .tier { font-size: .87em; color: var(--soft); }
@@ -190,11 +190,11 @@ const STEPPER = `
 .news p { margin: .4em 0 0 18px; }
 .news summary {
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
-  position: relative; padding-left: 18px; min-height: 24px; cursor: pointer; color: var(--text); border-radius: 2px;
+  position: relative; padding-left: 18px; line-height: 1.75; cursor: pointer; color: var(--text); border-radius: 2px;
 }
 .news details[open] summary { -webkit-line-clamp: none; }
-.news summary::before { content: ""; position: absolute; left: 3px; top: 5px; border: 5px solid transparent; border-left: 7px solid; }
-.news details[open] summary::before { transform: rotate(90deg); left: 0; top: 8px; }
+.news summary::before { content: ""; position: absolute; left: 3px; top: 7px; border: 5px solid transparent; border-left: 7px solid; }
+.news details[open] summary::before { transform: rotate(90deg); left: 0; top: 10px; }
 .news summary:hover { text-decoration: underline; text-underline-offset: 3px; }
 .news summary:focus-visible { outline-offset: -2px; box-shadow: none; }
 .news li { padding: 3px 0 0 18px; }

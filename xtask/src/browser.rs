@@ -5,8 +5,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::engines::CHROMIUM;
 use crate::wasm::Profile;
-use crate::{assets, chromium, hostile, http, node, paths, pictures, process, site};
+use crate::{assets, hostile, http, node, paths, pictures, process, site};
 
 /// Everything a script needs; the server lives as long as the program.
 pub(crate) struct Stage {
@@ -18,7 +19,7 @@ impl Stage {
     /// What may be missing is looked for first: it shows in seconds, building takes minutes.
     pub(crate) fn tools() -> Result<Tools> {
         node::ensure()?;
-        Ok(Tools { chromium: chromium::ensure()? })
+        Ok(Tools { chromium: CHROMIUM.require()? })
     }
 
     /// `command` with the addresses in its environment.

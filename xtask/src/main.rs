@@ -1,13 +1,14 @@
 //! `cargo xtask`: everything the project does besides compiling, in Rust, so that a machine with `rustup` alone
 //! can build and show the map. Node is needed only where a browser, a type checker or a bundler is.
 
+mod apt;
 mod args;
 mod assets;
 mod browser;
 mod build;
-mod chromium;
 mod data;
 mod dist;
+mod engines;
 mod hostile;
 mod http;
 mod interface;
@@ -19,6 +20,7 @@ mod oembed;
 mod paths;
 mod pictures;
 mod process;
+mod programs;
 mod scripts;
 mod serve;
 mod site;
@@ -39,8 +41,9 @@ Needs rustup only:
                                     assemble the site and serve it on http://127.0.0.1:8080
 
 Needs Node 20 or newer besides:
-  test [--native|--browser|--package] [filter]
-                                    cargo's tests, the site's in Chromium (installed if it can be), the npm package's
+  test [--native] [--browser] [--package] [--engines] [filter]
+                                    cargo's tests, the site's in Chromium, the npm package's, and what every
+                                    reader does in Chromium, Firefox and WebKitGTK (installed if they can be)
   lint                              format, clippy, documentation, JavaScript types, size budget
   dist [--out DIR] [--base URL]     the optimised site in dist/, an npm package too, and what its files weigh;
                                     with oEmbed, if it is known where it will be

@@ -1,6 +1,7 @@
 //! Running other programs: every failure says which command failed and how.
 
 use std::env;
+use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -16,7 +17,7 @@ pub(crate) fn cargo() -> Command {
 
 /// Any other program, in the workspace's root, with its output going to standard error: standard output is
 /// kept for what the command itself has to say.
-pub(crate) fn program(name: &str) -> Command {
+pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(crate::paths::root());
     command

@@ -1,10 +1,13 @@
-//! `test`: everything that can be tested, in four suites: native, in a browser, in a browser what readers get, and the npm
-//! package in pages of several frameworks.
-//! A suite that cannot run is a failure and says why: a machine without a browser must not look like one where the
-//! browser tests passed.
+//! `test`: everything that can be tested: natively; in a browser; in a browser what readers get; the npm package in pages of
+//! several frameworks; and what every reader does in three engines. A suite that cannot run is a failure and says why: a
+//! machine without a browser must not look like one where the browser tests passed. Only engines besides Chromium may be
+//! absent, and the report says so.
+
+mod engines;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
@@ -37,11 +40,13 @@ enum Outcome {
     Failed,
     /// With the reason.
     CouldNotRun(String),
+    /// It need not be there. With the reason.
+    CouldNotBeInstalled(String),
     NotAsked,
 }
 
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
-    const FLAGS: [&str; 3] = ["native", "browser", "package"];
+    const FLAGS: [&str; 4] = ["native", "browser", "package", "engines"];
     let given = Options { flags: &FLAGS, values: &[], words: 1 }.parse(parser)?;
     let all = !FLAGS.iter().any(|flag| given.has(flag));
     let asked = |flag: &str| all || given.has(flag);
@@ -57,7 +62,10 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     } else {
         Outcome::NotAsked
     };
-    report(&[("native", native), ("browser", in_parts), ("shipped", shipped), ("package", package)])
+    let mut suites =
+        vec![("native", native), ("browser", in_parts), ("shipped", shipped), ("package", package)];
+    suites.extend(engines::run(asked("engines"), filter));
+    report(&suites)
 }
 
 fn native(filter: Option<&str>) -> Outcome {
@@ -68,7 +76,7 @@ fn with_dist(tools: Tools) -> Result<Stage> {
     tools.with(&shipped()?)
 }
 
-/// What readers get, built once for both suites.
+/// What readers get, built once for all suites that want it.
 fn shipped() -> Result<PathBuf> {
     static BUILT: OnceLock<()> = OnceLock::new();
     let out = paths::target().join("site-shipped");
@@ -102,8 +110,12 @@ fn browser(
         Ok(prepared) => prepared,
         Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
     };
+    ended(stage.run(&mut testing(process::program("node"), cases, filter)))
+}
+
+/// `node`, or a command that ends with it, testing what of the cases the filter leaves.
+fn testing(mut node: Command, cases: Vec<PathBuf>, filter: Option<&str>) -> Command {
     let (cases, pattern) = select(cases, filter);
-    let mut node = process::program("node");
     node.args(["--test", "--test-reporter=spec"]);
     // Early releases of Node 20 do not know the option.
     let timeout = "--test-timeout=180000";
@@ -113,7 +125,8 @@ fn browser(
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }
-    ended(stage.run(node.args(cases)))
+    node.args(cases);
+    node
 }
 
 fn ended(result: Result<()>) -> Outcome {
@@ -161,6 +174,7 @@ fn report(suites: &[(&str, Outcome)]) -> Result<()> {
             Outcome::Passed => println!("{name} tests: passed"),
             Outcome::Failed => println!("{name} tests: FAILED"),
             Outcome::CouldNotRun(reason) => println!("{name} tests: COULD NOT RUN: {reason}"),
+            Outcome::CouldNotBeInstalled(reason) => println!("{name} tests: not run: {reason}"),
             Outcome::NotAsked => println!("{name} tests: not asked for"),
         }
         if matches!(outcome, Outcome::Failed | Outcome::CouldNotRun(_)) {
@@ -190,5 +204,7 @@ mod tests {
         let missing = Outcome::CouldNotRun("no Node".to_owned());
         let error = report(&[("native", Outcome::Passed), ("browser", missing)]).unwrap_err();
         assert!(error.to_string().contains("browser"));
+        let absent = Outcome::CouldNotBeInstalled("no Firefox".to_owned());
+        assert!(report(&[("native", Outcome::Passed), ("Firefox", absent)]).is_ok());
     }
 }

@@ -43,6 +43,8 @@ const ENGINES = {
 export async function start() {
   const name = process.env.ENGINE || "chromium";
   if (!Object.hasOwn(ENGINES, name)) throw new Error(`ENGINE is ${name}: it can be ${Object.keys(ENGINES).join(", ")}`);
+  // Whoever ends the tests early ends the browser, too: what is left to do happens on exit.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
   const { start } = await ENGINES[name]();
   return start();
 }

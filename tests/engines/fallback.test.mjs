@@ -28,6 +28,11 @@ const [, PASTED] = /```html\n([^]*?)\n```/.exec(await readFile(new URL("../../RE
 /** Whatever is pasted or published comes here. @type {Record<string, Page>} */
 const PAGES = {
   "what the README has one paste": { content: PASTED.replaceAll("https://maps.example", SITE_URL) },
+  "the piece of HTML": {
+    content: await (await fetch(`${SITE_URL}/v1/2019-france-fr.embed.html`)).text(),
+    words: ["French Tech Lille", "© IGN"],
+    styles: [["details li", "listStyleType", /^none/]],
+  },
   "an element without content": {
     content: "<french-tech-map></french-tech-map>",
     without: ["wasm"],

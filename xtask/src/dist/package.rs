@@ -56,8 +56,8 @@ fn declared(public: &str, ids: String) -> Result<[String; 3]> {
     site::remove(&out)?;
     let mut tsc = node::script("node_modules/typescript/bin/tsc");
     tsc.args(["-p", "tsconfig.json", "--noEmit", "false", "--declaration", "--emitDeclarationOnly"]);
-    process::run(tsc.args(["--rootDir", "www/v1", "--outDir"]).arg(&out))?;
-    let class = text(&out.join("element.d.ts"))?;
+    process::run(tsc.args(["--rootDir", "www", "--outDir"]).arg(&out))?;
+    let class = text(&out.join("v1").join("element.d.ts"))?;
     if class.replace("import(\"./public.js\")", "").contains("\"./") {
         bail!("the element's declarations name a module that is not in the package: see {}", out.display());
     }

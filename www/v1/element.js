@@ -127,6 +127,8 @@ export class FrenchTechMap extends HTMLElement {
         if (signal.aborted) return;
         there = needed;
       }
+      // On their way while the first picture is drawn.
+      for (const later of [needUi, needRest]) later().catch(() => {});
       this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));

@@ -9,12 +9,21 @@ use crate::args::Options;
 use crate::browser::Stage;
 use crate::{dist, node, paths};
 
-/// Measures what readers get: the optimised build.
+/// Measures what readers get: the optimised build. By default against d3-geo; `load` is how long a slow phone waits,
+/// `lighthouse` what that program says of the host pages.
 pub(crate) fn bench(parser: lexopt::Parser) -> Result<()> {
-    Options { flags: &[], values: &[], words: 0 }.parse(parser)?;
-    let script = Path::new("tests/bench/run.mjs");
+    let given = Options { flags: &[], values: &[], words: 1 }.parse(parser)?;
+    let script = Path::new(match given.words.first().map(String::as_str) {
+        None => "tests/bench/run.mjs",
+        Some("load") => "tests/bench/load.mjs",
+        Some("lighthouse") => "tests/lighthouse/run.mjs",
+        Some(other) => bail!("bench {other:?}: `load`, `lighthouse`, or nothing to measure against d3-geo"),
+    });
     present(script)?;
     let tools = Stage::tools()?;
+    if script.starts_with("tests/lighthouse") {
+        node::ensure_in(&paths::root().join("tests").join("lighthouse"))?;
+    }
     dist::build(&dist::directory(), None)?;
     tools.with(&dist::directory())?.run(&mut node::script(script))
 }

@@ -59,6 +59,22 @@ test("what is no colour, and colours that a reader wants otherwise, change nothi
   assert.ok(colors.includes("#ffffff") && !colors.includes("#fff8f0"), colors.join(" "));
 });
 
+test("the page styles what lies over and under the drawing by its part", async () => {
+  const page = await openMap(`selected="lille"`, {
+    prepare: (opened) =>
+      opened.addInitScript(() => {
+        const sheet = new CSSStyleSheet();
+        const parts = ["panel", "tooltip", "controls", "tools", "list"];
+        sheet.replaceSync(parts.map((name) => `french-tech-map::part(${name}) { background: rgb(1, 2, 3) }`).join(""));
+        document.adoptedStyleSheets = [sheet];
+      }),
+  });
+  for (const name of ["panel", "tooltip", "controls", "tools", "list"]) {
+    const part = page.locator(`french-tech-map .${name}`);
+    assert.equal(await part.evaluate((part) => getComputedStyle(part).backgroundColor), "rgb(1, 2, 3)", name);
+  }
+});
+
 test("only the controls that the page wants are there", async () => {
   const parts = /** @type {Record<string, string>} */ ({
     view: ".views", list: ".list-button", zoom: ".zoom .icon:not(.screen)", fullscreen: ".screen", tools: "[aria-controls=tools]",

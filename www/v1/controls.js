@@ -39,7 +39,7 @@ export function makeControls({ before, after }, on) {
   const steps = ARROWS.map(([key, , path]) => button({ class: "icon" }, () => on.step(key), drawing("glyph", path)));
   const moved = element("div", { class: "moved", role: "group" }, back, ...steps);
   const zoomButtons = element("div", { class: "zoom", role: "group" }, closer, away, screen);
-  before.before(element("div", { class: "controls" }, views, tools), moved, zoomButtons);
+  before.before(element("div", { class: "controls", part: "controls" }, views, tools), moved, zoomButtons);
   after.after(list);
 
   return {

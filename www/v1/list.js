@@ -5,7 +5,7 @@ import { render } from "./tree.js";
 
 /** @param {HTMLElement} section */
 export function makeList(section) {
-  const box = element("div", { class: "list", id: "list", hidden: "" });
+  const box = element("div", { class: "list", part: "list", id: "list", hidden: "" });
   section.append(box);
   let last = "";
   return {

@@ -10,7 +10,7 @@ import { render } from "./tree.js";
 export function makePanel(stage, on) {
   const close = button({ class: "icon close" }, on.close, drawing("glyph", "M5 5l10 10M15 5L5 15"));
   const body = element("div", { class: "body" });
-  const box = element("section", { class: "panel", hidden: "", "aria-labelledby": "panel-heading" }, close, body);
+  const box = element("section", { class: "panel", part: "panel", hidden: "", "aria-labelledby": "panel-heading" }, close, body);
   stage.append(box);
 
   body.addEventListener("click", (event) => {

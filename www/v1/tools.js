@@ -28,7 +28,7 @@ const TOOLS = [
 
 /** @param {import("./ui.js").Ui} ui */
 export function makeTools(ui) {
-  const box = element("div", { class: "tools", id: "tools", role: "group", hidden: "" });
+  const box = element("div", { class: "tools", part: "tools", id: "tools", role: "group", hidden: "" });
   ui.live.stage.after(box);
   /** Made when they are first wanted. @type {Tool[] | undefined} */
   let tools;

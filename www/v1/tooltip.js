@@ -9,7 +9,7 @@ const GAP = 14;
 export function makeTooltip(stage) {
   const name = element("b");
   const note = element("span");
-  const box = element("div", { class: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
+  const box = element("div", { class: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
   stage.append(box);
   let width = 0;
   let height = 0;

@@ -30,7 +30,8 @@ for (const { where, code } of examples().filter(({ language }) => language === "
     });
     await opened.goto(page);
     await ready(opened);
-    assert.equal((await fired(opened, "ready"))[0].region, "32", "the region that the example opens");
+    const [, region = null] = /<french-tech-map [^>]*region="(\w+)"/.exec(code) ?? [];
+    assert.equal((await fired(opened, "ready"))[0].region, region, "the region that the example opens");
     assert.deepEqual(missing, []);
     assert.deepEqual(opened.problems, []);
   });

@@ -113,3 +113,15 @@ test("everything that the guide says the frame's address can say is understood",
   assert.deepEqual(warned, []);
   for (const [name, value] of Object.entries(values)) assert.equal(await page.locator("french-tech-map").getAttribute(name), value);
 });
+
+test("the configurator, which the guide begins with, shows the map and writes each code", async () => {
+  const page = await fresh({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${SITE_URL}/embed.html`);
+  await page.locator('section[data-state="live"]').waitFor();
+  for (const way of ["element", "iframe", "picture"]) {
+    const code = page.locator(`#code-${way}`);
+    await page.waitForFunction((id) => /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id))?.value, `code-${way}`);
+    assert.match(await code.inputValue(), /2019/);
+  }
+  assert.deepEqual(page.problems, []);
+});

@@ -10,6 +10,8 @@ import { word } from "./words.js";
 /** The two pages of the map, px. */
 const WIDE = { width: "960", height: "640" };
 const PORTRAIT = { width: "360", height: "640" };
+/** A picture is no wider than its column, whatever the page says of pictures. */
+const FITS = { style: "max-width:100%;height:auto" };
 
 /** @param {Settings} settings */
 const file = (settings, suffix = ".svg") => `${settings.base}v1/${nameOf(settings)}${suffix}`;
@@ -31,7 +33,7 @@ export function elementCode(settings, own) {
   const style = Object.entries(propertiesOf(settings, own)).map((pair) => pair.join(":"));
   const script = tag("script", { type: "module", src: `${settings.base}v1/french-tech-map.js` });
   const map = tag("french-tech-map", { ...attributesOf(settings), loading: settings.lazy ? "lazy" : "", style: style.join(";") });
-  return `${script}</script>${map}${image(settings)}</french-tech-map>`;
+  return `${script}</script>${map}${image(settings, FITS)}</french-tech-map>`;
 }
 
 /**
@@ -68,7 +70,7 @@ export function pictureCode(settings) {
 }
 
 /** One picture alone. @param {Settings} settings */
-export const imageCode = (settings) => image(settings, { style: "max-width:100%;height:auto", loading: "lazy" });
+export const imageCode = (settings) => image(settings, { ...FITS, loading: "lazy" });
 
 /** As a block of WordPress. @param {string} code */
 export const asBlock = (code) => `<!-- wp:html -->\n${code}\n<!-- /wp:html -->`;

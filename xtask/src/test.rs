@@ -18,10 +18,9 @@ use crate::{dist, node, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 13] = [
+const READERS: [&str; 12] = [
     "appearance",
     "canvas",
-    "configurator",
     "element",
     "embedding",
     "explore",
@@ -110,18 +109,25 @@ fn browser(
         Ok(prepared) => prepared,
         Err(error) => return Outcome::CouldNotRun(format!("{error:#}")),
     };
-    ended(stage.run(&mut testing(process::program("node"), cases, filter)))
+    // Tests wait more than they work: two files at a time keep two processors busy.
+    let mut node = process::program("node");
+    add_option(&mut node, "--test-concurrency=2");
+    ended(stage.run(&mut testing(node, cases, filter)))
+}
+
+/// An option that early releases of Node 20 do not know.
+fn add_option(node: &mut Command, option: &str) {
+    if process::output(process::program("node").args([option, "--version"])).is_some() {
+        node.arg(option);
+    }
 }
 
 /// `node`, or a command that ends with it, testing what of the cases the filter leaves.
 fn testing(mut node: Command, cases: Vec<PathBuf>, filter: Option<&str>) -> Command {
     let (cases, pattern) = select(cases, filter);
     node.args(["--test", "--test-reporter=spec"]);
-    // Early releases of Node 20 do not know the option.
-    let timeout = "--test-timeout=180000";
-    if process::output(process::program("node").args([timeout, "--version"])).is_some() {
-        node.arg(timeout);
-    }
+    // For a file as a whole, too.
+    add_option(&mut node, "--test-timeout=300000");
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }

@@ -15,7 +15,7 @@ use french_tech_map::widget::Ground;
 use crate::failure::Failure;
 use crate::picture::{Look, Picture};
 use facts::{Facts, facts};
-use typeset::{fits, line, wrap, wrap_name};
+use typeset::{fits, style, wrap_name};
 
 /// Width and height, px.
 const SIZE: (f64, f64) = (1200.0, 630.0);
@@ -92,9 +92,11 @@ fn set(facts: &Facts, px: f64) -> (Vec<Item>, f64) {
     let mut out = Vec::new();
     let mut y = COLUMN.y;
     let mut push = |text: &str, x: f64, y: f64, px: f64, weight: Weight, ink: Ink| {
-        out.push(Item::Text(line(text, point(x, y), px, weight, ink)));
+        out.push(Item::Text(style(px, weight, ink).line(text, point(x, y))));
     };
-    for row in facts.kicker.iter().flat_map(|text| wrap(text, SMALL, Weight::Regular, COLUMN.w)) {
+    for row in
+        facts.kicker.iter().flat_map(|text| style(SMALL, Weight::Regular, Ink::Text).wrap(text, COLUMN.w))
+    {
         y += SMALL * LEADING;
         push(row, COLUMN.x, y, SMALL, Weight::Regular, Ink::TextSoft);
     }
@@ -107,7 +109,9 @@ fn set(facts: &Facts, px: f64) -> (Vec<Item>, f64) {
     if let Some(title) = &facts.title {
         y += 18.0;
         let (indent, ink) = (2.0 * title.radius() + 18.0, title.ink());
-        for (i, row) in wrap(&title.text, TITLE, Weight::Bold, COLUMN.w - indent).iter().enumerate() {
+        for (i, row) in
+            style(TITLE, Weight::Bold, Ink::Text).wrap(&title.text, COLUMN.w - indent).iter().enumerate()
+        {
             y += TITLE * 1.15;
             if i == 0 {
                 mark = Some(title.symbol(point(COLUMN.x + title.radius() + 2.0, y - 0.36 * TITLE)));
@@ -120,7 +124,8 @@ fn set(facts: &Facts, px: f64) -> (Vec<Item>, f64) {
     }
     for block in &facts.blocks {
         y += 16.0;
-        for row in block.iter().flat_map(|text| wrap(text, BODY, Weight::Regular, COLUMN.w)) {
+        for row in block.iter().flat_map(|text| style(BODY, Weight::Regular, Ink::Text).wrap(text, COLUMN.w))
+        {
             y += BODY * LEADING;
             push(row, COLUMN.x, y, BODY, Weight::Regular, Ink::Text);
         }
@@ -131,9 +136,9 @@ fn set(facts: &Facts, px: f64) -> (Vec<Item>, f64) {
 
 /// Whose shapes these are at the left, who says so at the right.
 fn credit(facts: &Facts, items: &mut Vec<Item>) {
-    let of_shapes = line(&facts.credit, point(COLUMN.x, CREDIT), SMALL, Weight::Regular, Ink::TextSoft);
+    let of_shapes = style(SMALL, Weight::Regular, Ink::TextSoft).line(&facts.credit, point(COLUMN.x, CREDIT));
     let right = SIZE.0 - COLUMN.x;
-    let source = line(&facts.source, point(right, CREDIT), SMALL, Weight::Regular, Ink::TextSoft);
+    let source = style(SMALL, Weight::Regular, Ink::TextSoft).line(&facts.source, point(right, CREDIT));
     items.push(Item::Text(of_shapes));
     if !facts.source.is_empty() {
         items.push(Item::Text(Text { align: Align::End, ..source }));

@@ -33,4 +33,5 @@ pub use layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};
 pub use preset::{BREAKPOINT, Preset, Sizes};
 pub use rect::Rect;
 pub use turn::{Pages, turn};
+pub use typeset::Style;
 pub use widths::{ARIMO, TextWidths, measured_characters};

@@ -7,29 +7,29 @@ use crate::geo::Point;
 
 /// What the lines of a text have in common.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Style {
+pub struct Style {
     /// Font size, px.
-    pub(super) px: f64,
+    pub px: f64,
     /// Weight.
-    pub(super) weight: Weight,
+    pub weight: Weight,
     /// Colour role.
-    pub(super) ink: Ink,
+    pub ink: Ink,
     /// Extra space after each letter, px.
-    pub(super) tracking: f64,
+    pub tracking: f64,
     /// Whether a halo sets the text off the map.
-    pub(super) halo: bool,
+    pub halo: bool,
     /// Of its font.
-    pub(super) widths: &'static TextWidths,
+    pub widths: &'static TextWidths,
 }
 
 impl Style {
     /// Plain text.
-    pub(super) const fn new(px: f64, ink: Ink, widths: &'static TextWidths) -> Style {
+    pub const fn new(px: f64, ink: Ink, widths: &'static TextWidths) -> Style {
         Style { px, weight: Weight::Regular, ink, tracking: 0.0, halo: false, widths }
     }
 
     /// Width of a line, tracking included, px.
-    pub(super) fn width(&self, text: &str) -> f64 {
+    pub fn width(&self, text: &str) -> f64 {
         // Not `chars().count()`, which counts fast and is 800 bytes of wasm for that.
         let letters = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
         self.widths.width(text, self.px, self.weight) + self.tracking * letters as f64
@@ -37,7 +37,7 @@ impl Style {
 
     /// A line to the right of `at`. Never inlined: the many fields would be written anew at every call.
     #[inline(never)]
-    pub(super) fn line(&self, text: &str, at: Point) -> Text {
+    pub fn line(&self, text: &str, at: Point) -> Text {
         let Style { px, weight, ink, tracking, halo, .. } = *self;
         let width = self.width(text);
         Text {
@@ -55,7 +55,7 @@ impl Style {
     }
 
     /// Breaks a text at spaces so that no line is wider than `width` px unless a single word is.
-    pub(super) fn wrap<'a>(&self, mut text: &'a str, width: f64) -> Vec<&'a str> {
+    pub fn wrap<'a>(&self, mut text: &'a str, width: f64) -> Vec<&'a str> {
         let mut lines = Vec::new();
         loop {
             let mut line = text;

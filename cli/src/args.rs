@@ -67,12 +67,8 @@ pub(crate) struct Render {
     /// Which map; without it the one that shows what is selected, else France
     #[arg(long, value_enum, conflicts_with = "card")]
     pub(crate) view: Option<ViewArg>,
-    /// Opens a region by its INSEE code: 32, 04, 988
-    #[arg(long, value_name = "CODE")]
-    pub(crate) region: Option<String>,
-    /// Opens a place (lille, tokyo), region:32, country:US or part:europe; wins over --region
-    #[arg(long, value_name = "PLACE")]
-    pub(crate) selected: Option<String>,
+    #[command(flatten)]
+    pub(crate) opened: Opened,
     #[command(flatten)]
     pub(crate) lang: LangArg,
     /// Colours; print is greys on white
@@ -112,12 +108,8 @@ pub(crate) struct Embed {
     /// Which map; without it the one that shows what is selected, else France
     #[arg(long, value_enum)]
     pub(crate) view: Option<ViewArg>,
-    /// Opens a region by its INSEE code: 32, 04, 988
-    #[arg(long, value_name = "CODE")]
-    pub(crate) region: Option<String>,
-    /// Opens a place (lille, tokyo), region:32, country:US or part:europe; wins over --region
-    #[arg(long, value_name = "PLACE")]
-    pub(crate) selected: Option<String>,
+    #[command(flatten)]
+    pub(crate) opened: Opened,
     #[command(flatten)]
     pub(crate) lang: LangArg,
     /// Colours; auto is what the reader prefers
@@ -215,6 +207,17 @@ pub(crate) struct EditionArg {
     /// Edition: 2014, 2015, 2016-2018, 2019, 2020, 2021, 2023, 2023-12, 2026
     #[arg(long = "edition", value_name = "EDITION", default_value = DEFAULT_EDITION)]
     pub(crate) id: String,
+}
+
+/// What is open on the map, as the element's attributes say it.
+#[derive(Debug, Args)]
+pub(crate) struct Opened {
+    /// Opens a region by its INSEE code: 32, 04, 988
+    #[arg(long, value_name = "CODE")]
+    pub(crate) region: Option<String>,
+    /// Opens a place (lille, tokyo), region:32, country:US or part:europe; wins over --region
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) selected: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ pub(crate) fn embed(args: &args::Embed) -> Result<(), Failure> {
     if let Some(view) = args.view {
         state.view = view.into();
     }
-    let selected = known::opened(&ground.atlas, &state, args.selected.as_deref(), args.region.as_deref())?;
+    let selected = known::opened(&ground.atlas, &state, &args.opened)?;
     let theme = args.theme.attribute();
     let piece = fragment(&ground, &Embed { state, selected, theme, base: &args.base });
     args.output.write(piece.as_bytes(), false)

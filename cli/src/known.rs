@@ -6,6 +6,7 @@ use french_tech_map::find::{Found, find};
 use french_tech_map::interact::State;
 use french_tech_map::prose::{Lang, short_name};
 
+use crate::args::Opened;
 use crate::failure::Failure;
 
 /// How alike two names must be to be suggested, 0 to 1.
@@ -36,13 +37,8 @@ pub(crate) fn feature(
 }
 
 /// What is to be opened, as the attributes of the element say it.
-pub(crate) fn opened(
-    atlas: &Atlas,
-    state: &State,
-    selected: Option<&str>,
-    region_code: Option<&str>,
-) -> Result<Option<FeatureId>, Failure> {
-    match (selected, region_code) {
+pub(crate) fn opened(atlas: &Atlas, state: &State, asked: &Opened) -> Result<Option<FeatureId>, Failure> {
+    match (&asked.selected, &asked.region) {
         (Some(text), _) => feature(atlas, state.edition, state.lang, text).map(Some),
         (None, Some(code)) => region(atlas, code).map(Some),
         (None, None) => Ok(None),

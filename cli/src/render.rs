@@ -42,7 +42,7 @@ fn picture<'a>(ground: &'a Ground, args: &Render) -> Result<Picture<'a>, Failure
         state.view = view.into();
     }
     let mut widget = Widget::at_preset(ground, state, args.preset.into());
-    let feature = known::opened(atlas, widget.state(), args.selected.as_deref(), args.region.as_deref())?;
+    let feature = known::opened(atlas, widget.state(), &args.opened)?;
     if args.card {
         return card(ground, widget.state(), feature, args.theme.into());
     }

@@ -104,8 +104,10 @@ test("only the controls that the page wants are there", async () => {
 });
 
 test("a map gets no taller than the page allows, neither before it runs nor after, and keeps its form", async () => {
+  let start = () => {};
+  const wanted = new Promise((resolve) => (start = () => resolve(undefined)));
   const page = await open(`<div style="width:960px"><french-tech-map max-height="300">${PICTURE}</french-tech-map></div>`, {
-    prepare: (opened) => opened.route("**/v1/france*.bin", async (route) => (await new Promise((r) => setTimeout(r, 500)), route.continue())),
+    prepare: (opened) => opened.route("**/v1/france*.bin", async (route) => (await wanted, route.continue())),
   });
   const size = async (/** @type {string} */ what) => {
     const { width, height } = (await page.locator(what).boundingBox()) ?? assert.fail();
@@ -113,6 +115,7 @@ test("a map gets no taller than the page allows, neither before it runs nor afte
   };
   await page.waitForFunction(() => document.querySelector("french-tech-map")?.shadowRoot);
   assert.deepEqual(await size("french-tech-map img"), [450, 300]);
+  start();
   await ready(page);
   assert.deepEqual(await size("french-tech-map canvas"), [450, 300]);
   const map = page.locator("french-tech-map");

@@ -3,7 +3,7 @@
  * leaves it alone. SHOTS=folder keeps a picture of each.
  */
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
@@ -179,15 +179,26 @@ test("a page that rewrites every attribute that is set neither loops nor breaks 
   await keep(page, "rewriting observer");
 });
 
-test("fonts that load late move nothing of the map", async () => {
-  const page = await open(`<style>@font-face { font-family: Arial; src: url(/late.ttf) } body { font-family: Arial }</style><p>Texte</p>${column()}`, {
-    prepare: (opened) => opened.route("**/late.ttf", async (route) => (await new Promise((r) => setTimeout(r, 600)), route.fulfill({ status: 404 }))),
+test("a font that comes late under the name of the map's moves nothing of the map", async () => {
+  // Wider than the one that the page has until then.
+  const font = await readFile(new URL("../../cli/fonts/Arimo-Bold.ttf", import.meta.url));
+  const page = await open(`<style>body { font-family: Arial }</style><p>Texte</p>${column()}`, {
+    prepare: (opened) => opened.route("**/late.ttf", (route) => route.fulfill({ contentType: "font/ttf", body: font })),
   });
   await ready(page);
-  const before = await drawing(page);
-  await page.waitForTimeout(700);
+  const places = () =>
+    page.locator("#map .mirror button").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("style")));
+  const [before, where] = [await drawing(page), await places()];
+  await page.evaluate(async () => {
+    const late = new FontFace("Arial", "url(/late.ttf)");
+    document.fonts.add(late);
+    await late.load();
+  });
   assert.deepEqual(await drawing(page), before);
-  const { width, height } = await untouched();
-  assert.deepEqual([before.width, before.height], [width, height]);
+  assert.deepEqual(await places(), where);
+  // Painted anew in it, every name has the room that it had.
+  await click(page, "region:53");
+  await panelWith(page, "Bretagne");
   await keep(page, "late font");
+  assert.deepEqual(page.problems, []);
 });

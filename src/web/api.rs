@@ -112,7 +112,7 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
         }
         calls::RESIZE => instance.resize(ground, [x, y, z]),
         ..calls::PAINT => instance.answer(ground, call, text(name)),
-        _ => instance.tell(ground, call, text(name), [x, y, z]),
+        _ => instance.tell(ground, kept, call, text(name), [x, y, z]),
     })
 }
 
@@ -140,12 +140,20 @@ fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Valu
 impl Instance {
     /// Takes one of the calls that tell something; returns the effects.
     #[inline(never)]
-    fn tell(&mut self, ground: &Ground, call: u32, name: &str, [x, y, z]: [f64; 3]) -> Value {
+    fn tell(
+        &mut self,
+        ground: &Ground,
+        kept: &mut Kept,
+        call: u32,
+        name: &str,
+        [x, y, z]: [f64; 3],
+    ) -> Value {
         let mut out = Values::default();
         match call {
             calls::THEME => {
                 self.palette.theme = Theme::new(x != 0.0, y != 0.0);
                 self.palette.forced = z != 0.0;
+                kept.forget_texts();
                 self.widget.invalidate();
                 out.named("paint", None);
             }

@@ -179,26 +179,38 @@ test("a page that rewrites every attribute that is set neither loops nor breaks 
   await keep(page, "rewriting observer");
 });
 
-test("a font that comes late under the name of the map's moves nothing of the map", async () => {
+test("a font that comes late under the name of the map's: the map is drawn as if it had been there, and nothing moves", async () => {
   // Wider than the one that the page has until then.
   const font = await readFile(new URL("../../cli/fonts/Arimo-Bold.ttf", import.meta.url));
-  const page = await open(`<style>body { font-family: Arial }</style><p>Texte</p>${column()}`, {
-    prepare: (opened) => opened.route("**/late.ttf", (route) => route.fulfill({ contentType: "font/ttf", body: font })),
-  });
-  await ready(page);
-  const places = () =>
+  const host = () =>
+    open(`<style>body { font-family: Arial }</style><p>Texte</p><div id="column" style="width:960px"></div>`, {
+      prepare: (opened) => opened.route("**/late.ttf", (route) => route.fulfill({ contentType: "font/ttf", body: font })),
+    });
+  const load = (/** @type {Page} */ page) =>
+    page.evaluate(async () => {
+      const face = new FontFace("Arial", "url(/late.ttf)");
+      document.fonts.add(face);
+      await face.load();
+    });
+  const add = async (/** @type {Page} */ page) => {
+    await page.evaluate((map) => document.getElementById("column")?.insertAdjacentHTML("beforeend", map), MAP);
+    await ready(page);
+  };
+  const places = (/** @type {Page} */ page) =>
     page.locator("#map .mirror button").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("style")));
-  const [before, where] = [await drawing(page), await places()];
-  await page.evaluate(async () => {
-    const late = new FontFace("Arial", "url(/late.ttf)");
-    document.fonts.add(late);
-    await late.load();
-  });
-  assert.deepEqual(await drawing(page), before);
-  assert.deepEqual(await places(), where);
-  // Painted anew in it, every name has the room that it had.
-  await click(page, "region:53");
-  await panelWith(page, "Bretagne");
-  await keep(page, "late font");
-  assert.deepEqual(page.problems, []);
+  const early = await host();
+  await load(early);
+  await add(early);
+  const late = await host();
+  await add(late);
+  const [before, where] = [await drawing(late), await places(late)];
+  await load(late);
+  const after = await drawing(late);
+  assert.notEqual(after.hash, before.hash, "the letters are others");
+  assert.deepEqual(after, await drawing(early));
+  assert.deepEqual(await places(late), where);
+  await click(late, "region:53");
+  await panelWith(late, "Bretagne");
+  await keep(late, "late font");
+  assert.deepEqual([...late.problems, ...early.problems], []);
 });

@@ -33,7 +33,7 @@ export const KEY = 17;
 export const SELECT = 18;
 export const CHOOSE = 19;
 // x 1 for the world, an edition by its name, x 1 for English, x 1 for dark with y 1 for more contrast and z 1 for the
-// system's colours;
+// system's colours, after which texts are measured anew;
 export const SHOW = 20;
 export const EDITION = 21;
 export const LANG = 22;

@@ -55,9 +55,11 @@ export function colors(place) {
 export const isForced = () => matches(FORCED);
 
 /**
+ * Tells of what has the map painted anew: what the reader prefers, and fonts that come late.
  * @param {AbortSignal} signal
  * @param {() => void} changed
  */
 export function watchPreferences(signal, changed) {
+  document.fonts.addEventListener("loadingdone", changed, { signal });
   for (const query of [DARK, MORE, FORCED]) matchMedia(query).addEventListener("change", changed, { signal });
 }

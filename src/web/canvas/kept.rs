@@ -50,6 +50,11 @@ pub(super) fn mixed_text(mut fingerprint: u64, text: &str) -> u64 {
 impl Kept {
     pub(in crate::web) const NOTHING: Kept = Kept { shapes: Vec::new(), strings: Vec::new() };
 
+    /// Measures every text anew: the font that the browser chose has changed.
+    pub(in crate::web) fn forget_texts(&mut self) {
+        self.strings.clear();
+    }
+
     /// A string of JavaScript's, made when it is not there yet.
     #[inline(never)]
     pub(super) fn string(&mut self, context: &Context, key: u64, make: &dyn Fn() -> String) -> &Written {

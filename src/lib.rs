@@ -7,6 +7,8 @@ pub mod embed;
 mod feature;
 pub mod find;
 pub mod geo;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub mod intake;
 pub mod interact;
 mod letters;
 pub mod map;

@@ -147,6 +147,106 @@ test("for WordPress each code stands in a block of HTML and is otherwise the sam
   assert.equal(await drawn(pasted), await drawn(page));
 });
 
+/** Has the long piece of HTML prepared and takes what its button copies. @param {Page} page */
+async function piece(page) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const prepare = page.getByRole("button", { name: "Préparer le code : Élément complet" });
+  if (await prepare.isVisible()) await prepare.click();
+  await page.getByRole("button", { name: "Copier le code : Élément complet" }).click();
+  await page.getByRole("status").filter({ hasText: "Code copié : Élément complet" }).waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Editors' choices with nothing open, and what of the picture tells that they have been taken over. @type {Record<string, (page: Page) => Promise<unknown>>} */
+const PIECES = {
+  "of 2019": async () => {},
+  "of the world in another edition, in English": async (page) => {
+    await page.getByLabel("Édition", { exact: true }).selectOption("2023");
+    await page.getByRole("group", { name: "Vue" }).getByLabel("Monde").check();
+    await page.getByLabel("Langue de la carte").selectOption("en");
+  },
+  "dark, in a newspaper's own colours, low, with few controls": async (page) => {
+    await page.getByLabel("Thème").selectOption("dark");
+    await page.getByLabel("Capitales, sombre : valeur").fill("#7fd1a5");
+    await page.getByLabel("Hauteur maximale de la carte, en px").fill("500");
+    await page.getByRole("checkbox", { name: "Recherche", exact: true }).uncheck();
+  },
+};
+
+for (const [name, act] of Object.entries(PIECES)) {
+  test(`a complete element ${name}: pasted elsewhere it is read without a script, and is the map of the preview with one`, { timeout: 60_000 }, async () => {
+    const page = await configurator("", { viewport: { width: 1400, height: 1000 } });
+    await unfold(page);
+    await act(page);
+    await settled(page);
+    const pasted = await piece(page);
+    const expected = await drawn(page);
+    const width = await page.locator("#preview").evaluate((preview) => preview.clientWidth);
+    const room = { viewport: { width, height: 900 } };
+    const still = await paste(pasted, { ...room, javaScriptEnabled: false });
+    const picture = still.locator('svg[data-preset="landscape"]');
+    assert.deepEqual(words(await picture.evaluate((svg) => svg.outerHTML)), words(expected));
+    const before = await picture.boundingBox();
+    await still.locator("summary").click();
+    assert.ok((await still.locator("details li").count()) > 30);
+    const live = await paste(pasted, room);
+    assert.equal(await drawn(live), expected);
+    const after = await live.locator("canvas").first().boundingBox();
+    assert.ok(before && after && Math.abs(before.height - after.height) < 1 && Math.abs(before.y - after.y) < 1, JSON.stringify({ before, after }));
+    assert.deepEqual([...page.problems, ...still.problems, ...live.problems], []);
+  });
+}
+
+test("the complete element is fetched when it is asked for, shown by its beginning, and follows what is set", async () => {
+  const page = await configurator();
+  /** @type {string[]} */
+  const fetched = [];
+  page.on("request", (request) => request.url().endsWith(".embed.html") && fetched.push(request.url()));
+  const whole = await piece(page);
+  assert.deepEqual(fetched, [`${SITE_URL}/v1/2019-france-fr.embed.html`]);
+  const shown = await page.locator("#piece pre").innerText();
+  assert.ok(shown.length < 600 && whole.startsWith(shown.slice(0, 300)), shown);
+  await page.getByText(`Le début seulement ; le tout fait ${Math.round(new Blob([whole]).size / 1000)} ko.`).waitFor();
+  await page.getByLabel("WordPress, bloc HTML").check();
+  assert.equal(await piece(page), `<!-- wp:html -->\n${whole}\n<!-- /wp:html -->`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger le code : Élément complet" }).click()]);
+  assert.equal(download.suggestedFilename(), "2019-france-fr.html");
+  await unfold(page);
+  await page.getByLabel("Dossier où la carte est publiée").fill("https://cartes.example/ft");
+  const moved = await piece(page);
+  const addresses = [...moved.matchAll(/(?:src|href)="([^"]*v1\/[^"]*)"/g)].map(([, address]) => address);
+  assert.deepEqual(addresses, ["https://cartes.example/ft/v1/french-tech-map.css", "https://cartes.example/ft/v1/french-tech-map.js"]);
+  assert.equal(fetched.length, 1);
+  await page.getByLabel("Édition", { exact: true }).selectOption("2023");
+  await page.getByRole("button", { name: "Préparer le code : Élément complet" }).waitFor();
+  assert.deepEqual([fetched.length, page.problems], [1, []]);
+});
+
+test("where the complete element does not come, the page says so, and it can be asked for again", async () => {
+  const page = await configurator();
+  await page.route("**/*.embed.html", (route) => route.fulfill({ status: 404, body: "<p>Introuvable</p>" }), { times: 1 });
+  await page.getByRole("button", { name: "Préparer le code : Élément complet" }).press("Enter");
+  await page.getByRole("status").filter({ hasText: "Ce code n’a pas pu être chargé : Élément complet. Réessayez." }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: /Code prêt : Élément complet, 1\d\d ko/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Copier le code : Élément complet");
+});
+
+test("with something open, the page gives the command that writes the complete element", async () => {
+  const page = await configurator("?edition=2023&selected=lille&theme=dark&controls=zoom+list&accent=0a5c36");
+  const ways = await page.getByRole("button", { name: "Préparer le code : Élément complet" }).count();
+  assert.equal(ways, 0);
+  assert.equal(await page.locator("#code-command").inputValue(), `ftmap embed --edition 2023 --view france --lang fr --selected lille --theme dark --base ${SITE_URL}/ -o 2023-france-fr.html`);
+  assert.equal(await page.locator("#piece code").innerText(), 'controls="zoom list" loading="lazy" style="--ftm-accent:#0a5c36"');
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copier le code : Commande ftmap" }).click();
+  await page.getByRole("status").filter({ hasText: "Code copié : Commande ftmap" }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^ftmap embed /);
+  await page.getByLabel("Lieu ouvert").selectOption("");
+  await page.getByLabel("Région ouverte").selectOption("");
+  await page.getByRole("button", { name: "Préparer le code : Élément complet" }).waitFor();
+});
+
 test("the iframe has a title, keeps its room, comes when it is near, and leads to the list beside it", async () => {
   const page = await configurator();
   for (const [width, height] of [[1000, 667], [640, 427], [360, 640.8]]) {
@@ -378,7 +478,13 @@ for (const [name, options] of /** @type {const} */ ([
     await unfold(page);
     await page.getByLabel("Text, light: value", { exact: true }).fill("#999999");
     await page.getByLabel("Sea, light: value").fill("blue");
+    await page.getByRole("button", { name: "Prepare the code: Complete element" }).click();
+    await page.locator("#piece pre").waitFor();
     assert.deepEqual(await violations(page), [], "all groups open, with warnings");
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    await page.getByLabel("Open place").selectOption("lille");
+    await page.locator("#code-command").waitFor();
+    assert.deepEqual(await violations(page), [], "with the command");
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   });
 }

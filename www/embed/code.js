@@ -10,8 +10,10 @@ import { word } from "./words.js";
 /** The two pages of the map, px. */
 const WIDE = { width: "960", height: "640" };
 const PORTRAIT = { width: "360", height: "640" };
-/** A picture is no wider than its column, whatever the page says of pictures. */
-const FITS = { style: "max-width:100%;height:auto" };
+/** A picture is no wider than its column, whatever the page says of pictures, and no taller than the map that comes in its place. */
+const FITS = "max-width:100%;height:auto";
+/** @param {Settings} settings */
+const fitting = ({ maxHeight }) => ({ style: maxHeight ? `${FITS};max-height:${maxHeight}px;object-fit:contain` : FITS });
 
 /** @param {Settings} settings */
 const file = (settings, suffix = ".svg") => `${settings.base}v1/${nameOf(settings)}${suffix}`;
@@ -28,13 +30,23 @@ function image(settings, more = {}) {
   return tag("img", { src: file(settings, narrow ? "-portrait.svg" : ".svg"), ...(narrow ? PORTRAIT : WIDE), alt, ...more });
 }
 
-/** @param {Settings} settings @param {Own} own */
-export function elementCode(settings, own) {
+/** @param {Settings} settings */
+export const scriptTag = (settings) => `${tag("script", { type: "module", src: `${settings.base}v1/french-tech-map.js` })}</script>`;
+
+/**
+ * The element's start tag.
+ * @param {Settings} settings
+ * @param {Own} own
+ * @param {Record<string, string>} more Attributes that win over those of the settings.
+ */
+export function mapTag(settings, own, more = {}) {
   const style = Object.entries(propertiesOf(settings, own)).map((pair) => pair.join(":"));
-  const script = tag("script", { type: "module", src: `${settings.base}v1/french-tech-map.js` });
-  const map = tag("french-tech-map", { ...attributesOf(settings), loading: settings.lazy ? "lazy" : "", style: style.join(";") });
-  return `${script}</script>${map}${image(settings, FITS)}</french-tech-map>`;
+  return tag("french-tech-map", { ...attributesOf(settings), ...more, loading: settings.lazy ? "lazy" : "", style: style.join(";") });
 }
+
+/** @param {Settings} settings @param {Own} own */
+export const elementCode = (settings, own) =>
+  `${scriptTag(settings)}${mapTag(settings, own)}${image(settings, fitting(settings))}</french-tech-map>`;
 
 /**
  * The room of the frame is that of the map before anything has run: it is wide, or on a phone it is as tall as its page.
@@ -70,7 +82,7 @@ export function pictureCode(settings) {
 }
 
 /** One picture alone. @param {Settings} settings */
-export const imageCode = (settings) => image(settings, { ...FITS, loading: "lazy" });
+export const imageCode = (settings) => image(settings, { style: FITS, loading: "lazy" });
 
 /** As a block of WordPress. @param {string} code */
 export const asBlock = (code) => `<!-- wp:html -->\n${code}\n<!-- /wp:html -->`;

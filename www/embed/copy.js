@@ -1,5 +1,5 @@
 // @ts-check
-/** The boxes with the code, each with a button that copies it. */
+/** The boxes with the code, each with a button that copies it. Where the browser refuses that, the code is selected. */
 import { button, element } from "../v1/dom.js";
 import { word } from "./words.js";
 
@@ -15,10 +15,12 @@ export function makeBox(way, title, status, lang) {
     id: `code-${way}`, readonly: "", rows: "2", spellcheck: "false", translate: "no", "aria-label": word(lang, "codeOf", title),
   });
   const copy = button({ class: "copy", "aria-label": word(lang, "copyOf", title) }, async () => {
-    const done = await copied(area);
-    // Emptied first, so that it is told again when it is done again.
-    status.textContent = "";
-    setTimeout(() => (status.textContent = word(lang, done ? "copied" : "select", title)), 50);
+    const done = await copied(area.value);
+    if (!done) {
+      area.focus();
+      area.select();
+    }
+    tell(status, word(lang, done ? "copied" : "select", title));
   }, word(lang, "copy"));
   // Two boxes in one part are told apart.
   if (place.dataset.way !== way) place.append(element("h4", {}, title));
@@ -39,17 +41,19 @@ export function makeBox(way, title, status, lang) {
   };
 }
 
-/**
- * Whether the code is in the clipboard; where the browser refuses that, it is selected.
- * @param {HTMLTextAreaElement} area
- */
-async function copied(area) {
+/** Whether a text is in the clipboard; browsers may refuse that. @param {string} text */
+export async function copied(text) {
   try {
-    await navigator.clipboard.writeText(area.value);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    area.focus();
-    area.select();
     return false;
   }
+}
+
+/** Says what has happened. @param {HTMLElement} status @param {string} words */
+export function tell(status, words) {
+  // Emptied first, so that it is told again when it is done again.
+  status.textContent = "";
+  setTimeout(() => (status.textContent = words), 50);
 }

@@ -7,6 +7,7 @@ import { makeColors, warn } from "./colors.js";
 import { makeBox } from "./copy.js";
 import { fill, offerEditions, offerPlaces, picked, readForm, the } from "./form.js";
 import { OWN } from "./pairs.js";
+import { makePieceBox } from "./piece-box.js";
 import { makePreview } from "./preview.js";
 import { folder, nameOf, queryOf, settingsOf } from "./settings.js";
 import { translate, word } from "./words.js";
@@ -51,6 +52,7 @@ const show = makePreview(/** @type {HTMLElement} */ (document.querySelector("fre
   refresh();
 });
 const boxes = WAYS.map(([way, title, code]) => ({ write: makeBox(way, word(lang, title), the("told"), lang), code }));
+const writePiece = makePieceBox(the("piece"), the("told"), lang);
 
 start();
 
@@ -120,6 +122,7 @@ function write() {
   the("preview").dataset.shown = settings.narrow ? "phone" : picked("shown");
   const block = picked("format") === "block";
   for (const { write, code } of boxes) write(block ? asBlock(code(told, OWN)) : code(told, OWN));
+  writePiece(told, block);
   warn(the("contrast"), settings, lang);
   const query = queryOf(settings, OWN);
   for (const link of document.querySelectorAll(".languages a")) {

@@ -229,8 +229,8 @@ test("where the complete element does not come, the page says so, and it can be 
   await page.getByRole("button", { name: "Préparer le code : Élément complet" }).press("Enter");
   await page.getByRole("status").filter({ hasText: "Ce code n’a pas pu être chargé : Élément complet. Réessayez." }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("status").filter({ hasText: /Code prêt\s: Élément complet, \d{3} ko/ }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Copier le code : Élément complet");
+  await page.getByRole("status").filter({ hasText: /Code prêt\s: Élément complet, \d+ ko/ }).waitFor();
+  assert.match((await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))) ?? "", /^Copier le code\s: Élément complet$/);
 });
 
 test("with something open, the page gives the command that writes the complete element", async () => {

@@ -37,18 +37,22 @@ export function makePieceBox(place, status, lang) {
   }, word(lang, "copy"));
   const save = button({ "aria-label": word(lang, "saveOf", title) }, () => download(`${now.name}.html`, now.code), word(lang, "save"));
   const ready = element("div", { class: "ready", hidden: "" }, beginning, size, element("div", { class: "buttons" }, copy, save));
-  place.append(prepare, ready);
+  // The status is far away on a small screen.
+  const failed = element("p", { class: "wrong" });
+  place.append(prepare, failed, ready);
   const writeCommand = makeCommand(place, status, lang);
 
   async function ask() {
     const { name } = now;
     if (prepare.getAttribute("aria-disabled") === "true") return;
     prepare.setAttribute("aria-disabled", "true");
+    failed.textContent = "";
     tell(status, word(lang, "preparing", title));
     try {
       fetched.set(name, await fetchPiece(name));
     } catch {
-      tell(status, word(lang, "noPiece", title));
+      failed.textContent = word(lang, "noPiece", title);
+      tell(status, failed.textContent);
     }
     prepare.removeAttribute("aria-disabled");
     const focused = document.activeElement === prepare;
@@ -67,6 +71,7 @@ export function makePieceBox(place, status, lang) {
     const code = piece ? pieceCode(piece, settings, OWN) : "";
     now = { name, code: block && code ? asBlock(code) : code };
     prepare.hidden = Boolean(code || settings.id);
+    failed.hidden = prepare.hidden;
     ready.hidden = !code;
     if (code) {
       beginning.textContent = `${now.code.slice(0, SHOWN)}…`;

@@ -84,7 +84,7 @@ const POINTING = `
 .tooltip span { color: var(--soft); }
 `;
 
-// A column over the legend, which it covers whole in the view of France, or a sheet.
+// A column over the legend, which it covers whole in the view of France, or a sheet, there beside the legend and above the credit.
 const PANEL = `
 .panel { position: absolute; z-index: 3; display: flex; background: var(--ground); border: 0 solid var(--hairline); font-size: calc(15 * var(--px)); }
 .body { flex: 1; min-width: 0; overflow-y: auto; scrollbar-width: thin; overflow-wrap: break-word; padding: 8px 14px 12px; }
@@ -102,6 +102,8 @@ const PANEL = `
 [data-panel="sheet"] .panel[data-side="bottom"] { bottom: 0; border-top: 2px solid var(--text); }
 [data-panel="sheet"] .panel[data-side="top"] { top: 0; border-bottom: 2px solid var(--text); }
 [data-shape="portrait"] .panel[data-side="bottom"] { bottom: calc(var(--scale) * 52px); max-height: calc(var(--scale) * 236px); border-bottom-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel { right: 25.8%; border-right-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel[data-side="bottom"] { bottom: 5%; max-height: 40%; border-bottom-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .panel[data-side="top"] { top: calc(var(--scale) * 70px); max-height: calc(var(--scale) * 218px); border-top-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .body > div { columns: 2; column-gap: 28px; }
 [data-panel="sheet"] .panel :is(h3, .summary) { column-span: all; }
@@ -129,7 +131,7 @@ ul { list-style: none; }
 .panel div > .source:last-child { margin-top: .7em; }
 .up { display: block; margin-top: .5em; min-height: 44px; line-height: 44px; color: var(--link); }
 a { color: var(--link); text-underline-offset: 2px; }
-a::after { content: "\\202f\\2197"; content: "\\202f\\2197" / ""; }
+a::after { content: "\\202f\\2197" / ""; }
 `;
 
 // Symbols as the map has them, dashed where the row is deduced.
@@ -178,7 +180,7 @@ const STEPPER = `
 .edition .name { font-weight: 700; color: var(--text); }
 .rail { position: relative; height: 44px; }
 .rail::before { content: ""; position: absolute; left: 10px; right: 10px; top: 21px; border-top: 2px solid var(--hairline); }
-.rail input { -webkit-appearance: none; appearance: none; position: relative; display: block; width: 100%; height: 44px; margin: 0; background: none; cursor: pointer; }
+.rail input { appearance: none; position: relative; display: block; width: 100%; height: 44px; margin: 0; background: none; cursor: pointer; }
 .rail input::-webkit-slider-runnable-track { height: 44px; }
 .rail input::-webkit-slider-thumb { -webkit-appearance: none; width: 20px; height: 20px; margin-top: 12px; border: 3px solid var(--ground); border-radius: 50%; background: var(--text); box-shadow: 0 0 0 1px var(--text); }
 .rail input::-moz-range-thumb { box-sizing: border-box; width: 20px; height: 20px; border: 3px solid var(--ground); border-radius: 50%; background: var(--text); box-shadow: 0 0 0 1px var(--text); }

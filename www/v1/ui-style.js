@@ -102,9 +102,9 @@ const PANEL = `
 [data-panel="sheet"] .panel[data-side="bottom"] { bottom: 0; border-top: 2px solid var(--text); }
 [data-panel="sheet"] .panel[data-side="top"] { top: 0; border-bottom: 2px solid var(--text); }
 [data-shape="portrait"] .panel[data-side="bottom"] { bottom: calc(var(--scale) * 52px); max-height: calc(var(--scale) * 236px); border-bottom-width: 1px; }
-[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel { right: 25.8%; border-right-width: 1px; }
-[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel[data-side="bottom"] { bottom: 5%; max-height: 40%; border-bottom-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .panel[data-side="top"] { top: calc(var(--scale) * 70px); max-height: calc(var(--scale) * 218px); border-top-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel { right: 25.8%; border-right-width: 1px; }
+[data-shape="landscape"][data-panel="sheet"][data-view="france"] .panel[data-side="bottom"] { bottom: calc(var(--scale) * 30px); max-height: calc(var(--scale) * 258px); border-bottom-width: 1px; }
 [data-shape="landscape"][data-panel="sheet"] .body > div { columns: 2; column-gap: 28px; }
 [data-panel="sheet"] .panel :is(h3, .summary) { column-span: all; }
 .body li, .standing { break-inside: avoid; }

@@ -242,6 +242,45 @@ test("a page that asks is told once more, as pym.js and WordPress do", async () 
   }
 });
 
+test("embedded by WordPress, far down and hidden at first, it takes the place of the link and gets its height", async () => {
+  // What WordPress 5.9 and later makes of the oEmbed document, and what its wp-embed.js does with it.
+  const secret = "abcdefghij";
+  const src = `${FRAME}?edition=2019&view=france&lang=fr#?secret=${secret}`.replaceAll("&", "&amp;");
+  const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Journal</title><link rel="icon" href="data:,">
+    <style>iframe { max-width: 100% }</style><p style="height:3000px">Avant</p>
+    <blockquote class="wp-embedded-content" data-secret="${secret}"><a href="${SITE_URL}/v1/2019-france-fr.list.html">La French Tech en France</a></blockquote>
+    <iframe class="wp-embedded-content" sandbox="allow-scripts" style="position: absolute; visibility: hidden;" src="${src}" width="960" height="640" title="La French Tech en France" data-secret="${secret}" frameborder="0"></iframe>
+    <script>(${wpEmbed})()</script>`;
+  const paper = await serve({ "/": { body } });
+  papers.push(paper.close);
+  const page = await fresh({ viewport: { width: 700, height: 900 } });
+  await page.goto(paper.url);
+  await page.waitForFunction(() => document.querySelector("iframe")?.hasAttribute("style") === false);
+  assert.equal(await page.locator("blockquote").isVisible(), false);
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  await page.frameLocator("iframe").locator(".controls").waitFor();
+  await page.waitForFunction(() => Number(document.querySelector("iframe")?.height) < 640);
+  const { width, height } = (await page.locator("iframe").boundingBox()) ?? assert.fail();
+  const map = (await page.frameLocator("iframe").locator("french-tech-map").boundingBox()) ?? assert.fail();
+  assert.ok(width < 700 && Math.abs(height - map.height) < 2, JSON.stringify({ width, height, map }));
+});
+
+/** Runs in the page: src/js/_enqueues/wp/embed.js of https://github.com/WordPress/wordpress-develop in short. */
+function wpEmbed() {
+  addEventListener("message", ({ source, data }) => {
+    for (const quote of document.querySelectorAll(`blockquote[data-secret="${data.secret}"]`)) quote.setAttribute("style", "display:none");
+    for (const frame of /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll(`iframe[data-secret="${data.secret}"]`))) {
+      if (source !== frame.contentWindow) continue;
+      frame.removeAttribute("style");
+      if (data.message === "height") frame.height = String(Math.min(1000, Math.max(200, parseInt(data.value, 10))));
+    }
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const frame = document.querySelector("iframe");
+    frame?.contentWindow?.postMessage({ message: "ready", secret: frame.dataset.secret }, "*");
+  });
+}
+
 test("what is no question, or comes from elsewhere, is ignored", async () => {
   const stranger = await serve({
     "/": { body: `<!doctype html><title>Autre</title><script>parent.frames[0].postMessage("pymxPYMxpym-0xPYMxwidthxPYMx300", "*"); parent.frames[0].postMessage({ message: "ready", secret: "abcdefghij" }, "*"); document.title = "sent"</script>` },

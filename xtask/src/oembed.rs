@@ -57,8 +57,10 @@ impl Base {
         let title = lists::title(ground, widget);
         let source = lists::escaped(&self.address(&lists::frame(ground, widget)));
         let named = lists::escaped(&title);
+        let list = lists::escaped(&self.address(&format!("{name}.list.html")));
+        // WordPress hears of the frame's height only beside a quotation without attributes, which it shows until then.
         let html = format!(
-            "<iframe src=\"{source}\" title=\"{named}\" width=\"{width}\" height=\"{height}\" \
+            "<blockquote><a href=\"{list}\">{named}</a></blockquote><iframe src=\"{source}\" title=\"{named}\" width=\"{width}\" height=\"{height}\" \
              loading=\"lazy\" allow=\"fullscreen\" referrerpolicy=\"no-referrer\" frameborder=\"0\"></iframe>"
         );
         json!({
@@ -130,10 +132,17 @@ mod tests {
             assert_eq!((&document["version"], &document["type"]), (&json!("1.0"), &json!("rich")), "{name}");
             assert_eq!((&document["width"], &document["height"]), (&json!(960), &json!(640)), "{name}");
             let html = document["html"].as_str().unwrap();
-            let source = "<iframe src=\"https://maps.example/french-tech/v1/frame.html?edition=";
-            assert!(html.starts_with(source) && html.ends_with("></iframe>"), "{html}");
-            assert!(!html.contains("&view"), "{html}");
             let stem = name.trim_start_matches("oembed/").trim_end_matches(".json");
+            let list = format!(
+                "<blockquote><a href=\"https://maps.example/french-tech/v1/{stem}.list.html\">La French Tech "
+            );
+            let source =
+                "</a></blockquote><iframe src=\"https://maps.example/french-tech/v1/frame.html?edition=";
+            assert!(
+                html.starts_with(&list) && html.contains(source) && html.ends_with("></iframe>"),
+                "{html}"
+            );
+            assert!(!html.contains("&view"), "{html}");
             let picture = format!("https://maps.example/french-tech/v1/{stem}.svg");
             assert_eq!(document["thumbnail_url"], json!(picture));
         }

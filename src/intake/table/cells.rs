@@ -138,7 +138,7 @@ impl Rows {
         let pair = rest.get(length..length + 2) == Some(b"\r\n");
         let ends = if pair { 2 } else { usize::from(length < rest.len()) };
         (self.at, self.line, self.after_return) = (from + lead + length + ends, line + 1, false);
-        self.core = core(self.separator);
+        self.core.reset();
         row
     }
 

@@ -135,9 +135,18 @@ fn decimal(text: &str) -> Option<f64> {
         if last.is_some_and(|at| plain.get(at..=at) == Some(",")) { (",", ".") } else { (".", ",") };
     // `1.234.567` and `1,234,567` have thousands only.
     let is_decimal = plain.matches(mark).count() == 1;
+    let whole = plain.split(mark).next().filter(|_| is_decimal).unwrap_or(&plain);
+    if !in_thousands(whole, if is_decimal { other } else { mark }) {
+        return None;
+    }
     plain = plain.replace(other, "");
     plain = plain.replace(mark, if is_decimal { "." } else { "" });
     plain.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// Whether a mark, where there is one, parts groups of three digits.
+fn in_thousands(whole: &str, mark: &str) -> bool {
+    whole.split(mark).skip(1).all(|group| group.len() == 3)
 }
 
 #[cfg(test)]
@@ -174,9 +183,24 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in
-            ["", "-", "n/a", "inf", "NaN", "1-2", "12 rue", "48°61'", "1°2'3\"4'", "N", "°", "1e999", "--1"]
-        {
+        for text in [
+            "",
+            "-",
+            "n/a",
+            "inf",
+            "NaN",
+            "1-2",
+            "12 rue",
+            "48°61'",
+            "1°2'3\"4'",
+            "N",
+            "°",
+            "1e999",
+            "--1",
+            "50,62.92.1",
+            "48.85,66.14",
+            "1.23.4",
+        ] {
             assert_eq!(number(text), None, "{text:?}");
         }
     }

@@ -1,5 +1,7 @@
 //! One row: whether it has the cells that it needs, and what they say. What several rows must agree on is left open.
 
+use std::collections::BTreeSet;
+
 use super::cells::{Cell, Quotes, Row};
 use super::columns::{Role, Understood, fold, roles};
 use super::number::Number;
@@ -7,10 +9,14 @@ use super::sniff::{Start, holds_values};
 use super::{cut, places, problem};
 use crate::intake::{Code, Place, Problem, Spot};
 
-pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8 and letters were lost: save it again \
-    as “CSV UTF-8”";
+pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8, and letters with accents are broken: \
+    save it again as “CSV UTF-8”";
 
-pub(super) const DEGREES: &str = "read as degrees with decimals, which is what the table should have";
+pub(super) const DEGREES: &str =
+    "signs and letters of degrees were read as decimal degrees: write 48.8566, and −2.35 west of Greenwich";
+
+/// Columns of the widest table that is read. A file without line ends is one header of millions of cells.
+const WIDEST: usize = 1000;
 
 /// The columns of a table.
 #[derive(Default)]
@@ -19,6 +25,8 @@ pub(super) struct Columns {
     pub understood: Vec<Understood>,
     /// Whether places can be read by them.
     pub usable: bool,
+    /// What parts cells.
+    separator: u8,
 }
 
 /// A row that was understood, but for what the whole file decides.
@@ -87,18 +95,12 @@ impl Columns {
     pub(super) fn new(start: &Start, problems: &mut Vec<Problem>) -> Columns {
         let line = start.header.line();
         let headers: Vec<&str> = start.header.cells.iter().map(|cell| cell.text.trim()).collect();
-        if let Some((first, last)) = start.above {
-            let message = if first == last {
-                "this line stands above the header and was skipped: take it out of the table".to_string()
-            } else {
-                format!(
-                    "lines {first} to {last} stand above the header and were skipped: take them out of the table"
-                )
-            };
-            problems.push(problem(Code::LinesAbove, Spot::Line(first, String::new()), "", message));
-        }
+        let separator = start.separator;
+        problems.extend(start.above.map(|(first, last)| above(first, last)));
         if start.header.quotes == Quotes::Open {
-            problems.push(open_quote(&start.header, headers.last().copied().unwrap_or_default(), ""));
+            let message = "a quotation mark opens in the header and is not closed: close it, or take it away";
+            let spot = Spot::Line(line, cut(headers.last().copied().unwrap_or_default()));
+            problems.push(problem(Code::QuoteOpen, spot, "", message));
         }
         let roles = roles(&headers);
         let understood = headers.iter().zip(&roles).map(|(header, role)| Understood {
@@ -106,7 +108,7 @@ impl Columns {
             role: *role,
             example: String::new(),
         });
-        let mut columns = Columns { understood: understood.collect(), usable: false };
+        let mut columns = Columns { understood: understood.collect(), usable: false, separator };
         columns.report_twins(line, problems);
         columns.usable = if holds_values(&start.header) {
             let message = "the first line holds values and not the names of columns: put a line above it, such as \
@@ -148,10 +150,10 @@ impl Columns {
     }
 
     fn report_twins(&self, line: usize, problems: &mut Vec<Problem>) {
-        for (i, column) in self.understood.iter().enumerate() {
+        let mut met = BTreeSet::new();
+        for column in &self.understood {
             let name = fold(&column.column);
-            let twin = |other: &Understood| fold(&other.column) == name;
-            if !name.is_empty() && self.understood.iter().take(i).any(twin) {
+            if !name.is_empty() && !met.insert(name) {
                 let message =
                     "two columns have this name and only the first one is read: rename or take out the other";
                 problems.push(problem(
@@ -164,12 +166,25 @@ impl Columns {
         }
     }
 
+    /// A message with the names that the header has, twenty at most.
+    fn with_header(&self, message: &str) -> String {
+        let shown: Vec<&str> = self.understood.iter().take(20).map(|column| column.column.as_str()).collect();
+        let more = if self.understood.len() > shown.len() { ", …" } else { "" };
+        format!("{message}. The header has: {}{more}", shown.join(", "))
+    }
+
     /// Whether the columns are enough to read places.
     fn judge(&self, line: usize, problems: &mut Vec<Problem>) -> bool {
         let spot = Spot::Line(line, String::new());
+        if self.understood.len() > WIDEST {
+            let message = format!(
+                "the header has {} columns and at most {WIDEST} are read: leave out those that are not needed",
+                self.understood.len()
+            );
+            problems.push(problem(Code::NoColumns, spot, "", message));
+            return false;
+        }
         let has_code = self.index(Role::Code).is_some();
-        let shown: Vec<&str> = self.understood.iter().map(|column| column.column.as_str()).collect();
-        let header = shown.join(", ");
         let missing = match (self.index(Role::Latitude), self.index(Role::Longitude)) {
             _ if self.has_coordinates() || has_code => None,
             (Some(_), None) => {
@@ -184,7 +199,7 @@ impl Columns {
             ),
         };
         if let Some(message) = missing {
-            problems.push(problem(Code::NoColumns, spot, &header, message));
+            problems.push(problem(Code::NoColumns, spot, "", self.with_header(message)));
             return false;
         }
         if self.index(Role::Name).is_some() {
@@ -192,11 +207,11 @@ impl Columns {
         }
         if has_code {
             let message = "no column says how places are called, so they are called by their codes: name one of them nom or ville";
-            problems.push(problem(Code::CodeAsName, spot, &header, message));
+            problems.push(problem(Code::CodeAsName, spot, "", message));
             return true;
         }
         let message = "no column says how places are called: name one of them nom, ville or name";
-        problems.push(problem(Code::NoColumns, spot, &header, message));
+        problems.push(problem(Code::NoColumns, spot, "", self.with_header(message)));
         false
     }
 }
@@ -208,31 +223,27 @@ pub(super) fn draft(
     degrees: &mut Tally,
     problems: &mut Vec<Problem>,
 ) -> Option<Draft> {
-    let last = row.cells.len().saturating_sub(1);
+    let about = |index: usize, cell: &Cell, code, message| {
+        let spot = Spot::Line(cell.line, columns.header(index).to_string());
+        problem(code, spot, &cell.text, message)
+    };
     match row.quotes {
         Quotes::Open => {
-            let value = row.cells.last().map_or("", |cell| cell.text.as_str());
-            problems.push(open_quote(&row, columns.header(last), value));
+            let message = "a quotation mark opens here and is not closed; the line is left out: close it, or take it away";
+            let last = row.cells.len().saturating_sub(1);
+            problems.extend(row.cells.last().map(|cell| about(last, cell, Code::QuoteOpen, message)));
             return None;
         }
-        Quotes::Inside(index) => problems.extend(row.cells.get(index).map(|cell| {
-            let spot = Spot::Line(cell.line, columns.header(index).to_string());
-            problem(
-                Code::QuoteInside,
-                spot,
-                &cell.text,
-                "write a quotation mark inside a quoted cell twice: \"\"",
-            )
-        })),
+        Quotes::Inside(index) => {
+            let message = "write a quotation mark inside a quoted cell twice: \"\"";
+            problems.extend(row.cells.get(index).map(|cell| about(index, cell, Code::QuoteInside, message)));
+        }
         Quotes::Fine => {}
     }
-    for (i, cell) in row.cells.iter_mut().enumerate() {
-        if cell.text.contains('\0') {
-            cell.text = cell.text.replace('\0', "");
-            let spot = Spot::Line(cell.line, columns.header(i).to_string());
-            let message = "a character of code zero was taken out: save the table again as “CSV UTF-8”";
-            problems.push(problem(Code::NullCharacter, spot, &cell.text, message));
-        }
+    for (i, cell) in row.cells.iter_mut().enumerate().filter(|(_, cell)| cell.text.contains('\0')) {
+        cell.text = cell.text.replace('\0', "");
+        let message = "a character of code zero was taken out: save the table again as “CSV UTF-8”";
+        problems.push(about(i, cell, Code::NullCharacter, message));
     }
     if !fits(columns, &row, problems) {
         return None;
@@ -240,24 +251,30 @@ pub(super) fn draft(
     places::draft(columns, &row, degrees, problems)
 }
 
-fn open_quote(row: &Row, column: &str, value: &str) -> Problem {
-    let line = row.cells.last().map_or(0, |cell| cell.line);
-    let message =
-        "a quotation mark opens here and is not closed; the line is left out: close it, or take it away";
-    problem(Code::QuoteOpen, Spot::Line(line, cut(column)), value, message)
+fn above(first: usize, last: usize) -> Problem {
+    let message = if first == last {
+        "this line stands above the header and was skipped: take it out of the table".to_string()
+    } else {
+        format!("lines {first} to {last} stand above the header and were skipped: take them out of the table")
+    };
+    problem(Code::LinesAbove, Spot::Line(first, String::new()), "", message)
 }
 
 /// Whether a row has the cells that it needs and no others.
 fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
     let (width, found) = (columns.understood.len(), row.cells.len());
     let spot = Spot::Line(row.line(), String::new());
-    let beyond = row.cells.iter().skip(width).find(|cell| !cell.text.trim().is_empty());
-    if let Some(cell) = beyond {
+    let value = row.cells.first().map_or("", |cell| cell.text.as_str());
+    if let Some(cell) = row.cells.iter().skip(width).find(|cell| !cell.text.trim().is_empty()) {
+        let advice = match columns.separator {
+            b',' => "put quotation marks around a cell that holds a comma, or write decimals with a point",
+            _ => "put quotation marks around a cell that holds what parts cells",
+        };
         let message = format!(
-            "the row has {found} cells and the header {width}; it is left out. Put quotation marks around a cell that \
-             holds a separator, or write decimals with a point"
+            "the row has {found} cells and the header {width}, the first too many is “{}”; the row is left out: {advice}",
+            cut(&cell.text)
         );
-        problems.push(problem(Code::RowLong, spot, &cell.text, message));
+        problems.push(problem(Code::RowLong, spot, value, message));
         return false;
     }
     if found >= width {
@@ -272,17 +289,23 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
     };
     let missing = columns.understood.iter().skip(found);
     let needed: Vec<&str> = missing.clone().filter(is_needed).map(|column| column.column.as_str()).collect();
-    let value = row.cells.first().map_or("", |cell| cell.text.as_str());
     if !needed.is_empty() {
         let message = format!(
             "the row ends before {}; it is left out: add what is missing, or take out a line that is no row",
-            needed.join(" and ")
+            listed(&needed)
         );
         problems.push(problem(Code::RowShort, spot, value, message));
         return false;
     }
     let missing: Vec<&str> = missing.map(|column| column.column.as_str()).collect();
-    let message = format!("the row ends before {}, which is read as empty", missing.join(" and "));
+    let message = format!("the row ends before {}; what is missing is read as empty", listed(&missing));
     problems.push(problem(Code::CellsMissing, spot, value, message));
     true
+}
+
+/// Names of columns for a sentence, five at most.
+fn listed(names: &[&str]) -> String {
+    let shown: Vec<&str> = names.iter().take(5).copied().collect();
+    let more = names.len() - shown.len();
+    if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(" and ") }
 }

@@ -91,8 +91,8 @@ fn declared(text: &str, at: usize) -> (usize, usize, Option<u8>) {
     ((after + ends).min(text.len()), 2, Some(*separator))
 }
 
-/// Headers that mean something, rows as long as the header, columns: in that order.
-type Score = (usize, usize, usize);
+/// Headers that mean something, rows as long as the header, columns, numbers: in that order.
+type Score = (usize, usize, usize, usize);
 
 fn tried(bytes: &[u8], separator: u8, at: usize, line: usize) -> Option<(Score, Start)> {
     let mut rows = Rows::new(separator, at, line);
@@ -116,11 +116,11 @@ fn tried(bytes: &[u8], separator: u8, at: usize, line: usize) -> Option<(Score, 
     let chosen = sample.get(header)?.clone();
     let width = chosen.cells.len();
     let even = sample.iter().skip(header).filter(|row| width > 1 && row.cells.len() == width).count();
-    let score = (meanings(&chosen), even, width);
-    Some((
-        score,
-        Start { rows: below(bytes, separator, at, line, chosen.line()), header: chosen, above, separator },
-    ))
+    let numbers =
+        sample.iter().flat_map(|row| &row.cells).filter(|cell| number(&cell.text).is_some()).count();
+    let score = (meanings(&chosen), even, width, numbers);
+    let rows = below(bytes, separator, at, line, chosen.line());
+    Some((score, Start { rows, header: chosen, above, separator }))
 }
 
 /// Rows from the one after that on a line.

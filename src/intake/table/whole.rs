@@ -119,7 +119,7 @@ fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut 
     if !plan.mirrored {
         return;
     }
-    if says_order(columns) && !plan.metres {
+    if says_order(columns) {
         let message = "latitudes and longitudes have changed places in the whole file, and were read as they are meant: \
             correct the header";
         problems.push(problem(Code::Swapped, spot, &first.written, message));
@@ -150,40 +150,54 @@ fn position(
     if !plan.metres && on_earth(north, east) {
         return Some(Position::At(LonLat { lon: east, lat: north }));
     }
-    let mut outside = |coordinate: &Coordinate, message: &str| {
+    outside([lat, lon], plan, columns, problems);
+    None
+}
+
+/// Says which of latitude and longitude is impossible.
+fn outside([lat, lon]: [&Coordinate; 2], plan: Plan, columns: &Columns, problems: &mut Vec<Problem>) {
+    let (north, east) = (lat.number.value, lon.number.value);
+    let mut say = |coordinate: &Coordinate, message: &str| {
         let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_string());
-        let message = format!("{message}; the row is left out");
         problems.push(problem(Code::OutsideEarth, spot, &coordinate.written, message));
     };
     if plan.metres {
-        outside(lat, "the other rows are metres of Lambert-93 in metropolitan France, and this one is not");
-        return None;
+        say(
+            lat,
+            "the other rows are metres of Lambert-93 in metropolitan France, and this one is not; the row is left out: \
+             convert it like the others",
+        );
+        return;
     }
     let (bad_lat, bad_lon) = (north.abs() > 90.0, east.abs() > 180.0);
     if bad_lat && on_earth(east, north) {
-        outside(
+        say(
             lat,
-            "a latitude goes from −90 to 90: have latitude and longitude changed places in this row?",
+            "a latitude goes from −90 to 90; the row is left out: perhaps latitude and longitude have changed places in it",
         );
-        return None;
+        return;
+    }
+    if bad_lat {
+        say(
+            lat,
+            advice(north, "a latitude goes from −90 to 90; the row is left out: look for a wrong digit"),
+        );
     }
     // Both in one cell are said once.
-    let apart = lat.column != lon.column;
-    if bad_lat {
-        outside(lat, advice(north, "a latitude goes from −90 to 90: look for a wrong digit"));
+    if bad_lon && (lat.column != lon.column || !bad_lat) {
+        say(
+            lon,
+            advice(east, "a longitude goes from −180 to 180; the row is left out: look for a wrong digit"),
+        );
     }
-    if bad_lon && (apart || !bad_lat) {
-        outside(lon, advice(east, "a longitude goes from −180 to 180: look for a wrong digit"));
-    }
-    None
 }
 
 fn advice(value: f64, small: &'static str) -> &'static str {
     if value.abs() < 1000.0 {
         return small;
     }
-    "this is no number of degrees: put the decimal point back if it was lost, or export metres of a projection as WGS 84 \
-     (EPSG:4326)"
+    "this is no number of degrees; the row is left out: put the decimal point back if it was lost, or export metres of a \
+     projection as WGS 84 (EPSG:4326)"
 }
 
 /// How long codes are where none lost its zero.

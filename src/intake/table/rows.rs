@@ -149,6 +149,16 @@ impl Columns {
         (has(Role::Latitude) && has(Role::Longitude)) || has(Role::LatLon) || has(Role::LonLat)
     }
 
+    /// Whether a row without that column says too little.
+    fn needs(&self, column: &Understood) -> bool {
+        match column.role {
+            Some(Role::Name | Role::LatLon | Role::LonLat) => true,
+            Some(Role::Latitude | Role::Longitude) => self.has_coordinates(),
+            Some(Role::Code) => !self.has_coordinates(),
+            _ => false,
+        }
+    }
+
     fn report_twins(&self, line: usize, problems: &mut Vec<Problem>) {
         let mut met = BTreeSet::new();
         for column in &self.understood {
@@ -280,15 +290,9 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
     if found >= width {
         return true;
     }
-    let by_coordinates = columns.has_coordinates();
-    let is_needed = |column: &&Understood| match column.role {
-        Some(Role::Name | Role::LatLon | Role::LonLat) => true,
-        Some(Role::Latitude | Role::Longitude) => by_coordinates,
-        Some(Role::Code) => !by_coordinates,
-        _ => false,
-    };
     let missing = columns.understood.iter().skip(found);
-    let needed: Vec<&str> = missing.clone().filter(is_needed).map(|column| column.column.as_str()).collect();
+    let needed: Vec<&str> =
+        missing.clone().filter(|column| columns.needs(column)).map(|column| column.column.as_str()).collect();
     if !needed.is_empty() {
         let message = format!(
             "the row ends before {}; it is left out: add what is missing, or take out a line that is no row",

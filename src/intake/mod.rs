@@ -2,7 +2,9 @@
 //! Everything that is wrong is said with its place and what to do, what can be mended is mended and said, and what is good
 //! is kept. Texts in, plain values out: knows neither pixels nor the built-in facts, and reads no file.
 
+mod link;
 mod problem;
+pub mod table;
 
 pub use problem::{Code, Problem, Severity, Spot};
 
@@ -101,4 +103,6 @@ pub struct Intake {
     pub dataset: Dataset,
     /// All that is wrong or was mended, in the order of the file.
     pub problems: Vec<Problem>,
+    /// How each column of a table was understood, in their order; empty for what is no table.
+    pub columns: Vec<table::Understood>,
 }

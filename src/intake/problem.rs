@@ -42,6 +42,60 @@ pub enum Code {
     NotData,
     /// A longitude or latitude that the Earth does not have.
     OutsideEarth,
+    /// A place in a tier after the fifth.
+    TooManyTiers,
+    /// More bytes than [`Limits::bytes`](super::Limits::bytes).
+    TooLarge,
+    /// More features or rows than [`Limits::records`](super::Limits::records).
+    TooManyRecords,
+    /// A table in which no column says where places are, or how they are called.
+    NoColumns,
+    /// A table whose first line holds values instead of names of columns.
+    NoHeader,
+    /// A header with nothing below it.
+    NoRows,
+    /// Lines above the header: a title, a date.
+    LinesAbove,
+    /// Two columns of the same name.
+    ColumnTwice,
+    /// A row that ends before the header does, without a loss.
+    CellsMissing,
+    /// A row that ends before a column that is needed.
+    RowShort,
+    /// A row with more cells than the header.
+    RowLong,
+    /// A latitude or longitude that is not a number.
+    NotANumber,
+    /// A row with neither coordinates nor a code.
+    Nowhere,
+    /// A row without a name.
+    NamelessPlace,
+    /// A place called by its code, for want of a name.
+    CodeAsName,
+    /// A row without a tier in a table of tiers.
+    NoTier,
+    /// Coordinates with degree signs or points of the compass, read as decimal degrees.
+    Degrees,
+    /// Coordinates in metres of Lambert-93, converted.
+    Converted,
+    /// Latitudes in the column for longitudes and the other way round, read as they are meant.
+    Swapped,
+    /// A quoted cell that does not end.
+    QuoteOpen,
+    /// A quotation mark inside a quoted cell that is not doubled.
+    QuoteInside,
+    /// A character of code zero, taken out.
+    NullCharacter,
+    /// Letters that were lost when the file was saved.
+    Encoding,
+    /// A code whose first zero a spreadsheet took away, mended.
+    ZeroLost,
+    /// A row that says the same as one before it, read once.
+    RowTwice,
+    /// An address that is neither http, https nor relative, left out.
+    UnsafeLink,
+    /// A formula of a spreadsheet, shown as it is written.
+    Formula,
 }
 
 impl Code {
@@ -50,6 +104,33 @@ impl Code {
         match self {
             Code::NotData => "not-data",
             Code::OutsideEarth => "outside-earth",
+            Code::TooManyTiers => "too-many-tiers",
+            Code::TooLarge => "too-large",
+            Code::TooManyRecords => "too-many-records",
+            Code::NoColumns => "no-columns",
+            Code::NoHeader => "no-header",
+            Code::NoRows => "no-rows",
+            Code::LinesAbove => "lines-above",
+            Code::ColumnTwice => "column-twice",
+            Code::CellsMissing => "cells-missing",
+            Code::RowShort => "row-short",
+            Code::RowLong => "row-long",
+            Code::NotANumber => "not-a-number",
+            Code::Nowhere => "nowhere",
+            Code::NamelessPlace => "nameless-place",
+            Code::CodeAsName => "code-as-name",
+            Code::NoTier => "no-tier",
+            Code::Degrees => "degrees",
+            Code::Converted => "converted",
+            Code::Swapped => "swapped",
+            Code::QuoteOpen => "quote-open",
+            Code::QuoteInside => "quote-inside",
+            Code::NullCharacter => "null-character",
+            Code::Encoding => "encoding",
+            Code::ZeroLost => "zero-lost",
+            Code::RowTwice => "row-twice",
+            Code::UnsafeLink => "unsafe-link",
+            Code::Formula => "formula",
         }
     }
 
@@ -57,6 +138,33 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Code::NotData | Code::OutsideEarth => Severity::Error,
+            Code::TooManyTiers
+            | Code::TooLarge
+            | Code::TooManyRecords
+            | Code::NoColumns
+            | Code::NoHeader
+            | Code::NoRows
+            | Code::RowShort
+            | Code::RowLong
+            | Code::NotANumber
+            | Code::Nowhere
+            | Code::NamelessPlace
+            | Code::QuoteOpen => Severity::Error,
+            Code::LinesAbove
+            | Code::ColumnTwice
+            | Code::CellsMissing
+            | Code::CodeAsName
+            | Code::NoTier
+            | Code::Degrees
+            | Code::Converted
+            | Code::Swapped
+            | Code::QuoteInside
+            | Code::NullCharacter
+            | Code::Encoding
+            | Code::ZeroLost
+            | Code::RowTwice
+            | Code::UnsafeLink
+            | Code::Formula => Severity::Warning,
         }
     }
 }

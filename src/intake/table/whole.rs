@@ -1,0 +1,295 @@
+//! What only the whole table tells: which of two numbers is the latitude, whether they are metres, which codes lost their
+//! zero, which tiers there are, and which rows say the same.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Role, fold};
+use super::problem;
+use super::rows::{Columns, Coordinate, Draft, Tally};
+use crate::geo::{Lambert93, LonLat, Projection, point};
+use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
+
+/// As many as the map can tell apart.
+const TIERS: usize = 5;
+
+/// How the pairs of a table are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Plan {
+    /// The second number is the latitude or northing.
+    mirrored: bool,
+    /// Metres of Lambert-93.
+    metres: bool,
+}
+
+/// Turns rows into places and says what is wrong with them as a whole.
+pub(super) fn dataset(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut Vec<Problem>) -> Dataset {
+    let plan = plan(&drafts, columns);
+    say_plan(plan, &drafts, columns, problems);
+    let zeros = Zeros::of(&drafts);
+    let mut mended = Tally::default();
+    let mut placed = Vec::new();
+    for mut draft in drafts {
+        let code = zeros.mend(&draft.code);
+        let position = match &draft.pair {
+            Some(pair) => position(pair, plan, columns, problems),
+            None => Some(Position::Code(code.clone())),
+        };
+        let Some(at) = position else { continue };
+        if draft.pair.is_none() && code != draft.code {
+            let column = columns.index(Role::Code).unwrap_or(usize::MAX);
+            mended.add(draft.line, columns.header(column), &draft.code);
+            if draft.place.name == draft.code {
+                draft.place.name = code;
+            }
+        }
+        draft.place.at = at;
+        placed.push(draft);
+    }
+    mended.say(Code::ZeroLost, ZERO, problems);
+    let placed = once(placed, problems);
+    let (places, tiers) = ranked(placed, columns, problems);
+    Dataset { places, tiers, ..Dataset::default() }
+}
+
+const ZERO: &str = "a spreadsheet took the zero at the beginning of this code away, and it was put back: format the column \
+    as text before saving";
+
+/// Decides for all rows by what most of them allow.
+fn plan(drafts: &[Draft], columns: &Columns) -> Plan {
+    let straight = Plan { mirrored: false, metres: false };
+    // Where letters of the compass say which is which, nothing is to be found out.
+    let free = drafts.iter().filter_map(|draft| draft.pair.as_ref());
+    let free = free.filter(|pair| pair.iter().all(|coordinate| coordinate.number.axis.is_none()));
+    let pairs: Vec<[f64; 2]> = free.map(|[lat, lon]| [lat.number.value, lon.number.value]).collect();
+    let count = |holds: fn(f64, f64) -> bool, mirrored: bool| {
+        let ordered = pairs.iter().map(|[a, b]| if mirrored { [*b, *a] } else { [*a, *b] });
+        ordered.filter(|[lat, lon]| holds(*lat, *lon)).count()
+    };
+    let most = |count: usize| count > 0 && count * 10 >= pairs.len() * 9;
+    for mirrored in [false, true] {
+        if most(count(in_lambert, mirrored)) {
+            return Plan { mirrored, metres: true };
+        }
+    }
+    let said = says_order(columns);
+    let possible = if said { on_earth } else { inhabited };
+    let (fits, fits_mirrored) = (count(possible, false), count(possible, true));
+    let (mainland, mainland_mirrored) = (count(in_france, false), count(in_france, true));
+    // One row or two may well be in Somalia.
+    let enough = if said { 3 } else { 1 };
+    let impossible = pairs.len() - fits;
+    let mirrored = most(fits_mirrored)
+        && fits_mirrored >= fits
+        && (impossible * 2 >= pairs.len().max(1)
+            || (mainland_mirrored > mainland && impossible > 0)
+            || (mainland_mirrored >= enough && most(mainland_mirrored)));
+    Plan { mirrored, ..straight }
+}
+
+/// Whether the header says which of two numbers comes first.
+fn says_order(columns: &Columns) -> bool {
+    let together = columns.index(Role::LatLon).map(|index| fold(columns.header(index)));
+    together.is_none_or(|header| header.contains("lat"))
+}
+
+fn on_earth(lat: f64, lon: f64) -> bool {
+    lat.abs() <= 90.0 && lon.abs() <= 180.0
+}
+
+fn inhabited(lat: f64, lon: f64) -> bool {
+    on_earth(lat, lon) && lat > -60.0
+}
+
+fn in_france(lat: f64, lon: f64) -> bool {
+    (41.0..51.5).contains(&lat) && (-5.5..10.0).contains(&lon)
+}
+
+fn in_lambert(northing: f64, easting: f64) -> bool {
+    (0.0..=1.3e6).contains(&easting) && (6.0e6..=7.2e6).contains(&northing)
+}
+
+fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut Vec<Problem>) {
+    let Some([first, _]) = drafts.iter().find_map(|draft| draft.pair.as_ref()) else { return };
+    let spot = Spot::Line(first.line, columns.header(first.column).to_string());
+    if plan.metres {
+        let message =
+            "the coordinates are metres of Lambert-93 and were converted into degrees: nothing is to be done";
+        problems.push(problem(Code::Converted, spot.clone(), &first.written, message));
+    }
+    if !plan.mirrored {
+        return;
+    }
+    if says_order(columns) {
+        let message = "latitudes and longitudes have changed places in the whole file, and were read as they are meant: \
+            correct the header";
+        problems.push(problem(Code::Swapped, spot, &first.written, message));
+    }
+    for column in &mut columns.understood {
+        column.role = match column.role {
+            Some(Role::LatLon) => Some(Role::LonLat),
+            Some(Role::LonLat) => Some(Role::LatLon),
+            Some(Role::Latitude) => Some(Role::Longitude),
+            Some(Role::Longitude) => Some(Role::Latitude),
+            role => role,
+        };
+    }
+}
+
+fn position(
+    pair: &[Coordinate; 2],
+    plan: Plan,
+    columns: &Columns,
+    problems: &mut Vec<Problem>,
+) -> Option<Position> {
+    let told = pair.iter().any(|coordinate| coordinate.number.axis.is_some());
+    let [lat, lon] = if plan.mirrored && !told { [&pair[1], &pair[0]] } else { [&pair[0], &pair[1]] };
+    let (north, east) = (lat.number.value, lon.number.value);
+    if plan.metres && in_lambert(north, east) {
+        return Lambert93.invert(point(east, north)).map(Position::At);
+    }
+    if !plan.metres && on_earth(north, east) {
+        return Some(Position::At(LonLat { lon: east, lat: north }));
+    }
+    outside([lat, lon], plan, columns, problems);
+    None
+}
+
+/// Says which of latitude and longitude is impossible.
+fn outside([lat, lon]: [&Coordinate; 2], plan: Plan, columns: &Columns, problems: &mut Vec<Problem>) {
+    let (north, east) = (lat.number.value, lon.number.value);
+    let mut say = |coordinate: &Coordinate, message: &str| {
+        let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_string());
+        problems.push(problem(Code::OutsideEarth, spot, &coordinate.written, message));
+    };
+    if plan.metres {
+        say(
+            lat,
+            "the other rows are metres of Lambert-93 in metropolitan France, and this one is not; the row is left out: \
+             convert it like the others",
+        );
+        return;
+    }
+    let (bad_lat, bad_lon) = (north.abs() > 90.0, east.abs() > 180.0);
+    if bad_lat && on_earth(east, north) {
+        say(
+            lat,
+            "a latitude goes from −90 to 90; the row is left out: perhaps latitude and longitude have changed places in it",
+        );
+        return;
+    }
+    if bad_lat {
+        say(
+            lat,
+            advice(north, "a latitude goes from −90 to 90; the row is left out: look for a wrong digit"),
+        );
+    }
+    // Both in one cell are said once.
+    if bad_lon && (lat.column != lon.column || !bad_lat) {
+        say(
+            lon,
+            advice(east, "a longitude goes from −180 to 180; the row is left out: look for a wrong digit"),
+        );
+    }
+}
+
+fn advice(value: f64, small: &'static str) -> &'static str {
+    if value.abs() < 1000.0 {
+        return small;
+    }
+    "this is no number of degrees; the row is left out: put the decimal point back if it was lost, or export metres of a \
+     projection as WGS 84 (EPSG:4326)"
+}
+
+/// How long codes are where none lost its zero.
+struct Zeros {
+    five: bool,
+    two: bool,
+}
+
+impl Zeros {
+    fn of(drafts: &[Draft]) -> Zeros {
+        let numbered = |code: &str| code.starts_with(|c: char| c.is_ascii_digit());
+        let has = |length| drafts.iter().any(|draft| draft.code.len() == length && numbered(&draft.code));
+        Zeros { five: has(5), two: has(2) && !has(5) }
+    }
+
+    /// INSEE codes of communes have five characters, those of départements two.
+    fn mend(&self, code: &str) -> String {
+        let lost = match code.len() {
+            4 => self.five,
+            1 => self.two,
+            _ => false,
+        };
+        let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        if lost && digits { format!("0{code}") } else { code.to_string() }
+    }
+}
+
+/// Leaves out rows that say the same as one before them.
+fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for draft in drafts {
+        let key = format!("{:?} {:?}", draft.place, draft.tier);
+        if let Some(line) = met.get(&key) {
+            let message =
+                format!("the row says the same as line {line} and is read once: take one of them out");
+            let spot = Spot::Line(draft.line, String::new());
+            problems.push(problem(Code::RowTwice, spot, &draft.place.name, message));
+            continue;
+        }
+        met.insert(key, draft.line);
+        out.push(draft);
+    }
+    out
+}
+
+/// Gives each place its tier, in the order in which tiers are met.
+fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) -> (Vec<Place>, Vec<Tier>) {
+    let mut tiers: Vec<Tier> = Vec::new();
+    let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in drafts.iter().filter(|draft| !draft.tier.is_empty()) {
+        let next = ranks.len();
+        if let std::collections::btree_map::Entry::Vacant(entry) = ranks.entry(fold(&draft.tier)) {
+            entry.insert(next);
+            let word = || draft.tier.clone();
+            tiers.push(Tier { id: word(), fr: word(), en: word() });
+        }
+    }
+    let column = columns.index(Role::Tier).map_or("", |index| columns.header(index));
+    let (mut places, mut beyond) = (Vec::new(), Vec::new());
+    for mut draft in drafts {
+        let spot = || Spot::Line(draft.line, column.to_string());
+        let rank = match ranks.get(&fold(&draft.tier)).filter(|_| !draft.tier.is_empty()) {
+            Some(rank) => *rank,
+            None if tiers.is_empty() => 0,
+            None => {
+                let message = "the row has no tier and is shown in the last one: fill it in";
+                problems.push(problem(Code::NoTier, spot(), &draft.place.name, message));
+                tiers.len().min(TIERS) - 1
+            }
+        };
+        if rank >= TIERS {
+            beyond.push((spot(), draft.tier));
+            continue;
+        }
+        draft.place.tier = rank as u8;
+        places.push(draft.place);
+    }
+    say_beyond(beyond, tiers.len(), problems);
+    tiers.truncate(TIERS);
+    if tiers.is_empty() && !places.is_empty() {
+        tiers.push(Tier::default());
+    }
+    (places, tiers)
+}
+
+fn say_beyond(beyond: Vec<(Spot, String)>, tiers: usize, problems: &mut Vec<Problem>) {
+    for (spot, tier) in beyond {
+        let message = format!(
+            "the column has {tiers} different words and the map at most {TIERS} tiers; the row is left out: use fewer \
+             words, or name the column otherwise if it holds no tiers"
+        );
+        problems.push(problem(Code::TooManyTiers, spot, &tier, message));
+    }
+}

@@ -2,11 +2,16 @@
 //! Everything that is wrong is said with its place and what to do, what can be mended is mended and said, and what is good
 //! is kept. Texts in, plain values out: knows neither pixels nor the built-in facts, and reads no file.
 
+pub mod geojson;
+mod link;
 mod problem;
+mod sniff;
+mod tiers;
 
 pub use problem::{Code, Problem, Severity, Spot};
 
 use crate::geo::LonLat;
+use sniff::Kind;
 
 /// What a file holds once it is read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -94,6 +99,15 @@ impl Default for Limits {
     }
 }
 
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// How large it may be.
+    pub limits: Limits,
+    /// Whether one error leaves nothing of the file on the map.
+    pub strict: bool,
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Intake {
@@ -101,4 +115,20 @@ pub struct Intake {
     pub dataset: Dataset,
     /// All that is wrong or was mended, in the order of the file.
     pub problems: Vec<Problem>,
+}
+
+/// Reads a text at once, whatever it is. Pages, which must not stand still, read GeoJSON with [`geojson::Reader`].
+pub fn read(text: &str, options: &Options) -> Intake {
+    match sniff::kind(text) {
+        Kind::Json => geojson::Reader::new(text, *options).finish(),
+        // The reader of tables goes here.
+        Kind::Text => refused("is neither GeoJSON nor a table: save the data as GeoJSON or CSV"),
+        Kind::Other(message) => refused(message),
+    }
+}
+
+fn refused(message: &str) -> Intake {
+    let (code, spot) = (Code::NotData, Spot::File);
+    let problem = Problem { code, spot, value: String::new(), message: message.to_owned() };
+    Intake { dataset: Dataset::default(), problems: vec![problem] }
 }

@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         let cut = list.as_ref().map_or(0..0, |list| list.start + 1..list.end - 1);
         let mut around = self.text.get(..cut.start).unwrap_or_default().to_owned();
         around.push_str(self.text.get(cut.end..).unwrap_or_default());
-        let value = match syntax::parse(&around, false) {
+        let value = match syntax::parse(&around, true) {
             Ok(value) => value,
             Err(Flaw { offset, message }) => {
                 let offset = if offset < cut.start { offset } else { offset + cut.len() };

@@ -2,13 +2,17 @@
 //! Everything that is wrong is said with its place and what to do, what can be mended is mended and said, and what is good
 //! is kept. Texts in, plain values out: knows neither pixels nor the built-in facts, and reads no file.
 
+pub mod geojson;
 mod link;
 mod problem;
+mod sniff;
 pub mod table;
+mod tiers;
 
 pub use problem::{Code, Problem, Severity, Spot};
 
 use crate::geo::LonLat;
+use sniff::Kind;
 
 /// What a file holds once it is read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -96,6 +100,15 @@ impl Default for Limits {
     }
 }
 
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// How large it may be.
+    pub limits: Limits,
+    /// Whether one error leaves nothing of the file on the map.
+    pub strict: bool,
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Intake {
@@ -105,4 +118,27 @@ pub struct Intake {
     pub problems: Vec<Problem>,
     /// How each column of a table was understood, in their order; empty for what is no table.
     pub columns: Vec<table::Understood>,
+}
+
+impl Intake {
+    fn new(mut dataset: Dataset, problems: Vec<Problem>, options: &Options) -> Intake {
+        if options.strict && problems.iter().any(|problem| problem.code.severity() == Severity::Error) {
+            dataset = Dataset::default();
+        }
+        Intake { dataset, problems, columns: Vec::new() }
+    }
+}
+
+/// Reads a text at once, whatever it is. Pages, which must not stand still, use [`geojson::Reader`] and [`table::Reader`].
+pub fn read(text: &str, options: &Options) -> Intake {
+    match sniff::kind(text) {
+        Kind::Json => geojson::Reader::new(text, *options).finish(),
+        Kind::Text => table::Reader::new(text, *options).finish(),
+        Kind::Other(message) => refused(message),
+    }
+}
+
+fn refused(message: &str) -> Intake {
+    let problem = Problem::new(Code::NotData, Spot::File, "", message);
+    Intake { problems: vec![problem], ..Intake::default() }
 }

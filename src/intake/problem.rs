@@ -15,10 +15,31 @@ pub struct Problem {
     pub message: String,
 }
 
+/// Characters of a value that are shown.
+const SHOWN: usize = 60;
+
+impl Problem {
+    /// Keeps the beginning of the value, in one line.
+    pub(super) fn new(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
+        Problem { code, spot, value: shown(value), message: message.into() }
+    }
+}
+
+/// The beginning of a text in one line, 60 characters at most.
+pub(super) fn shown(text: &str) -> String {
+    let text = text.trim();
+    let most = if text.char_indices().nth(SHOWN).is_some() { SHOWN - 1 } else { SHOWN };
+    let mut line: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.len() < text.len() {
+        line.push('…');
+    }
+    line
+}
+
 /// Whether what a problem speaks of is on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It is, mended or as it was.
+    /// It is, mended or as it was; or there was nothing to draw.
     Warning,
     /// It is left out.
     Error,
@@ -35,137 +56,159 @@ pub enum Spot {
     Path(String),
 }
 
-/// Kinds of problems. Their texts are stable: pages and scripts may compare them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// Neither GeoJSON nor a table: a page to log in, a picture, nothing at all.
-    NotData,
-    /// A longitude or latitude that the Earth does not have.
-    OutsideEarth,
-    /// A place in a tier after the fifth.
-    TooManyTiers,
-    /// More bytes than [`Limits::bytes`](super::Limits::bytes).
-    TooLarge,
-    /// More features or rows than [`Limits::records`](super::Limits::records).
-    TooManyRecords,
-    /// A table in which no column says where places are, or how they are called.
-    NoColumns,
-    /// A table whose first line holds values instead of names of columns.
-    NoHeader,
-    /// A header with nothing below it.
-    NoRows,
-    /// Lines above the header: a title, a date.
-    LinesAbove,
-    /// Two columns of the same name.
-    ColumnTwice,
-    /// A row that ends before the header does, without a loss.
-    CellsMissing,
-    /// A row that ends before a column that is needed.
-    RowShort,
-    /// A row with more cells than the header.
-    RowLong,
-    /// A latitude or longitude that is not a number.
-    NotANumber,
-    /// A row with neither coordinates nor a code.
-    Nowhere,
-    /// A row without a name.
-    NamelessPlace,
-    /// A place called by its code, for want of a name.
-    CodeAsName,
-    /// A row without a tier in a table of tiers.
-    NoTier,
-    /// Coordinates with degree signs or points of the compass, read as decimal degrees.
-    Degrees,
-    /// Coordinates in metres of Lambert-93, converted.
-    Converted,
-    /// Latitudes in the column for longitudes and the other way round, read as they are meant.
-    Swapped,
-    /// A quoted cell that does not end.
-    QuoteOpen,
-    /// A quotation mark inside a quoted cell that is not doubled.
-    QuoteInside,
-    /// A character of code zero, taken out.
-    NullCharacter,
-    /// Letters that were lost when the file was saved.
-    Encoding,
-    /// A code whose first zero a spreadsheet took away, mended.
-    ZeroLost,
-    /// A row that says the same as one before it, read once.
-    RowTwice,
-    /// An address that is neither http, https nor relative, left out.
-    UnsafeLink,
-    /// A formula of a spreadsheet, shown as it is written.
-    Formula,
+/// Each kind once: its text, and whether what it speaks of is left out.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $kind:ident = $text:literal, $severity:ident;)*) => {
+        /// Kinds of problems. Their texts are stable: pages and scripts may compare them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &[Code] = &[$(Code::$kind),*];
+
+            /// As pages and scripts see it.
+            pub fn text(self) -> &'static str {
+                match self {
+                    $(Code::$kind => $text,)*
+                }
+            }
+
+            /// Whether what it speaks of is left out.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$kind => Severity::$severity,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// As pages and scripts see it.
-    pub fn text(self) -> &'static str {
-        match self {
-            Code::NotData => "not-data",
-            Code::OutsideEarth => "outside-earth",
-            Code::TooManyTiers => "too-many-tiers",
-            Code::TooLarge => "too-large",
-            Code::TooManyRecords => "too-many-records",
-            Code::NoColumns => "no-columns",
-            Code::NoHeader => "no-header",
-            Code::NoRows => "no-rows",
-            Code::LinesAbove => "lines-above",
-            Code::ColumnTwice => "column-twice",
-            Code::CellsMissing => "cells-missing",
-            Code::RowShort => "row-short",
-            Code::RowLong => "row-long",
-            Code::NotANumber => "not-a-number",
-            Code::Nowhere => "nowhere",
-            Code::NamelessPlace => "nameless-place",
-            Code::CodeAsName => "code-as-name",
-            Code::NoTier => "no-tier",
-            Code::Degrees => "degrees",
-            Code::Converted => "converted",
-            Code::Swapped => "swapped",
-            Code::QuoteOpen => "quote-open",
-            Code::QuoteInside => "quote-inside",
-            Code::NullCharacter => "null-character",
-            Code::Encoding => "encoding",
-            Code::ZeroLost => "zero-lost",
-            Code::RowTwice => "row-twice",
-            Code::UnsafeLink => "unsafe-link",
-            Code::Formula => "formula",
-        }
-    }
+codes! {
+    /// Neither GeoJSON nor a table: a page to log in, a picture, nothing at all.
+    NotData = "not-data", Error;
+    /// A longitude or latitude that the Earth does not have.
+    OutsideEarth = "outside-earth", Error;
+    /// No JSON from here on, or in this feature.
+    Syntax = "syntax", Error;
+    /// More bytes than [`Limits::bytes`](super::Limits::bytes).
+    TooLarge = "too-large", Error;
+    /// More features or rows than [`Limits::records`](super::Limits::records).
+    TooManyRecords = "too-many-records", Error;
+    /// More positions than [`Limits::positions`](super::Limits::positions).
+    TooManyPositions = "too-many-positions", Error;
+    /// Brackets nested deeper than [`Limits::depth`](super::Limits::depth).
+    TooDeep = "too-deep", Error;
+    /// Something else than GeoJSON asks for in this place.
+    WrongType = "wrong-type", Error;
+    /// A number that is none: 1e999, NaN, Infinity.
+    NotFinite = "not-finite", Error;
+    /// Nothing where there must be something: no features, no coordinates.
+    Empty = "empty", Error;
+    /// A ring of fewer than three different positions.
+    ShortRing = "short-ring", Error;
+    /// A line, for which the map has no use.
+    Line = "line", Error;
+    /// Coordinates in a system of reference that is not read, or in metres of one that is not named.
+    UnknownPlane = "unknown-plane", Error;
+    /// A place without a name.
+    NamelessPlace = "nameless-place", Error;
+    /// A shape with neither name nor code.
+    NamelessArea = "nameless-area", Error;
+    /// A shape with the code of one before it.
+    RepeatedCode = "repeated-code", Error;
+    /// More than five tiers.
+    TooManyTiers = "too-many-tiers", Error;
+    /// A tier declared so that no place can name it.
+    BadTier = "bad-tier", Error;
+    /// A tier that the file does not declare.
+    UnknownTier = "unknown-tier", Error;
+    /// How many problems there are besides those that are listed.
+    MoreProblems = "more-problems", Error;
+    /// A type that is missing and was clear from what stands there.
+    AssumedType = "assumed-type", Warning;
+    /// A mark of the order of bytes before the text.
+    ByteOrderMark = "byte-order-mark", Warning;
+    /// Metres of a plane, brought into degrees.
+    Converted = "converted", Warning;
+    /// Latitude before longitude in the whole file.
+    Swapped = "swapped", Warning;
+    /// A single position that would be in France if its numbers changed places.
+    PerhapsSwapped = "perhaps-swapped", Warning;
+    /// A ring that does not end where it begins.
+    UnclosedRing = "unclosed-ring", Warning;
+    /// A ring that turns the wrong way round.
+    Winding = "winding", Warning;
+    /// A position that repeats the one before it.
+    RepeatedPosition = "repeated-position", Warning;
+    /// A shape across the antimeridian.
+    Antimeridian = "antimeridian", Warning;
+    /// A longitude beyond ±180, brought back.
+    WrappedLongitude = "wrapped-longitude", Warning;
+    /// A ring around a pole.
+    PolarRing = "polar-ring", Warning;
+    /// A number in quotation marks.
+    NumberAsText = "number-as-text", Warning;
+    /// A collection of geometries, taken one by one.
+    Flattened = "flattened", Warning;
+    /// A feature with neither geometry nor code: nothing to draw, left out.
+    NoPosition = "no-position", Warning;
+    /// A shape without a name, shown by its code.
+    CodeAsName = "code-as-name", Warning;
+    /// A shape without a code, joined by its name.
+    NameAsCode = "name-as-code", Warning;
+    /// A place without a tier in a file with tiers.
+    NoTier = "no-tier", Warning;
+    /// A property that is no text: it is left out.
+    PropertyType = "property-type", Warning;
+    /// A link that is not http, https or relative: it is left out.
+    UnsafeLink = "unsafe-link", Warning;
+    /// U+0000 in a text: it is removed.
+    NullCharacter = "null-character", Warning;
+    /// A table in which no column says where places are, or how they are called.
+    NoColumns = "no-columns", Error;
+    /// A table whose first line holds values instead of names of columns.
+    NoHeader = "no-header", Error;
+    /// A header with nothing below it.
+    NoRows = "no-rows", Error;
+    /// Lines above the header: a title, a date.
+    LinesAbove = "lines-above", Warning;
+    /// Two columns of the same name.
+    ColumnTwice = "column-twice", Warning;
+    /// A row that ends before the header does, without a loss.
+    CellsMissing = "cells-missing", Warning;
+    /// A row that ends before a column that is needed.
+    RowShort = "row-short", Error;
+    /// A row with more cells than the header.
+    RowLong = "row-long", Error;
+    /// A latitude or longitude that is not a number.
+    NotANumber = "not-a-number", Error;
+    /// A row with neither coordinates nor a code.
+    Nowhere = "nowhere", Error;
+    /// Coordinates with degree signs or points of the compass, read as decimal degrees.
+    Degrees = "degrees", Warning;
+    /// A quoted cell that does not end.
+    QuoteOpen = "quote-open", Error;
+    /// A quotation mark inside a quoted cell that is not doubled.
+    QuoteInside = "quote-inside", Warning;
+    /// Letters that were lost when the file was saved.
+    Encoding = "encoding", Warning;
+    /// A code whose first zero a spreadsheet took away, mended.
+    ZeroLost = "zero-lost", Warning;
+    /// A row that says the same as one before it, read once.
+    RowTwice = "row-twice", Warning;
+    /// A formula of a spreadsheet, shown as it is written.
+    Formula = "formula", Warning;
+}
 
-    /// Whether what it speaks of is left out.
-    pub fn severity(self) -> Severity {
-        match self {
-            Code::NotData | Code::OutsideEarth => Severity::Error,
-            Code::TooManyTiers
-            | Code::TooLarge
-            | Code::TooManyRecords
-            | Code::NoColumns
-            | Code::NoHeader
-            | Code::NoRows
-            | Code::RowShort
-            | Code::RowLong
-            | Code::NotANumber
-            | Code::Nowhere
-            | Code::NamelessPlace
-            | Code::QuoteOpen => Severity::Error,
-            Code::LinesAbove
-            | Code::ColumnTwice
-            | Code::CellsMissing
-            | Code::CodeAsName
-            | Code::NoTier
-            | Code::Degrees
-            | Code::Converted
-            | Code::Swapped
-            | Code::QuoteInside
-            | Code::NullCharacter
-            | Code::Encoding
-            | Code::ZeroLost
-            | Code::RowTwice
-            | Code::UnsafeLink
-            | Code::Formula => Severity::Warning,
-        }
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
     }
 }
 
@@ -189,5 +232,24 @@ impl fmt::Display for Problem {
             write!(f, "{}: ", self.value)?;
         }
         f.write_str(&self.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_cut_between_letters_and_stay_in_a_line() {
+        assert_eq!(shown(&"é".repeat(60)), "é".repeat(60));
+        assert_eq!(shown(&"é".repeat(61)), "é".repeat(59) + "…");
+        assert_eq!(shown(" a\nb\t "), "a b");
+    }
+
+    #[test]
+    fn no_two_kinds_have_the_same_text() {
+        for (i, code) in Code::ALL.iter().enumerate() {
+            assert!(!Code::ALL[..i].iter().any(|other| other.text() == code.text()), "{}", code.text());
+        }
     }
 }

@@ -16,15 +16,16 @@ pub use columns::{Role, Understood};
 
 use std::borrow::Cow;
 
-use super::{Code, Intake, Limits, Problem, Spot};
+use super::sniff::{Kind, kind};
+use super::{Code, Intake, Options, Problem, Spot};
 use cells::{Row, Rows};
 use rows::{Columns, Draft, Tally};
-use sniff::{Start, Unfit};
+use sniff::Start;
 
 /// Reads a table piece by piece, so that a page can answer its reader in between.
 pub struct Reader<'a> {
     text: Cow<'a, str>,
-    limits: Limits,
+    options: Options,
     rows: Option<Rows>,
     columns: Columns,
     drafts: Vec<Draft>,
@@ -34,17 +35,12 @@ pub struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-/// Reads a whole table at once.
-pub fn read(text: &str, limits: &Limits) -> Intake {
-    Reader::new(text, *limits).finish()
-}
-
 impl<'a> Reader<'a> {
     /// Looks at the first rows for the separator and the header. Borrows a text, or keeps one that it is given.
-    pub fn new(text: impl Into<Cow<'a, str>>, limits: Limits) -> Reader<'a> {
+    pub fn new(text: impl Into<Cow<'a, str>>, options: Options) -> Reader<'a> {
         let mut reader = Reader {
             text: text.into(),
-            limits,
+            options,
             rows: None,
             columns: Columns::default(),
             drafts: Vec::new(),
@@ -53,18 +49,24 @@ impl<'a> Reader<'a> {
             degrees: Tally::default(),
             problems: Vec::new(),
         };
-        if reader.text.len() > limits.bytes {
+        if reader.text.len() > options.limits.bytes {
             let message = format!(
                 "the file has {} bytes, and at most {} are read: leave out rows or columns",
                 reader.text.len(),
-                limits.bytes
+                options.limits.bytes
             );
-            reader.problems.push(problem(Code::TooLarge, Spot::File, "", message));
+            reader.problems.push(Problem::new(Code::TooLarge, Spot::File, "", message));
             return reader;
         }
-        match sniff::start(&reader.text) {
-            Ok(start) => reader.begin(start),
-            Err(unfit) => reader.problems.push(problem(Code::NotData, Spot::File, "", advice(unfit))),
+        match kind(&reader.text) {
+            Kind::Text => {}
+            Kind::Json => {
+                return reader.refused("is JSON and not a table: choose it where a GeoJSON is asked for");
+            }
+            Kind::Other(message) => return reader.refused(message),
+        }
+        if let Some(start) = sniff::start(&reader.text) {
+            reader.begin(start);
         }
         reader
     }
@@ -99,7 +101,7 @@ impl<'a> Reader<'a> {
         while self.advance(usize::MAX) {}
         if self.met == 0 && self.columns.usable {
             let message = "there is no row below the header: was the right sheet saved?";
-            self.problems.push(problem(Code::NoRows, Spot::File, "", message));
+            self.problems.push(Problem::new(Code::NoRows, Spot::File, "", message));
         }
         self.lost.say(Code::Encoding, rows::LOST, &mut self.problems);
         self.degrees.say(Code::Degrees, rows::DEGREES, &mut self.problems);
@@ -108,7 +110,13 @@ impl<'a> Reader<'a> {
             Spot::Line(line, _) => line,
             Spot::File | Spot::Path(_) => 0,
         });
-        Intake { dataset, problems: self.problems, columns: self.columns.understood }
+        let intake = Intake::new(dataset, self.problems, &self.options);
+        Intake { columns: self.columns.understood, ..intake }
+    }
+
+    fn refused(mut self, message: &str) -> Reader<'a> {
+        self.problems.push(Problem::new(Code::NotData, Spot::File, "", message));
+        self
     }
 
     fn begin(&mut self, start: Start) {
@@ -124,12 +132,12 @@ impl<'a> Reader<'a> {
     /// Keeps what a row says; `false` if it is one too many.
     fn take(&mut self, row: Row) -> bool {
         self.met += 1;
-        if self.met > self.limits.records {
+        if self.met > self.options.limits.records {
             let message = format!(
                 "at most {} rows are read: this one and all below it are left out. Split the table or leave out rows",
-                self.limits.records
+                self.options.limits.records
             );
-            self.problems.push(problem(
+            self.problems.push(Problem::new(
                 Code::TooManyRecords,
                 Spot::Line(row.line(), String::new()),
                 "",
@@ -144,28 +152,4 @@ impl<'a> Reader<'a> {
         self.drafts.extend(rows::draft(&self.columns, row, &mut self.degrees, &mut self.problems));
         true
     }
-}
-
-fn advice(unfit: Unfit) -> &'static str {
-    match unfit {
-        Unfit::Empty => "the file is empty: was the right one chosen, and was it saved?",
-        Unfit::Page => {
-            "this is a page of the web and not a table: open the address in a browser, where it may ask you to log in, \
-             and download the table from there"
-        }
-        Unfit::Json => "this is JSON and not a table: choose it where a GeoJSON is asked for",
-        Unfit::Workbook => "this is a workbook and not a CSV: open it and save the sheet as “CSV UTF-8”",
-        Unfit::Binary => {
-            "this is not a text, or one in UTF-16: open it in a spreadsheet and save it as “CSV UTF-8”"
-        }
-    }
-}
-
-fn problem(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
-    Problem { code, spot, value: cut(value), message: message.into() }
-}
-
-/// The first 60 characters in one line.
-fn cut(text: &str) -> String {
-    text.trim().chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

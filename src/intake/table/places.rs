@@ -3,7 +3,6 @@
 use super::cells::Row;
 use super::columns::Role;
 use super::number::{Axis, Number, number, pair};
-use super::problem;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::intake::{Code, Place, Problem, Spot, link};
 
@@ -72,7 +71,7 @@ impl Cells<'_> {
 
     fn problem(&self, code: Code, role: Option<Role>, value: &str, message: impl Into<String>) -> Problem {
         let (line, index) = role.map_or((self.row.line(), usize::MAX), |role| self.place(role));
-        problem(code, Spot::Line(line, self.columns.header(index).to_string()), value, message)
+        Problem::new(code, Spot::Line(line, self.columns.header(index).to_string()), value, message)
     }
 
     fn coordinate(&self, role: Role, number: Number, written: &str) -> Coordinate {

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::cells::{Cell, Quotes, Row};
 use super::columns::{Role, Understood, fold, roles};
 use super::number::Number;
+use super::places;
 use super::sniff::{Start, holds_values};
-use super::{cut, places, problem};
+use crate::intake::problem::shown;
 use crate::intake::{Code, Place, Problem, Spot};
 
 pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8, and letters with accents are broken: \
@@ -65,7 +66,7 @@ impl Tally {
     pub(super) fn add(&mut self, line: usize, column: &str, value: &str) {
         self.count += 1;
         if self.first.is_none() {
-            self.first = Some((Spot::Line(line, cut(column)), cut(value)));
+            self.first = Some((Spot::Line(line, shown(column)), shown(value)));
         }
     }
 
@@ -86,7 +87,7 @@ impl Tally {
             2 => format!("{message} (and one cell more)"),
             count => format!("{message} (and {} cells more)", count - 1),
         };
-        problems.push(problem(code, spot, &value, message));
+        problems.push(Problem::new(code, spot, &value, message));
     }
 }
 
@@ -99,12 +100,12 @@ impl Columns {
         problems.extend(start.above.map(|(first, last)| above(first, last)));
         if start.header.quotes == Quotes::Open {
             let message = "a quotation mark opens in the header and is not closed: close it, or take it away";
-            let spot = Spot::Line(line, cut(headers.last().copied().unwrap_or_default()));
-            problems.push(problem(Code::QuoteOpen, spot, "", message));
+            let spot = Spot::Line(line, shown(headers.last().copied().unwrap_or_default()));
+            problems.push(Problem::new(Code::QuoteOpen, spot, "", message));
         }
         let roles = roles(&headers);
         let understood = headers.iter().zip(&roles).map(|(header, role)| Understood {
-            column: cut(header),
+            column: shown(header),
             role: *role,
             example: String::new(),
         });
@@ -113,7 +114,7 @@ impl Columns {
         columns.usable = if holds_values(&start.header) {
             let message = "the first line holds values and not the names of columns: put a line above it, such as \
                 name;latitude;longitude";
-            problems.push(problem(
+            problems.push(Problem::new(
                 Code::NoHeader,
                 Spot::Line(line, String::new()),
                 &headers.join(", "),
@@ -139,7 +140,7 @@ impl Columns {
     /// Offers a cell as the example of its column.
     pub(super) fn show(&mut self, index: usize, text: &str) {
         if let Some(column) = self.understood.get_mut(index).filter(|column| column.example.is_empty()) {
-            column.example = cut(text);
+            column.example = shown(text);
         }
     }
 
@@ -166,7 +167,7 @@ impl Columns {
             if !name.is_empty() && !met.insert(name) {
                 let message =
                     "two columns have this name and only the first one is read: rename or take out the other";
-                problems.push(problem(
+                problems.push(Problem::new(
                     Code::ColumnTwice,
                     Spot::Line(line, column.column.clone()),
                     "",
@@ -191,7 +192,7 @@ impl Columns {
                 "the header has {} columns and at most {WIDEST} are read: leave out those that are not needed",
                 self.understood.len()
             );
-            problems.push(problem(Code::NoColumns, spot, "", message));
+            problems.push(Problem::new(Code::NoColumns, spot, "", message));
             return false;
         }
         let has_code = self.index(Role::Code).is_some();
@@ -209,7 +210,7 @@ impl Columns {
             ),
         };
         if let Some(message) = missing {
-            problems.push(problem(Code::NoColumns, spot, "", self.with_header(message)));
+            problems.push(Problem::new(Code::NoColumns, spot, "", self.with_header(message)));
             return false;
         }
         if self.index(Role::Name).is_some() {
@@ -217,11 +218,11 @@ impl Columns {
         }
         if has_code {
             let message = "no column says how places are called, so they are called by their codes: name one of them nom or ville";
-            problems.push(problem(Code::CodeAsName, spot, "", message));
+            problems.push(Problem::new(Code::CodeAsName, spot, "", message));
             return true;
         }
         let message = "no column says how places are called: name one of them nom, ville or name";
-        problems.push(problem(Code::NoColumns, spot, "", self.with_header(message)));
+        problems.push(Problem::new(Code::NoColumns, spot, "", self.with_header(message)));
         false
     }
 }
@@ -235,7 +236,7 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     let about = |index: usize, cell: &Cell, code, message| {
         let spot = Spot::Line(cell.line, columns.header(index).to_string());
-        problem(code, spot, &cell.text, message)
+        Problem::new(code, spot, &cell.text, message)
     };
     match row.quotes {
         Quotes::Open => {
@@ -267,7 +268,7 @@ fn above(first: usize, last: usize) -> Problem {
     } else {
         format!("lines {first} to {last} stand above the header and were skipped: take them out of the table")
     };
-    problem(Code::LinesAbove, Spot::Line(first, String::new()), "", message)
+    Problem::new(Code::LinesAbove, Spot::Line(first, String::new()), "", message)
 }
 
 /// Whether a row has the cells that it needs and no others.
@@ -282,9 +283,9 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
         };
         let message = format!(
             "the row has {found} cells and the header {width}, the first too many is “{}”; the row is left out: {advice}",
-            cut(&cell.text)
+            shown(&cell.text)
         );
-        problems.push(problem(Code::RowLong, spot, value, message));
+        problems.push(Problem::new(Code::RowLong, spot, value, message));
         return false;
     }
     if found >= width {
@@ -298,12 +299,12 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
             "the row ends before {}; it is left out: add what is missing, or take out a line that is no row",
             listed(&needed)
         );
-        problems.push(problem(Code::RowShort, spot, value, message));
+        problems.push(Problem::new(Code::RowShort, spot, value, message));
         return false;
     }
     let missing: Vec<&str> = missing.map(|column| column.column.as_str()).collect();
     let message = format!("the row ends before {}; what is missing is read as empty", listed(&missing));
-    problems.push(problem(Code::CellsMissing, spot, value, message));
+    problems.push(Problem::new(Code::CellsMissing, spot, value, message));
     true
 }
 

@@ -25,24 +25,8 @@ pub(super) struct Start {
     pub separator: u8,
 }
 
-/// Why there is no table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unfit {
-    /// Nothing but spaces and line ends.
-    Empty,
-    /// A page of the web.
-    Page,
-    /// Points or areas in the other format.
-    Json,
-    /// A workbook as Excel and LibreOffice keep it.
-    Workbook,
-    /// No text: a picture, UTF-16, a database.
-    Binary,
-}
-
 /// Finds the header of a text, which is the next row of what is left.
-pub(super) fn start(text: &str) -> Result<Start, Unfit> {
-    unfit(text)?;
+pub(super) fn start(text: &str) -> Option<Start> {
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let bytes = text.as_bytes();
     let (at, line, said) = declared(text, bom);
@@ -56,22 +40,7 @@ pub(super) fn start(text: &str) -> Result<Start, Unfit> {
             best = Some((score, start));
         }
     }
-    best.map(|(_, start)| start).ok_or(Unfit::Empty)
-}
-
-fn unfit(text: &str) -> Result<(), Unfit> {
-    let begin = text.trim_start_matches('\u{feff}').trim_start();
-    let head = &begin.as_bytes()[..begin.len().min(1024)];
-    let nuls = head.iter().filter(|byte| **byte == 0).count();
-    match begin.get(..4).unwrap_or(begin) {
-        "" => Err(Unfit::Empty),
-        "PK\u{3}\u{4}" => Err(Unfit::Workbook),
-        "%PDF" => Err(Unfit::Binary),
-        _ if nuls * 10 > head.len() => Err(Unfit::Binary),
-        begin if begin.starts_with('<') => Err(Unfit::Page),
-        begin if begin.starts_with('{') || begin.starts_with('[') => Err(Unfit::Json),
-        _ => Ok(()),
-    }
+    best.map(|(_, start)| start)
 }
 
 /// Where the table begins below Excel's `sep=;`, on which line, and what that line says.
@@ -149,7 +118,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> (char, usize, usize) {
-        let start = start(text).map_err(|unfit| format!("{unfit:?}")).unwrap();
+        let start = start(text).unwrap();
         (char::from(start.separator), start.header.line(), start.header.cells.len())
     }
 
@@ -161,19 +130,5 @@ mod tests {
         assert_eq!(found("\"nom, complet\";\"lat\";\"lon\"\n"), (';', 1, 3));
         assert_eq!(found("sep=;\r\nnom;lat;lon"), (';', 2, 3));
         assert_eq!(found("Les villes, en 2024\n\nnom;lat;lon\nA;1;2"), (';', 3, 3));
-    }
-
-    #[test]
-    fn what_is_no_table_is_told() {
-        for (text, unfit) in [
-            ("", Unfit::Empty),
-            ("\u{feff}\r\n", Unfit::Empty),
-            ("<!doctype html>", Unfit::Page),
-            ("{\"type\":", Unfit::Json),
-            ("PK\u{3}\u{4}x", Unfit::Workbook),
-            ("n\0o\0m\0", Unfit::Binary),
-        ] {
-            assert_eq!(start(text).map(|_| ()), Err(unfit), "{text:?}");
-        }
     }
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, fold};
-use super::problem;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
@@ -114,7 +113,7 @@ fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut 
     if plan.metres {
         let message =
             "the coordinates are metres of Lambert-93 and were converted into degrees: nothing is to be done";
-        problems.push(problem(Code::Converted, spot.clone(), &first.written, message));
+        problems.push(Problem::new(Code::Converted, spot.clone(), &first.written, message));
     }
     if !plan.mirrored {
         return;
@@ -122,7 +121,7 @@ fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut 
     if says_order(columns) {
         let message = "latitudes and longitudes have changed places in the whole file, and were read as they are meant: \
             correct the header";
-        problems.push(problem(Code::Swapped, spot, &first.written, message));
+        problems.push(Problem::new(Code::Swapped, spot, &first.written, message));
     }
     for column in &mut columns.understood {
         column.role = match column.role {
@@ -159,7 +158,7 @@ fn outside([lat, lon]: [&Coordinate; 2], plan: Plan, columns: &Columns, problems
     let (north, east) = (lat.number.value, lon.number.value);
     let mut say = |coordinate: &Coordinate, message: &str| {
         let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_string());
-        problems.push(problem(Code::OutsideEarth, spot, &coordinate.written, message));
+        problems.push(Problem::new(Code::OutsideEarth, spot, &coordinate.written, message));
     };
     if plan.metres {
         say(
@@ -235,7 +234,7 @@ fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
             let message =
                 format!("the row says the same as line {line} and is read once: take one of them out");
             let spot = Spot::Line(draft.line, String::new());
-            problems.push(problem(Code::RowTwice, spot, &draft.place.name, message));
+            problems.push(Problem::new(Code::RowTwice, spot, &draft.place.name, message));
             continue;
         }
         met.insert(key, draft.line);
@@ -265,7 +264,7 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
             None if tiers.is_empty() => 0,
             None => {
                 let message = "the row has no tier and is shown in the last one: fill it in";
-                problems.push(problem(Code::NoTier, spot(), &draft.place.name, message));
+                problems.push(Problem::new(Code::NoTier, spot(), &draft.place.name, message));
                 tiers.len().min(TIERS) - 1
             }
         };
@@ -290,6 +289,6 @@ fn say_beyond(beyond: Vec<(Spot, String)>, tiers: usize, problems: &mut Vec<Prob
             "the column has {tiers} different words and the map at most {TIERS} tiers; the row is left out: use fewer \
              words, or name the column otherwise if it holds no tiers"
         );
-        problems.push(problem(Code::TooManyTiers, spot, &tier, message));
+        problems.push(Problem::new(Code::TooManyTiers, spot, &tier, message));
     }
 }

@@ -1,0 +1,116 @@
+//! Mends the rings of a polygon: closed, without repetitions, turning as RFC 7946 asks, within ±180 degrees.
+
+use super::meridian;
+use super::report::{Path, Report};
+use super::shape::{Mends, Pair};
+use crate::geo::{LonLat, lonlat};
+use crate::intake::Code;
+
+/// The rings of a polygon, exterior first, each mended; `None` where one cannot be. `path` is that of the polygon.
+pub(super) fn polygon(
+    path: &str,
+    rings: Vec<Vec<Pair>>,
+    mends: &mut Mends,
+    report: &mut Report,
+) -> Option<Vec<Vec<LonLat>>> {
+    let mut good = Vec::new();
+    let mut broken = false;
+    for (i, ring) in rings.into_iter().enumerate() {
+        match closed(ring, mends) {
+            Some(ring) => good.push(ring),
+            None => {
+                broken = true;
+                // The path is text already: what comes behind it is one more step.
+                let root = Path::Key(&Path::Root, path);
+                let message = "has fewer than three different positions: a ring needs four, the last the same as the first";
+                report.at(Code::ShortRing, &Path::Index(&root, i), "", message);
+            }
+        }
+    }
+    if broken {
+        return None;
+    }
+    let beyond = good.iter().flatten().any(|pair| pair[0].abs() > 180.0);
+    let mut polar = false;
+    for (i, ring) in good.iter_mut().enumerate() {
+        polar |= unwrap(ring);
+        turn(ring, i == 0, mends);
+    }
+    align(&mut good);
+    let (rings, was_cut) = meridian::cut(good);
+    match () {
+        () if polar => mends.add(Code::PolarRing),
+        () if was_cut => mends.add(Code::Antimeridian),
+        () if beyond => mends.add(Code::WrappedLongitude),
+        () => {}
+    }
+    let whole = |ring: Vec<Pair>| ring.into_iter().map(|[lon, lat]| lonlat(lon, lat)).collect();
+    Some(rings.into_iter().map(whole).collect())
+}
+
+/// The ring without repetitions, its last position the first; `None` if it is too short.
+fn closed(mut ring: Vec<Pair>, mends: &mut Mends) -> Option<Vec<Pair>> {
+    let before = ring.len();
+    ring.dedup();
+    (ring.len()..before).for_each(|_| mends.add(Code::RepeatedPosition));
+    if ring.len() > 2 && ring.first() != ring.last() {
+        mends.add(Code::UnclosedRing);
+        ring.extend(ring.first().copied());
+    }
+    (ring.len() > 3).then_some(ring)
+}
+
+/// Has longitudes go on where they jumped across the antimeridian, and closes over a pole what goes around it; whether it did.
+/// An edge along the whole width of the map, from −180 to 180, stays.
+fn unwrap(ring: &mut Vec<Pair>) -> bool {
+    let mut offset = 0.0;
+    let mut last: Option<f64> = None;
+    for pair in ring.iter_mut() {
+        let lon = pair[0];
+        let step = last.map_or(0.0, |last| lon - last);
+        if step.abs() > 180.0 && (step.abs() - 360.0).abs() > 1e-6 {
+            offset -= 360.0 * (step / 360.0).round();
+        }
+        pair[0] = lon + offset;
+        last = Some(lon);
+    }
+    let (Some(&first), Some(&end)) = (ring.first(), ring.last()) else { return false };
+    if (end[0] - first[0]).abs() < 180.0 {
+        return false;
+    }
+    let north = ring.iter().map(|pair| pair[1]).sum::<f64>() > 0.0;
+    let pole = if north { 90.0 } else { -90.0 };
+    ring.extend([[end[0], pole], [first[0], pole], first]);
+    ring.dedup();
+    true
+}
+
+/// Exteriors counter-clockwise, holes clockwise.
+fn turn(ring: &mut [Pair], exterior: bool, mends: &mut Mends) {
+    let doubled: f64 = ring
+        .windows(2)
+        .map(|edge| match edge {
+            [a, b] => (b[0] - a[0]) * (b[1] + a[1]),
+            _ => 0.0,
+        })
+        .sum();
+    let clockwise = doubled > 0.0;
+    if clockwise == exterior && doubled != 0.0 {
+        ring.reverse();
+        mends.add(Code::Winding);
+    }
+}
+
+/// Moves holes by whole turns to where the exterior is.
+fn align(rings: &mut [Vec<Pair>]) {
+    let Some((exterior, holes)) = rings.split_first_mut() else { return };
+    let middle = |ring: &[Pair]| {
+        let lons = || ring.iter().map(|pair| pair[0]);
+        (lons().fold(f64::MAX, f64::min) + lons().fold(f64::MIN, f64::max)) / 2.0
+    };
+    let at = middle(exterior);
+    for hole in holes {
+        let turns = ((at - middle(hole)) / 360.0).round();
+        hole.iter_mut().for_each(|pair| pair[0] += 360.0 * turns);
+    }
+}

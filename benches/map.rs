@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a measurement that cannot start fails")]
 
+#[path = "../tests/support/files.rs"]
+mod files;
+
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use french_tech_map::atlas::source::{Files, load};
+use files::FILES;
+use french_tech_map::atlas::source::load;
 use french_tech_map::atlas::{Atlas, World, decode_france, decode_world, encode_france, encode_world};
 use french_tech_map::geo::{Point, point};
 use french_tech_map::interact::{State, View};
@@ -13,24 +17,6 @@ use french_tech_map::map::Map;
 use french_tech_map::pick::{Reach, pick};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{LayoutKey, Preset, compose, layout};
-
-macro_rules! data {
-    ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $name))
-    };
-}
-
-const FILES: Files<'static> = Files {
-    regions: data!("regions.geojson"),
-    insets: data!("insets.geojson"),
-    context: data!("context.geojson"),
-    world: data!("world.geojson"),
-    region_names: data!("regions.csv"),
-    country_names: data!("countries.csv"),
-    editions: data!("editions.csv"),
-    labels: data!("labels.csv"),
-    changelog: data!("CHANGELOG"),
-};
 
 const VIEWS: [(&str, View); 2] = [("France", View::France), ("world", View::World)];
 

@@ -4,9 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod allocations;
+#[path = "support/files.rs"]
+mod files;
 
 use std::collections::HashMap;
 
+use files::{FILES, NEAR};
 use french_tech_map::atlas::source::{Files, load, load_near};
 use french_tech_map::atlas::{
     ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_world,
@@ -16,24 +19,6 @@ use french_tech_map::geo::{LonLat, distance_km, lonlat};
 use geojson::{FeatureCollection, GeometryValue, PolygonType};
 use proptest::prelude::*;
 
-macro_rules! data {
-    ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $name))
-    };
-}
-
-const FILES: Files<'static> = Files {
-    regions: data!("regions.geojson"),
-    insets: data!("insets.geojson"),
-    context: data!("context.geojson"),
-    world: data!("world.geojson"),
-    region_names: data!("regions.csv"),
-    country_names: data!("countries.csv"),
-    editions: data!("editions.csv"),
-    labels: data!("labels.csv"),
-    changelog: data!("CHANGELOG"),
-};
-
 fn loaded() -> (Atlas, World) {
     load(&FILES).unwrap_or_else(|problems| {
         panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
@@ -41,7 +26,7 @@ fn loaded() -> (Atlas, World) {
 }
 
 fn near() -> Near {
-    load_near(data!("departements.csv"), data!("communes.csv")).unwrap()
+    load_near(NEAR[0], NEAR[1]).unwrap()
 }
 
 #[test]

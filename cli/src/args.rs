@@ -40,7 +40,7 @@ pub(crate) enum Command {
     /// Tells what became of the labels between two editions
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(Diff),
-    /// Checks all tables and shapes of a folder
+    /// Checks all tables and shapes of a folder, or a GeoJSON or CSV of your own
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Writes the completions of a shell to standard output
@@ -187,14 +187,19 @@ pub(crate) struct Diff {
 
 const CHECK_EXAMPLES: &str = "Examples:
   ftmap check data
-  ftmap check - < data/labels.csv";
+  ftmap check - < data/labels.csv
+  ftmap check data/regions.geojson
+  ftmap check --strict data/communes.csv";
 
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// The folder, or - for a labels.csv from standard input, checked with the built-in rest
+    /// The folder, or - for a labels.csv from standard input, checked with the built-in rest; or a file of your own
     #[arg(value_name = "DATA", default_value = "data")]
     pub(crate) data: PathBuf,
+    /// Of a file of your own: counts nothing as read where anything is wrong
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 const COMPLETIONS_EXAMPLES: &str = "Examples:

@@ -1,4 +1,6 @@
-//! `check`: reads every table and shape, and says of each problem where it is.
+//! `check`: reads every table and shape, or a file of somebody's own, and says of each problem where it is.
+
+mod supplied;
 
 use std::io::Read as _;
 use std::path::Path;
@@ -18,6 +20,9 @@ const NEAR: [&str; 2] = ["departements.csv", "communes.csv"];
 pub(crate) fn check(args: &Check) -> Result<(), Failure> {
     if args.data == Path::new("-") {
         return check_labels();
+    }
+    if args.data.is_file() {
+        return supplied::check(&args.data, args.strict);
     }
     let texts = read(&args.data, FILE_NAMES)?;
     let [departements, communes] = read(&args.data, NEAR)?;

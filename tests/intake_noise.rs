@@ -135,7 +135,7 @@ proptest! {
     #[test]
     fn changed_files_are_read(which in any::<prop::sample::Index>(), changes in changes(), strict in any::<bool>()) {
         let files = good_files();
-        let text = changed(which.get(files.as_slice()), &changes);
+        let text = changed(which.get::<String>(&files), &changes);
         let intake = read(&text, &Options { strict, ..Options::default() });
         holds(&intake);
         let wrong = intake.problems.iter().any(|p| p.code.severity() == Severity::Error);
@@ -168,6 +168,6 @@ proptest! {
     fn tight_limits_only_refuse(which in any::<prop::sample::Index>(), records in 0..4usize, depth in 0..9usize, positions in 0..9usize) {
         let files = good_files();
         let limits = Limits { records, depth, positions, ..Limits::default() };
-        holds(&read(which.get(files.as_slice()), &Options { limits, strict: false }));
+        holds(&read(which.get::<String>(&files), &Options { limits, strict: false }));
     }
 }

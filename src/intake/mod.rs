@@ -5,6 +5,7 @@
 pub mod geojson;
 mod link;
 mod problem;
+mod role;
 mod sniff;
 pub mod table;
 mod tiers;

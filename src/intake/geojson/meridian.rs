@@ -82,7 +82,8 @@ fn parts(ring: &[Pair], start: usize, meridian: f64, side: f64) -> Vec<Chain> {
 
 fn crossing(a: Pair, b: Pair, meridian: f64) -> Pair {
     let share = (meridian - a[0]) / (b[0] - a[0]);
-    [meridian, a[1] + (b[1] - a[1]) * share]
+    // Rounding may not carry it beyond a pole.
+    [meridian, within(a[1] + (b[1] - a[1]) * share, a[1].min(b[1]), a[1].max(b[1]))]
 }
 
 /// Joins parts along the meridian: sorted by latitude, the ends lie two by two at either side of land.
@@ -167,6 +168,12 @@ mod tests {
         let (rings, _) = cut(vec![outer, hole]);
         assert_eq!(rings.len(), 2, "{rings:?}");
         assert!((rings.iter().map(area).sum::<f64>() - 180.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_pole_is_not_passed_by_rounding() {
+        let [_, lat] = crossing([-163.4, 90.0], [195.3, 90.0 - f64::EPSILON * 64.0], 180.0);
+        assert!(lat <= 90.0, "{lat}");
     }
 
     #[test]

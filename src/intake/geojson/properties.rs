@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::report::{Path, Report};
 use super::walk::shown;
+use crate::intake::role::{Role, fold, words};
 use crate::intake::{Code, link};
-use crate::letters::plain;
 
 /// What a feature says besides where it is; what it does not say is empty.
 #[derive(Debug, Default)]
@@ -19,14 +19,6 @@ pub(super) struct Words {
     pub(super) code: String,
 }
 
-const NAME: [&str; 6] = ["name", "nom", "title", "titre", "label", "libelle"];
-const TIER: [&str; 6] = ["tier", "rang", "niveau", "type", "category", "categorie"];
-const GROUP: [&str; 2] = ["group", "groupe"];
-const LINK: [&str; 4] = ["link", "url", "lien", "href"];
-const NOTE: [&str; 2] = ["note", "description"];
-const EDITION: [&str; 2] = ["edition", "date"];
-const CODE: [&str; 4] = ["code", "insee", "iso", "id"];
-
 /// Reads the properties and the identifier of a feature.
 pub(super) fn read(path: &Path<'_>, feature: &Map<String, Value>, report: &mut Report) -> Words {
     let within = Path::Key(path, "properties");
@@ -39,18 +31,21 @@ pub(super) fn read(path: &Path<'_>, feature: &Map<String, Value>, report: &mut R
             &none
         }
     };
-    let mut text = |names: &[&str]| property(&within, properties, names, report);
+    let mut text = |role| property(&within, properties, words(role), report);
     let mut words = Words {
-        name: text(&NAME),
-        tier: text(&TIER),
-        group: text(&GROUP),
-        link: text(&LINK),
-        note: text(&NOTE),
-        edition: text(&EDITION),
-        code: text(&CODE),
+        name: text(Role::Name),
+        tier: text(Role::Tier),
+        group: text(Role::Group),
+        link: text(Role::Link),
+        note: text(Role::Note),
+        edition: text(Role::Edition),
+        code: text(Role::Code),
     };
-    if words.code.is_empty() {
-        words.code = property(path, feature, &["id"], report);
+    // An identifier of either joins a table where nothing is called a code.
+    for (path, all) in [(&within, properties), (path, feature)] {
+        if words.code.is_empty() {
+            words.code = property(path, all, &["id"], report);
+        }
     }
     words.link = checked_link(&within, words.link, report);
     words
@@ -60,7 +55,7 @@ pub(super) fn read(path: &Path<'_>, feature: &Map<String, Value>, report: &mut R
 fn property(path: &Path<'_>, properties: &Map<String, Value>, names: &[&str], report: &mut Report) -> String {
     for name in names {
         for (key, value) in properties {
-            if !key.chars().map(plain).eq(name.chars()) {
+            if fold(key) != *name {
                 continue;
             }
             let text = text(&Path::Key(path, key), value, report);

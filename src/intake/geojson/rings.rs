@@ -48,16 +48,21 @@ pub(super) fn polygon(
     Some(rings.into_iter().map(whole).collect())
 }
 
-/// The ring without repetitions, its last position the first; `None` if it is too short.
+/// The ring without repetitions, its last position the first, or the same a turn further; `None` if it is too short.
 fn closed(mut ring: Vec<Pair>, mends: &mut Mends) -> Option<Vec<Pair>> {
     let before = ring.len();
     ring.dedup();
     (ring.len()..before).for_each(|_| mends.add(Code::RepeatedPosition));
-    if ring.len() > 2 && ring.first() != ring.last() {
+    if ring.len() > 2 && !ends_where_it_begins(&ring) {
         mends.add(Code::UnclosedRing);
         ring.extend(ring.first().copied());
     }
     (ring.len() > 3).then_some(ring)
+}
+
+fn ends_where_it_begins(ring: &[Pair]) -> bool {
+    let (Some(first), Some(last)) = (ring.first(), ring.last()) else { return false };
+    first[1] == last[1] && (last[0] - first[0]) % 360.0 == 0.0
 }
 
 /// Has longitudes go on where they jumped across the antimeridian, and closes over a pole what goes around it; whether it did.

@@ -1,66 +1,8 @@
-//! What the columns of a table mean, by the words that newsrooms and open data write above them.
+//! What the columns of a table mean.
 
-use crate::letters::plain;
+use crate::intake::role::{WORDS, fold};
 
-/// What a column is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// How a place is called.
-    Name,
-    /// Degrees north, or metres north in Lambert-93.
-    Latitude,
-    /// Degrees east, or metres east in Lambert-93.
-    Longitude,
-    /// Both in one cell, latitude first.
-    LatLon,
-    /// Both in one cell, longitude first.
-    LonLat,
-    /// Code of an area: INSEE, ISO, or whatever shapes are joined by.
-    Code,
-    /// Rank of a place.
-    Tier,
-    /// What a place is listed under.
-    Group,
-    /// Address of a page about it.
-    Link,
-    /// A sentence about it.
-    Note,
-    /// Edition or date.
-    Edition,
-}
-
-impl Role {
-    /// For a preview, in French.
-    pub fn fr(self) -> &'static str {
-        match self {
-            Role::Name => "nom",
-            Role::Latitude => "latitude",
-            Role::Longitude => "longitude",
-            Role::LatLon => "latitude, longitude",
-            Role::LonLat => "longitude, latitude",
-            Role::Code => "code",
-            Role::Tier => "rang",
-            Role::Group => "groupe",
-            Role::Link => "lien",
-            Role::Note => "note",
-            Role::Edition => "édition",
-        }
-    }
-
-    /// For a preview, in English.
-    pub fn en(self) -> &'static str {
-        match self {
-            Role::Name => "name",
-            Role::Tier => "tier",
-            Role::Group => "group",
-            Role::Link => "link",
-            Role::Edition => "edition",
-            Role::Latitude | Role::Longitude | Role::LatLon | Role::LonLat | Role::Code | Role::Note => {
-                self.fr()
-            }
-        }
-    }
-}
+pub use crate::intake::role::Role;
 
 /// A column as it was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,122 +13,6 @@ pub struct Understood {
     pub role: Option<Role>,
     /// The first cell below it that says something, cut to 60 characters; empty for none.
     pub example: String,
-}
-
-/// Headers of each role without accents, spaces and signs; those that come first win over later ones.
-const WORDS: [(Role, &[&str]); 11] = [
-    (
-        Role::Name,
-        &[
-            "name",
-            "nom",
-            "intitule",
-            "libelle",
-            "titre",
-            "title",
-            "label",
-            "lieu",
-            "place",
-            "ville",
-            "city",
-            "commune",
-            "nomcommune",
-            "nomdelacommune",
-            "nomville",
-            "nomdelaville",
-            "libcom",
-            "town",
-        ],
-    ),
-    (
-        Role::Latitude,
-        &[
-            "latitude",
-            "lat",
-            "latitudewgs84",
-            "latwgs84",
-            "gpslat",
-            "ylat",
-            "y",
-            "coordy",
-            "ywgs84",
-            "ylambert93",
-        ],
-    ),
-    (
-        Role::Longitude,
-        &[
-            "longitude",
-            "lon",
-            "lng",
-            "long",
-            "longitudewgs84",
-            "lonwgs84",
-            "longwgs84",
-            "gpslon",
-            "gpslng",
-            "xlon",
-            "xlong",
-            "x",
-            "coordx",
-            "xwgs84",
-            "xlambert93",
-        ],
-    ),
-    (
-        Role::LatLon,
-        &[
-            "coordonnees",
-            "coordonneesgps",
-            "coordonneesgeographiques",
-            "coordinates",
-            "coords",
-            "geopoint2d",
-            "geopoint",
-            "latlon",
-            "latlng",
-            "latlong",
-            "latitudelongitude",
-            "geolocalisation",
-            "gps",
-            "position",
-        ],
-    ),
-    (Role::LonLat, &["lonlat", "lnglat", "longlat", "longitudelatitude", "xy", "wkt"]),
-    (
-        Role::Code,
-        &[
-            "codeinsee",
-            "insee",
-            "codecommune",
-            "codeinseecommune",
-            "codecommuneinsee",
-            "codegeo",
-            "codgeo",
-            "code",
-            "codedep",
-            "codedepartement",
-            "departement",
-            "dep",
-            "coderegion",
-            "codeiso",
-            "iso",
-            "iso2",
-            "codepays",
-        ],
-    ),
-    (Role::Tier, &["tier", "rang", "rank", "niveau", "level", "type", "categorie", "category"]),
-    (Role::Group, &["group", "groupe", "region", "pays", "country"]),
-    (Role::Link, &["link", "lien", "url", "site", "siteweb", "siteinternet", "website", "web"]),
-    (Role::Note, &["note", "notes", "description", "commentaire", "commentaires", "comment", "remarque"]),
-    (Role::Edition, &["edition", "annee", "year", "date"]),
-];
-
-/// A header in small letters without accents, spaces and signs; letters that were lost stay as marks of that.
-pub(super) fn fold(header: &str) -> String {
-    let kept = |c: char| c.is_alphanumeric() || c == char::REPLACEMENT_CHARACTER;
-    // Accents that come after their letter are no letters, and go with the signs.
-    header.chars().map(plain).filter(|c| kept(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// What a header means, and how far down its role's list it stands.
@@ -266,15 +92,6 @@ mod tests {
         }
         for header in ["", "population", "�", "nomm"] {
             assert_eq!(meaning(header).filter(|_| header != "�"), None, "{header}");
-        }
-    }
-
-    #[test]
-    fn no_word_means_two_things() {
-        let words: Vec<_> = WORDS.iter().flat_map(|(_, words)| words.iter()).collect();
-        for (i, word) in words.iter().enumerate() {
-            assert!(!words.iter().take(i).any(|other| other == word), "{word} stands twice");
-            assert_eq!(&fold(word), *word);
         }
     }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::cells::{Cell, Quotes, Row};
-use super::columns::{Role, Understood, fold, roles};
+use super::columns::{Role, Understood, roles};
 use super::number::Number;
 use super::places;
 use super::sniff::{Start, holds_values};
 use crate::intake::problem::shown;
+use crate::intake::role::fold;
 use crate::intake::{Code, Place, Problem, Spot};
 
 pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8, and letters with accents are broken: \

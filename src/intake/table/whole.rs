@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Role, fold};
+use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
+use crate::intake::role::fold;
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
 
 /// As many as the map can tell apart.

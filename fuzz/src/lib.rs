@@ -4,7 +4,7 @@
 mod decode;
 mod events;
 #[path = "../../tests/support/files.rs"]
-pub mod files;
+pub(crate) mod files;
 mod ground;
 mod intake;
 mod sound;

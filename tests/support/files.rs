@@ -10,7 +10,7 @@ macro_rules! data {
 }
 
 /// Facts and shapes.
-pub const FILES: Files<'static> = Files {
+pub(crate) const FILES: Files<'static> = Files {
     regions: data!("regions.geojson"),
     insets: data!("insets.geojson"),
     context: data!("context.geojson"),
@@ -23,4 +23,4 @@ pub const FILES: Files<'static> = Files {
 };
 
 /// Where readers may live: départements and communes.
-pub const NEAR: [&str; 2] = [data!("departements.csv"), data!("communes.csv")];
+pub(crate) const NEAR: [&str; 2] = [data!("departements.csv"), data!("communes.csv")];

@@ -107,7 +107,7 @@ french-tech-map>svg[data-preset=landscape]{display:block}
 }
 french-tech-map>details{background:var(--ftm-ground,var(--ftm_ground,#fcfcfa));color:var(--ftm-text,var(--ftm_text,#17202a))}
 french-tech-map>details a{color:inherit}
-french-tech-map>details{box-sizing:border-box;font:14px/1.5 Arial,Helvetica,sans-serif;max-width:1280px;margin:0 auto;padding:4px 10px}
+french-tech-map>details{box-sizing:border-box;font:14px/1.5 var(--ftm-font,Arial,Helvetica,sans-serif);max-width:1280px;margin:0 auto;padding:4px 10px}
 french-tech-map>details>summary{min-height:44px;line-height:44px;cursor:pointer;width:max-content;max-width:100%}
 french-tech-map>details h3{font-size:20px;line-height:1.2;margin:.4em 0}
 french-tech-map>details h4{font-size:17px;margin:1em 0 .2em}

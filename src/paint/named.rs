@@ -35,6 +35,8 @@ const NAMES: [(Ink, &str); 20] = [
 pub struct Named(pub Theme);
 
 impl Scheme for Named {
+    const FONTS: &str = "var(--ftm-font,Arial,Helvetica,'Liberation Sans',Arimo,sans-serif)";
+
     fn color(&self, ink: Ink) -> Color {
         self.0.color(ink)
     }

@@ -6,6 +6,8 @@ use crate::scene::{Ink, Stroke};
 
 /// Gives the colour roles of a scene their values, and its lines their widths.
 pub trait Scheme {
+    /// Fonts of equal metrics, in the order of preference, as an attribute lists them.
+    const FONTS: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
     /// The value of a role.
     fn color(&self, ink: Ink) -> Color;
     /// The line as it is drawn.

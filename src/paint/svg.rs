@@ -37,12 +37,9 @@ pub fn to_svg<S: Scheme>(scene: &Scene, map: &Map, scheme: &S, paper: &Paper<'_>
     out.text += paper.attributes;
     out.text += " role=\"img\" lang=\"";
     out.text += paper.lang.tag();
-    // Fonts of equal metrics, in the order of preference.
-    out.put(
-        "\" viewBox=\"0 0 % %\" font-family=\"Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif\" \
-         stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>",
-        &size,
-    );
+    out.put("\" viewBox=\"0 0 % %\" font-family=\"", &size);
+    out.text += S::FONTS;
+    out.text += "\" stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>";
     let [title, note] = paper.words;
     escape(&mut out.text, title);
     out.text += "</title><desc>";

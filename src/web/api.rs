@@ -32,6 +32,8 @@ pub(super) struct Instance {
     id: u32,
     pub(super) widget: Widget,
     pub(super) palette: Palette,
+    /// The page's own fonts as CSS lists them; empty for those of the map.
+    font: String,
     context: Context,
     /// Device px per px of the scene.
     pixel_ratio: f64,
@@ -79,7 +81,7 @@ pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: b
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::new(ground, state);
         let palette = Palette::of(Theme::new(dark, false));
-        page.instances.push(Instance { id, widget, palette, context, pixel_ratio: 1.0 });
+        page.instances.push(Instance { id, widget, palette, font: String::new(), context, pixel_ratio: 1.0 });
         to_js(&Value::List(effects))
     })
 }
@@ -100,14 +102,17 @@ pub fn release(id: u32) {
 pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue {
     with(id, |instance, ground, kept| match call {
         calls::PAINT => {
-            let Instance { context, widget, palette, pixel_ratio, .. } = instance;
+            let Instance { context, widget, palette, font, pixel_ratio, .. } = instance;
             let part = widget.take_stale();
-            paint(context, kept, widget.scene(), &ground.map, palette, *pixel_ratio, part);
+            paint(context, kept, widget.scene(), &ground.map, (palette, font), *pixel_ratio, part);
             Value::Null
         }
         calls::FIRST => instance.introduce(ground),
         calls::COLOR => {
             instance.palette.set(x as usize, y);
+            if !name.is_empty() {
+                instance.font = text(name).to_owned();
+            }
             Value::List(Values::default())
         }
         calls::RESIZE => instance.resize(ground, [x, y, z]),

@@ -28,7 +28,6 @@ const COLOR: u64 = mixed(START, 1);
 const FONT: u64 = mixed(START, 2);
 const SPACE: u64 = mixed(START, 3);
 const WORD: u64 = mixed(START, 4);
-const TEXT: u64 = mixed(START, 5);
 
 /// Paints a scene, or the `part` of it that shows something else than before, px. `pixel_ratio` is device px per px of
 /// the scene.
@@ -37,13 +36,15 @@ pub(super) fn paint(
     kept: &mut Kept,
     scene: &Scene,
     map: &Map,
-    palette: &Palette,
+    (palette, font): (&Palette, &str),
     pixel_ratio: f64,
     part: Option<Rect>,
 ) {
     let page = Rect::new(0.0, 0.0, scene.width, scene.height);
     let seen = part.map_or(page, |part| clip_to(context, &part, pixel_ratio));
-    let mut painter = Painter { context, kept, palette, pixel_ratio, seen, told: Told::NOTHING, open: None };
+    let face = mixed_text(FONT, font);
+    let mut painter =
+        Painter { context, kept, palette, font, face, pixel_ratio, seen, told: Told::NOTHING, open: None };
     painter.page_transform();
     context.set_cap(painter.word("round"));
     context.set_align(painter.word("left"));
@@ -97,6 +98,10 @@ struct Painter<'a> {
     context: &'a Context,
     kept: &'a mut Kept,
     palette: &'a Palette,
+    /// The page's own fonts; empty for those of the map.
+    font: &'a str,
+    /// Their fingerprint.
+    face: u64,
     pixel_ratio: f64,
     /// What is painted, px of the scene.
     seen: Rect,

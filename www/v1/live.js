@@ -252,10 +252,11 @@ export class Live {
   }
 
   #setColors() {
-    colors(this.section).forEach((color, rank) => this.tell(COLOR, "", rank, color));
+    const { fontFamily } = getComputedStyle(this.section);
+    colors(this.section).forEach((color, rank) => this.tell(COLOR, fontFamily, rank, color));
   }
 
-  /** The page may have set other colours. @param {"light" | "dark"} theme */
+  /** The page may have set other colours, or another font. @param {"light" | "dark"} theme */
   recolor(theme) {
     const own = written(this.section).join("");
     if (own !== this.#own) this.setTheme(theme);

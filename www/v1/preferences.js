@@ -35,10 +35,10 @@ function number(place, color) {
   return red === undefined ? -1 : (red << 16) | (green << 8) | blue;
 }
 
-/** What the page has set for colours, as it wrote it. @param {HTMLElement} place */
+/** What the page has set for colours and as font, as it wrote it. @param {HTMLElement} place */
 export function written(place) {
   const style = getComputedStyle(place);
-  return OWN.map((name) => style.getPropertyValue(`--ftm-${name}`));
+  return [...OWN, "font"].map((name) => style.getPropertyValue(`--ftm-${name}`));
 }
 
 /**
@@ -48,7 +48,8 @@ export function written(place) {
  */
 export function colors(place) {
   const system = SYSTEM.map((name) => (matches(FORCED) ? number(place, name) : -1));
-  return [...system, ...written(place).map((color, i) => (color && !wantsMore() ? number(place, `var(--ftm-${OWN[i]})`) : -1))];
+  const own = written(place);
+  return [...system, ...OWN.map((name, i) => (own[i] && !wantsMore() ? number(place, `var(--ftm-${name})`) : -1))];
 }
 
 /** Whether the system prescribes colours. */

@@ -3,7 +3,7 @@
  * The look of the element before a reader can touch it: its box, the picture and the drawing. Colours are those of `src/paint/theme.rs`.
  */
 
-const FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+const FONT = "var(--ftm-font, Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif)";
 
 const FRAME = `
 :host { display: block; }

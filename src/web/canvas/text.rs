@@ -1,12 +1,11 @@
 //! Lines of text on the canvas.
 
 use super::kept::{Written, mixed, mixed_text};
-use super::{FONT, Painter, SPACE, TEXT};
+use super::{Painter, SPACE};
+use crate::paint::{Palette, Scheme as _};
 use crate::prose::{push_tenths, tenths};
 use crate::scene::{Ink, Stroke, Text, Weight};
 
-/// The same fonts as the SVG's.
-const FAMILIES: &str = "px Arial,Helvetica,'Liberation Sans',Arimo,sans-serif";
 /// A text is fitted to the scene's width when the font's own differs by more than this part.
 const FIT_TOLERANCE: f64 = 0.004;
 
@@ -21,8 +20,7 @@ impl Painter<'_> {
         }
         self.fill_style(text.ink);
         let k = self.pixel_ratio;
-        let style = mixed(mixed(mixed(TEXT, text.weight as u64), text.px.to_bits()), text.tracking.to_bits());
-        let key = mixed_text(style, &text.text);
+        let key = mixed_text(mixed(self.font_key(text), text.tracking.to_bits()), &text.text);
         let Written { string, width } = self.kept.string(context, key, &|| text.text.clone());
         let fit = if *width > 0.0 { text.width / width } else { 1.0 };
         let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
@@ -42,6 +40,10 @@ impl Painter<'_> {
         }
     }
 
+    fn font_key(&self, text: &Text) -> u64 {
+        mixed(mixed(self.face, text.weight as u64), text.px.to_bits())
+    }
+
     fn font(&mut self, text: &Text) {
         let context = self.context;
         let Text { px, weight, tracking, .. } = *text;
@@ -51,11 +53,10 @@ impl Painter<'_> {
             let font = || {
                 let mut font = bold.to_owned();
                 push_tenths(&mut font, tenths(px));
-                font + FAMILIES
+                font += "px ";
+                font + if self.font.is_empty() { Palette::FONTS } else { self.font }
             };
-            context.set_font(
-                &self.kept.string(context, mixed(mixed(FONT, weight as u64), px.to_bits()), &font).string,
-            );
+            context.set_font(&self.kept.string(context, self.font_key(text), &font).string);
         }
         if self.told.tracking != tracking {
             self.told.tracking = tracking;

@@ -10,7 +10,7 @@ mod files;
 use std::collections::HashMap;
 
 use files::{FILES, NEAR};
-use french_tech_map::atlas::source::{Files, load, load_near};
+use french_tech_map::atlas::source::{load, load_near};
 use french_tech_map::atlas::{
     ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_world,
     encode_france, encode_near, encode_world, is_near,

@@ -32,7 +32,7 @@ pub(super) struct Instance {
     id: u32,
     pub(super) widget: Widget,
     pub(super) palette: Palette,
-    /// The page's own fonts as CSS lists them; empty for those of the map.
+    /// The element's fonts as CSS lists them, told with the colours.
     font: String,
     context: Context,
     /// Device px per px of the scene.
@@ -110,9 +110,7 @@ pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue 
         calls::FIRST => instance.introduce(ground),
         calls::COLOR => {
             instance.palette.set(x as usize, y);
-            if !name.is_empty() {
-                instance.font = text(name).to_owned();
-            }
+            instance.font = text(name).to_owned();
             Value::List(Values::default())
         }
         calls::RESIZE => instance.resize(ground, [x, y, z]),

@@ -98,7 +98,7 @@ struct Painter<'a> {
     context: &'a Context,
     kept: &'a mut Kept,
     palette: &'a Palette,
-    /// The page's own fonts; empty for those of the map.
+    /// As CSS lists them.
     font: &'a str,
     /// Their fingerprint.
     face: u64,

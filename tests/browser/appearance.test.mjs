@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { PICTURE, leave, open, openMap, ready } from "./host.mjs";
+import { PICTURE, drawing, leave, open, openMap, ready } from "./host.mjs";
 
 after(close);
 afterEach(leave);
@@ -57,6 +57,24 @@ test("what is no colour, and colours that a reader wants otherwise, change nothi
   await page.emulateMedia({ contrast: "more" });
   const colors = await painted(page);
   assert.ok(colors.includes("#ffffff") && !colors.includes("#fff8f0"), colors.join(" "));
+});
+
+test("the page may have all words in its own font, and no name moves", async () => {
+  const plain = await openMap(`selected="lille"`);
+  const own = await openMap(`selected="lille" style="--ftm-font: 'Courier New', monospace"`);
+  const places = (/** @type {Page} */ page) =>
+    page.locator("french-tech-map .mirror button").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("style")));
+  const fonts = (/** @type {Page} */ page) =>
+    page.locator("french-tech-map").evaluate((map) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (map.shadowRoot?.querySelector("canvas"));
+      const panel = /** @type {Element} */ (map.shadowRoot?.querySelector(".panel h3"));
+      return [canvas.getContext("2d")?.font ?? "", getComputedStyle(panel).fontFamily];
+    });
+  for (const font of await fonts(plain)) assert.match(font, /Arial, Helvetica/);
+  for (const font of await fonts(own)) assert.match(font, /"Courier New", monospace$/);
+  assert.deepEqual(await places(own), await places(plain));
+  await own.locator("french-tech-map").evaluate((map) => map.removeAttribute("style"));
+  assert.deepEqual(await drawing(own), await drawing(plain));
 });
 
 test("the page styles what lies over and under the drawing by its part", async () => {

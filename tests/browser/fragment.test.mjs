@@ -114,6 +114,12 @@ test("a page's own colours hold for the picture as for the map", async () => {
   }
 });
 
+test("a page's own font holds for the words of the picture and of the list", async () => {
+  const page = await open(`<style>french-tech-map { --ftm-font: "Courier New", monospace }</style>${await piece("2019-france-fr")}`, { javaScriptEnabled: false });
+  const fonts = await page.evaluate(() => ["svg[data-preset=portrait] text", "details"].map((name) => getComputedStyle(/** @type {Element} */ (document.querySelector(name))).fontFamily));
+  assert.deepEqual(fonts, Array(2).fill('"Courier New", monospace'));
+});
+
 test("two pieces on a page do not clash: nothing in one has an id", async () => {
   for (const name of ["2019-france-fr", "2023-world-en"]) assert.doesNotMatch(await piece(name), / id="/);
 });

@@ -169,3 +169,15 @@ export async function shown(opened) {
     canvas: await opened.locator("french-tech-map canvas").first().isVisible(),
   };
 }
+
+/** The drawing, as its own pixels, whatever the page makes of its box. @param {Page} opened */
+export const drawing = (opened) =>
+  opened.locator("french-tech-map").first().evaluate(async (map) => {
+    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const canvas = /** @type {HTMLCanvasElement} */ (map.shadowRoot?.querySelector("canvas"));
+    const { width, height } = canvas;
+    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, width, height);
+    let hash = 0;
+    for (const byte of data) hash = (Math.imul(hash, 31) + byte) | 0;
+    return { width, height, hash };
+  });

@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { after, afterEach, test } from "node:test";
 
 import { close } from "./browser.mjs";
-import { PICTURE, click, fired, leave, open, panelWith, ready } from "./host.mjs";
+import { PICTURE, click, drawing, fired, leave, open, panelWith, ready } from "./host.mjs";
 
 after(close);
 afterEach(leave);
@@ -18,18 +18,6 @@ afterEach(leave);
 const MAP = `<french-tech-map id="map" theme="light">${PICTURE}</french-tech-map>`;
 /** @param {string} [map] */
 const column = (map = MAP) => `<div id="column" style="width:960px">${map}</div>`;
-
-/** The drawing, as its own pixels, whatever the page makes of its box. @param {Page} page */
-const drawing = (page) =>
-  page.locator("#map").evaluate(async (map) => {
-    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-    const canvas = /** @type {HTMLCanvasElement} */ (map.shadowRoot?.querySelector("canvas"));
-    const { width, height } = canvas;
-    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, width, height);
-    let hash = 0;
-    for (const byte of data) hash = (Math.imul(hash, 31) + byte) | 0;
-    return { width, height, hash };
-  });
 
 /** @param {Page} page @param {string} name */
 async function keep(page, name) {

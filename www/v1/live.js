@@ -75,7 +75,7 @@ export class Live {
     };
     this.canvas.addEventListener("wheel", keep, { signal: this.signal, passive: false });
     if (wantsMore()) this.setTheme(dark ? "dark" : "light");
-    else if (this.#own) this.#setColors();
+    else this.#setColors();
     this.perform(effects);
     if (this.fixed) this.setGestures();
   }

@@ -2,7 +2,6 @@
 
 use super::kept::{Written, mixed, mixed_text};
 use super::{Painter, SPACE};
-use crate::paint::{Palette, Scheme as _};
 use crate::prose::{push_tenths, tenths};
 use crate::scene::{Ink, Stroke, Text, Weight};
 
@@ -54,7 +53,7 @@ impl Painter<'_> {
                 let mut font = bold.to_owned();
                 push_tenths(&mut font, tenths(px));
                 font += "px ";
-                font + if self.font.is_empty() { Palette::FONTS } else { self.font }
+                font + self.font
             };
             context.set_font(&self.kept.string(context, self.font_key(text), &font).string);
         }

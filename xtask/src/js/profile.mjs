@@ -58,7 +58,8 @@ const kept = [];
 /** A map of France as the page makes it, until it is painted, on narrow and wide screens. */
 function visit(/** @type {string} */ edition, /** @type {boolean} */ english, /** @type {boolean} */ dark) {
   const map = ++maps;
-  const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => program.call(map, what, encoder.encode(""), x, y, z);
+  const font = encoder.encode("Georgia, serif");
+  const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => program.call(map, what, font, x, y, z);
   program.create(map, canvas, encoder.encode(edition), false, english, dark);
   // Every other page has colours of its own.
   for (let rank = 0; rank < 17; rank++) tell(does.COLOR, rank, dark ? 0x123456 : -1);

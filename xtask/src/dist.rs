@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 use crate::args::Options;
 use crate::assets::Baked;
 use crate::oembed::Base;
+use crate::wasm::symbols::Symbols;
 use crate::wasm::{Profile, split};
 use crate::{assets, node, paths, pictures, process, site, wasm};
 pub(crate) use sizes::Sizes;
@@ -126,7 +127,11 @@ impl Program {
         let whole = fs::read(&whole).with_context(|| format!("{} cannot be read", whole.display()))?;
         // First as a whole: what is known of a function's callers helps to shorten it.
         let whole = optimise(&whole, "whole", glue)?;
-        let (first, rest) = split::split(&whole, &called(&whole, glue, baked)?)?;
+        let compiled = wasm::compiled(Profile::Small);
+        let compiled =
+            fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+        let symbols = Symbols::read(&compiled)?;
+        let (first, rest) = split::split(&whole, &called(&whole, glue, baked)?, &symbols)?;
         Ok(Program { first: optimise(&first, "first", glue)?, rest: optimise(&rest, "rest", glue)? })
     }
 }

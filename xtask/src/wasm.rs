@@ -3,6 +3,7 @@
 
 mod panics;
 pub(crate) mod split;
+pub(crate) mod symbols;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,11 +47,20 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     cargo.arg("--target-dir").arg(paths::target());
     // A quarter of the default stack: nothing recurses deeply, every page keeps it in memory, and the statics after it
     // have shorter addresses.
-    process::run(cargo.args(["--", "-Clink-arg=-zstack-size=262144"]))?;
-    let compiled = paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm");
+    cargo.args(["--", "-Clink-arg=-zstack-size=262144"]);
+    if profile == Profile::Small {
+        cargo.arg("-Clink-arg=--emit-relocs");
+    }
+    process::run(&mut cargo)?;
+    let compiled = compiled(profile);
     let out = paths::target().join("bindgen").join(profile.name());
     bindgen(&compiled, &out, profile)?;
     Ok(out)
+}
+
+/// What the linker writes.
+pub(crate) fn compiled(profile: Profile) -> PathBuf {
+    paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm")
 }
 
 fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
@@ -71,6 +81,9 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
     let mut shortened = Vec::new();
     if profile == Profile::Small {
         panics::cut(output.wasm_mut())?;
+        for section in symbols::SECTIONS {
+            output.wasm_mut().customs.remove_raw(section);
+        }
         for (i, import) in output.wasm_mut().imports.iter_mut().enumerate() {
             shortened.push((std::mem::replace(&mut import.name, format!("i{i}")), format!("i{i}")));
         }

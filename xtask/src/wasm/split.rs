@@ -2,7 +2,10 @@
 //! the first part is found by running it (`js/profile.mjs`): all functions that were called while bytes that are no map
 //! were refused and maps of every kind were made, painted and released. Before the rest has come the page may ask for
 //! nothing else: what is not there yet is a trap. In the first part each function of the rest is a jump through a slot of
-//! the table; the rest takes memory, table and functions from the first part and puts its own functions into these slots.
+//! the table; the rest takes memory, table and functions from the first part and puts its own functions into these slots,
+//! and into memory the data that none of the first functions reads.
+
+mod data;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +15,8 @@ use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
     ImportKind, ImportedFunction, Module, TableId, ValType,
 };
+
+use super::symbols::Symbols;
 
 /// The module that the instrumented wasm and the rest import from.
 const FIRST: &str = "p";
@@ -32,11 +37,15 @@ pub(crate) fn instrument(wasm: &[u8]) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// When the wasm is none, or has no table of functions.
-pub(crate) fn split(wasm: &[u8], called: &[usize]) -> Result<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn split(wasm: &[u8], called: &[usize], symbols: &Symbols) -> Result<(Vec<u8>, Vec<u8>)> {
     let is_first = |id: FunctionId| called.contains(&id.index());
     let mut first = parse(wasm)?;
     let slots = slots(&first, is_first);
-    let mut rest = rest(parse(wasm)?, is_first, &slots)?;
+    let unread = data::unread(&first, is_first, symbols);
+    data::clear(&mut first, &unread)?;
+    let mut whole = parse(wasm)?;
+    data::keep(&mut whole, &unread)?;
+    let mut rest = rest(whole, is_first, &slots)?;
     let table = functions(&first)?;
     let base = first.tables.get(table).initial;
     let size = base + slots.len() as u64;
@@ -129,8 +138,6 @@ fn rest(
     let base = module.tables.get(table).initial;
     let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
-    let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    segments.into_iter().for_each(|id| module.data.delete(id));
     let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
     elements.into_iter().for_each(|id| module.elements.delete(id));
     module.start = None;
@@ -160,7 +167,6 @@ fn rest(
         let import = module.imports.add(FIRST, &name("m", id.index()), ImportKind::Memory(id));
         let memory = module.memories.get_mut(id);
         memory.import = Some(import);
-        memory.data_segments.clear();
     }
     let mut filled: Vec<(u64, FunctionId)> = Vec::new();
     for (id, index) in locals(&module) {

@@ -105,8 +105,12 @@ fn documents_have_every_key_of_an_address() {
 #[test]
 fn documents_have_everything_that_a_page_can_style() {
     let (api, readme, modules) = (file(API), file(README), files("www/v1", "js"));
-    let properties = PROPERTIES.map(|name| ["--ftm-", name].concat());
+    let mut properties = PROPERTIES.map(|name| ["--ftm-", name].concat()).to_vec();
     assert_eq!(column(&api, "property"), properties, "custom properties");
+    // No colour, and so not in the table.
+    let font = "--ftm-font".to_owned();
+    assert!(ticked(&api).contains(&*font), "{font}");
+    properties.push(font);
     let told: Vec<_> = readme.split('`').filter(|name| name.starts_with("--ftm-")).collect();
     assert_eq!(told, properties, "custom properties in the README");
     // A key of `links.js` is called that, too; what it stands for ends in a colon.

@@ -73,7 +73,7 @@ fn with(module: &Module, marker: i32) -> Option<FunctionId> {
 
 fn parts() -> (Module, Module) {
     let (wasm, called) = program();
-    let (first, rest) = split(&wasm, &called).unwrap();
+    let (first, rest) = split(&wasm, &called, &Symbols::default()).unwrap();
     (parse(&first).unwrap(), parse(&rest).unwrap())
 }
 

@@ -9,7 +9,7 @@ use crate::atlas::{Atlas, EditionIx, PartIx};
 use crate::content;
 use crate::interact::State;
 use crate::paint::{Palette, to_json};
-use crate::prose::{self, Lang, Words, push_word};
+use crate::prose::{self, Lang, push_word};
 use crate::viewport::MAX_ZOOM;
 use crate::widget::{Ground, PanelSide};
 
@@ -31,7 +31,6 @@ impl Instance {
         match question {
             calls::STATE => out.add(self.state(ground)),
             calls::LABELS => {
-                out.add(words(lang));
                 out.add(self.state(ground));
                 out.add(self.targets(ground));
             }
@@ -160,13 +159,4 @@ fn editions(atlas: &Atlas, lang: Lang) -> Value {
         all.add(Value::List(out));
     }
     Value::List(all)
-}
-
-/// Words of the controls.
-fn words(lang: Lang) -> Value {
-    let mut out = Values::default();
-    for (name, word) in (Words { lang }).controls() {
-        out.field(name, Some(word));
-    }
-    Value::Object(out)
 }

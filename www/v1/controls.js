@@ -45,7 +45,7 @@ export function makeControls({ before, after }, on) {
   return {
     last: list,
     /**
-     * @param {import("./types.js").Words} words
+     * @param {import("./words.js").Words} words
      * @param {import("./types.js").State} state
      * @param {{ full: boolean, listed: boolean, tooled: boolean }} open Whether the map fills the screen, and the list
      *   and the tools are open.

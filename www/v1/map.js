@@ -4,13 +4,13 @@ import { PAINT } from "./calls.js";
 import * as glue from "./glue.js";
 import { guard } from "./runtime.js";
 
-/** @import { Effect, State, Target, Words } from "./types.js" */
+/** @import { Effect, State, Target } from "./types.js" */
 
 /**
  * By the number of the question. What is pointed at is `lille`, `region:32`, `country:US` or nothing.
  * @typedef {{
  *   0: [state: State],
- *   1: [words: Words, state: State, targets: Target[]],
+ *   1: [state: State, targets: Target[]],
  *   2: [state: State, summary: string],
  *   3: [side: string, written: string],
  *   4: [written: string],

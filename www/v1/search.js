@@ -158,7 +158,7 @@ export function makeSearch(ui) {
 
   return {
     node,
-    /** @param {import("./types.js").Words} words */
+    /** @param {import("./words.js").Words} words */
     update(words) {
       label.textContent = words.search;
       input.placeholder = words.searchHint;

@@ -14,7 +14,7 @@ import { makeStepper } from "./stepper.js";
  * A tool: its element, and what it shows once words or state are others.
  * @typedef {object} Tool
  * @property {HTMLElement} node
- * @property {(words: import("./types.js").Words, state: import("./types.js").State) => void} update
+ * @property {(words: import("./words.js").Words, state: import("./types.js").State) => void} update
  */
 
 /** In the order of the bar. @type {((ui: import("./ui.js").Ui) => Tool)[]} */
@@ -43,7 +43,7 @@ export function makeTools(ui) {
       box.append(...tools.map((tool) => tool.node));
     },
     /**
-     * @param {import("./types.js").Words} words
+     * @param {import("./words.js").Words} words
      * @param {import("./types.js").State} state
      */
     update(words, state) {

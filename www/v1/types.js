@@ -21,42 +21,6 @@
  * @property {string} id The feature it stands for.
  * @property {Tree[]} children
  *
- * @typedef {object} Words Words of the controls, in the map's language.
- * @property {string} map
- * @property {string} views
- * @property {string} france
- * @property {string} world
- * @property {string} fullscreen
- * @property {string} exitFullscreen
- * @property {string} close
- * @property {string} list
- * @property {string} parts
- * @property {string} showList
- * @property {string} hideList
- * @property {string} filters
- * @property {string} tools
- * @property {string} showTools
- * @property {string} hideTools
- * @property {string} zoomIn
- * @property {string} zoomOut
- * @property {string} backToFrance
- * @property {string} backToWorld
- * @property {string} wheelHint
- * @property {string} wheelHintMac
- * @property {string} zoom
- * @property {string} pan
- * @property {string} panLeft
- * @property {string} panRight
- * @property {string} panUp
- * @property {string} panDown
- * @property {string} edition
- * @property {string} previousEdition
- * @property {string} nextEdition
- * @property {string} search
- * @property {string} searchHint
- * @property {string} results
- * @property {string} clear
- *
  * @typedef {["paint"] | ["animate"] | ["targets"] | ["relayout"] | ["panel"] | ["world"]
  *   | ["layout", width: number, height: number, across: number, down: number]
  *   | ["select", detail: Details["select"]]

@@ -5,7 +5,7 @@
  * bundle beside the one of the entry.
  */
 import { makeAnnouncer } from "./announcer.js";
-import { CALM, CHOOSE, FOCUS, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STEP, SVG } from "./calls.js";
+import { CALM, CHOOSE, FOCUS, HOME, IN, KEY, KEYS, LABELS, LIST, OUT, PANEL, SHOW, STATE, STEP, SVG } from "./calls.js";
 import { makeControls } from "./controls.js";
 import { element } from "./dom.js";
 import { watchEscape } from "./escape.js";
@@ -18,6 +18,7 @@ import { makeTools } from "./tools.js";
 import { makeTooltip } from "./tooltip.js";
 import { makeTrail } from "./trail.js";
 import { dress } from "./ui-style.js";
+import { wordsIn } from "./words.js";
 
 export { showList } from "./fallback.js";
 export { wished } from "./links.js";
@@ -34,7 +35,7 @@ export class Ui {
   /** @param {import("./live.js").Live} live */
   constructor(live) {
     this.live = live;
-    this.words = live.ask(LABELS)[0];
+    this.words = wordsIn(live.ask(STATE)[0].lang);
     const { canvas, host, section, signal, stage } = live;
     dress(section);
     this.controls = makeControls({ before: canvas, after: canvas }, {
@@ -128,9 +129,9 @@ export class Ui {
   label() {
     const { live } = this;
     live.introduce();
-    const [words, state, targets] = live.ask(LABELS);
+    const [state, targets] = live.ask(LABELS);
+    const words = (this.words = wordsIn(state.lang));
     live.section.ariaLabel = words.map;
-    this.words = words;
     const full = document.fullscreenElement === live.host;
     this.mirror.update(targets, words.map);
     this.controls.update(words, state, { full, listed: this.list.open, tooled: this.tools.open });
@@ -140,8 +141,7 @@ export class Ui {
 
   /** What the tools say of the selection. */
   updateTools() {
-    const [words, state] = this.live.ask(LABELS);
-    this.tools.update(words, state);
+    this.tools.update(this.words, this.live.ask(STATE)[0]);
   }
 
   showPanel() {

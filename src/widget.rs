@@ -80,7 +80,8 @@ pub struct Widget {
     widths: &'static TextWidths,
     layout: Layout,
     scene: Scene,
-    targets: Vec<Target>,
+    /// Found when they are first asked for: the first picture is there without them.
+    targets: OnceLock<Vec<Target>>,
     /// The page of the other view, while it is being turned.
     left: Option<Layout>,
     stale: Stale,
@@ -98,7 +99,6 @@ impl Widget {
     pub fn at_preset(ground: &Ground, state: State, preset: Preset) -> Widget {
         let layout = layout(&ground.atlas, &ground.map, LayoutKey::new(&state, preset));
         let scene = compose(&ground.atlas, &ground.map, &layout, &state);
-        let targets = targets(&scene, &ground.map, &ground.atlas, &state, MOUSE_TARGET);
         Widget {
             state,
             preset,
@@ -106,7 +106,7 @@ impl Widget {
             widths: &ARIMO,
             layout,
             scene,
-            targets,
+            targets: OnceLock::new(),
             left: None,
             stale: Stale::All,
             shown: false,
@@ -134,8 +134,11 @@ impl Widget {
     }
 
     /// Focusable features in reading order.
-    pub fn targets(&self) -> &[Target] {
-        &self.targets
+    pub fn targets(&self, ground: &Ground) -> &[Target] {
+        self.targets.get_or_init(|| {
+            let smallest = MOUSE_TARGET / self.scale;
+            targets(&self.resting(ground), &ground.map, &ground.atlas, &self.state, smallest)
+        })
     }
 
     /// Rows of the legend that show or hide labels of a facet, px.
@@ -147,7 +150,9 @@ impl Widget {
     pub fn dispatch(&mut self, ground: &Ground, event: Event) -> Vec<Effect> {
         let has_world = ground.map.world.get().is_some();
         let size = self.preset.size();
-        let (targets, switches) = (&self.targets, &self.layout.furniture.switches);
+        self.targets(ground);
+        let targets = self.targets.get().map_or(&[][..], Vec::as_slice);
+        let switches = &self.layout.furniture.switches;
         let context = Context { atlas: &ground.atlas, targets, switches, has_world, size };
         let before = self.state.clone();
         let mut effects = step(&mut self.state, event, context);
@@ -167,7 +172,7 @@ impl Widget {
             effects.append(&mut self.follow_selection(ground));
         }
         if self.state.focus != before.focus {
-            effects.append(&mut self.follow_focus());
+            effects.append(&mut self.follow_focus(ground));
         }
         if self.state.viewport != self.layout.key.viewport {
             self.follow_viewport(ground);
@@ -176,7 +181,7 @@ impl Widget {
         }
         self.touch_changes(ground, &before);
         if effects.contains(&Effect::Targets) {
-            self.find_targets(ground);
+            self.forget_targets();
         }
         effects
     }
@@ -189,8 +194,8 @@ impl Widget {
     }
 
     /// Brings what has got the focus into sight.
-    fn follow_focus(&mut self) -> Vec<Effect> {
-        let target = self.targets.iter().find(|target| Some(target.feature) == self.state.focus);
+    fn follow_focus(&mut self, ground: &Ground) -> Vec<Effect> {
+        let target = self.targets(ground).iter().find(|target| Some(target.feature) == self.state.focus);
         let (Some(target), Some(main)) = (target, self.scene.frames.first()) else { return Vec::new() };
         match reveal(&self.state, target, &main.clip.bounds(), self.preset.size()) {
             Some(to) => fly(&mut self.state, to),
@@ -236,7 +241,7 @@ impl Widget {
             effects.append(&mut self.follow_selection(ground));
             if self.state.viewport != self.layout.key.viewport {
                 self.follow_viewport(ground);
-                self.find_targets(ground);
+                self.forget_targets();
             }
         }
         effects
@@ -248,13 +253,12 @@ impl Widget {
         self.layout = layout(&ground.atlas, &ground.map, key);
         self.recompose(ground);
         self.invalidate();
-        self.find_targets(ground);
+        self.forget_targets();
     }
 
-    fn find_targets(&mut self, ground: &Ground) {
-        let smallest = MOUSE_TARGET / self.scale;
-        let scene = self.resting(ground);
-        self.targets = targets(&scene, &ground.map, &ground.atlas, &self.state, smallest);
+    /// They stand elsewhere.
+    fn forget_targets(&mut self) {
+        self.targets.take();
     }
 
     fn recompose(&mut self, ground: &Ground) {
@@ -335,7 +339,7 @@ impl Widget {
             return usual;
         }
         let covers = |side| {
-            let selected = self.targets.iter().find(|t| Some(t.feature) == self.state.selection());
+            let selected = self.targets(ground).iter().find(|t| Some(t.feature) == self.state.selection());
             selected.is_some_and(|t| t.bounds.overlaps(&self.covered_by(side)))
         };
         if covers(usual) && !covers(other) { other } else { usual }

@@ -29,7 +29,7 @@ fn feature(id: &str) -> FeatureId {
 fn anchor(widget: &Widget, id: &str) -> Point {
     let wanted = feature(id);
     widget
-        .targets()
+        .targets(&GROUND)
         .iter()
         .find(|t| t.feature == wanted)
         .unwrap_or_else(|| panic!("{id} is no target"))
@@ -59,7 +59,7 @@ fn panel(widget: &Widget) -> String {
 /// A point of the region away from any symbol or name.
 fn on_land(widget: &Widget, id: &str) -> Point {
     let (wanted, bounds) =
-        (feature(id), widget.targets().iter().find(|t| t.feature == feature(id)).unwrap().bounds);
+        (feature(id), widget.targets(&GROUND).iter().find(|t| t.feature == feature(id)).unwrap().bounds);
     let grid = (1..40).flat_map(|i| (1..40).map(move |j| (f64::from(i) / 40.0, f64::from(j) / 40.0)));
     grid.map(|(x, y)| point(bounds.x + x * bounds.w, bounds.y + y * bounds.h))
         .find(|at| widget.hit(&GROUND, *at, false) == Some(wanted))

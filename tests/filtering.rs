@@ -90,7 +90,7 @@ fn counts_on_buttons_in_the_summary_and_on_the_map_agree() {
         let State { filter, edition, view, .. } = *widget.state();
         let choices = choices(&widget);
         let places = |f: &FeatureId| matches!(f, FeatureId::Place(_));
-        let drawn = widget.targets().iter().filter(|target| places(&target.feature)).count();
+        let drawn = widget.targets(&GROUND).iter().filter(|target| places(&target.feature)).count();
         for group in [&[Facet::Mainland, Facet::Overseas][..], &Facet::ALL[..4]] {
             let offered = choices.iter().filter(|choice| group.contains(&choice.facet));
             let shown: u16 = offered.clone().filter(|choice| choice.shown).map(|choice| choice.count).sum();

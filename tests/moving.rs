@@ -56,7 +56,7 @@ fn settle(widget: &mut Widget) -> usize {
 
 fn target(widget: &Widget, feature: FeatureId) -> Target {
     *widget
-        .targets()
+        .targets(&GROUND)
         .iter()
         .find(|t| t.feature == feature)
         .unwrap_or_else(|| panic!("{feature:?} is no target"))
@@ -221,7 +221,7 @@ fn france_shrinks_into_the_world_and_grows_out_of_it_again() {
         cut.dispatch(&GROUND, Event::Calm(true));
         assert!(!cut.dispatch(&GROUND, Event::Show(View::World)).contains(&Effect::Animate));
         assert!(widget.scene() == cut.scene(), "it ends where a cut leads to");
-        assert!(widget.targets() == cut.targets());
+        assert!(widget.targets(&GROUND) == cut.targets(&GROUND));
         widget.dispatch(&GROUND, Event::Show(View::France));
         settle(&mut widget);
         assert!(*widget.scene() == fitted, "and back");
@@ -246,7 +246,7 @@ fn what_is_asked_for_before_the_world_has_come_is_shown_when_it_has() {
         for now in [0.0, 400.0, 2_000.0] {
             widget.dispatch(&ground, Event::Travel(Travel::Tick(now)));
         }
-        let europe = widget.targets().iter().find(|target| Some(target.feature) == part);
+        let europe = widget.targets(&GROUND).iter().find(|target| Some(target.feature) == part);
         assert!(widget.state().viewport.zoom > 1.5 && !widget.state().moves(), "calm: {calm}");
         assert!(europe.is_some());
     }
@@ -408,7 +408,7 @@ proptest! {
 
     #[test]
     fn no_sequence_of_events_leads_to_a_state_without_a_way_out(events in proptest::collection::vec(event(), 1..40)) {
-        let targets = FITTED.targets();
+        let targets = FITTED.targets(&GROUND);
         let size = Preset::Landscape.size();
         let switches = &[(Rect::new(720.0, 200.0, 200.0, 40.0), Facet::Capitale)];
         let context = Context { atlas: &GROUND.atlas, targets, switches, has_world: true, size };

@@ -22,7 +22,7 @@ use support::{GROUND, every_filtered_page, every_page, name_of};
 
 /// Ids of the buttons over the map, in reading order.
 fn focusable(widget: &Widget) -> Vec<String> {
-    widget.targets().iter().map(|target| target.feature.to_text(&GROUND.atlas)).collect()
+    widget.targets(&GROUND).iter().map(|target| target.feature.to_text(&GROUND.atlas)).collect()
 }
 
 /// Ids that elements of the list carry, in document order.

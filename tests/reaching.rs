@@ -54,7 +54,7 @@ fn is_symbol(target: &Target) -> bool {
 fn every_symbol_is_hit_within_24_css_px_unless_another_one_is_nearer() {
     for (name, widget) in smallest_maps() {
         let half = SMALLEST / 2.0 / widget.scale();
-        let symbols: Vec<&Target> = widget.targets().iter().filter(|target| is_symbol(target)).collect();
+        let symbols: Vec<&Target> = widget.targets(&GROUND).iter().filter(|target| is_symbol(target)).collect();
         for target in &symbols {
             let around = (0..16).map(|i| f64::from(i) * core::f64::consts::TAU / 16.0);
             let rim = around.map(|turn| (0.99 * half * turn.cos(), 0.99 * half * turn.sin()));
@@ -82,7 +82,7 @@ fn every_symbol_is_hit_within_24_css_px_unless_another_one_is_nearer() {
 fn every_box_of_the_focus_is_large_enough_and_on_the_page() {
     for (name, widget) in smallest_maps() {
         let (width, height) = widget.css_size();
-        for target in widget.targets() {
+        for target in widget.targets(&GROUND) {
             let (b, k) = (target.bounds, widget.scale());
             let side = b.w.min(b.h) * k;
             assert!(side >= SMALLEST - 1e-9, "{name}: {} is {side} CSS px", id(target.feature));
@@ -96,7 +96,7 @@ fn every_box_of_the_focus_is_large_enough_and_on_the_page() {
 #[test]
 fn arrows_reach_every_target_from_every_other_and_never_wrap() {
     for (name, widget) in smallest_maps() {
-        assert_arrows_reach_everything(&name, widget.targets());
+        assert_arrows_reach_everything(&name, widget.targets(&GROUND));
     }
 }
 
@@ -121,23 +121,23 @@ fn zoomed_maps() -> impl Iterator<Item = (String, Widget)> {
 #[test]
 fn a_zoomed_map_has_all_features_still_and_arrows_reach_them() {
     for (name, whole) in smallest_maps() {
-        assert!(whole.targets().iter().all(|target| target.seen), "{name}");
+        assert!(whole.targets(&GROUND).iter().all(|target| target.seen), "{name}");
     }
     let mut unseen = 0;
     for (name, widget) in zoomed_maps() {
-        let ids = |widget: &Widget| widget.targets().iter().map(|t| t.feature).collect::<Vec<_>>();
+        let ids = |widget: &Widget| widget.targets(&GROUND).iter().map(|t| t.feature).collect::<Vec<_>>();
         let whole = Widget::at_preset(
             &GROUND,
             State { viewport: Viewport::default(), ..widget.state().clone() },
             widget.preset(),
         );
         assert_eq!(ids(&widget), ids(&whole), "{name}");
-        unseen += widget.targets().iter().filter(|target| !target.seen).count();
-        assert_arrows_reach_everything(&name, widget.targets());
+        unseen += widget.targets(&GROUND).iter().filter(|target| !target.seen).count();
+        assert_arrows_reach_everything(&name, widget.targets(&GROUND));
         for feature in ids(&widget).into_iter().step_by(4) {
             let mut widget = widget.clone();
             widget.dispatch(&GROUND, Event::Focus(Some(feature)));
-            let target = widget.targets().iter().find(|target| target.feature == feature).expect("a target");
+            let target = widget.targets(&GROUND).iter().find(|target| target.feature == feature).expect("a target");
             assert!(target.seen, "{name}: {} has the focus and is out of sight", id(feature));
         }
     }
@@ -149,7 +149,7 @@ fn the_map_follows_the_focus_however_fast_it_goes() {
     for (name, mut widget) in zoomed_maps().filter(|(name, _)| name.starts_with("2019")) {
         widget.take_stale();
         widget.dispatch(&GROUND, Event::Calm(false));
-        let all: Vec<FeatureId> = widget.targets().iter().map(|target| target.feature).collect();
+        let all: Vec<FeatureId> = widget.targets(&GROUND).iter().map(|target| target.feature).collect();
         // A step of 7 leads to and fro; two frames pass between one and the next.
         for (i, feature) in all.iter().cycle().step_by(7).take(20).enumerate() {
             widget.dispatch(&GROUND, Event::Focus(Some(*feature)));
@@ -164,7 +164,7 @@ fn the_map_follows_the_focus_however_fast_it_goes() {
             widget.dispatch(&GROUND, Event::Travel(Travel::Tick(16.0 * f64::from(frame))));
         }
         let focus = widget.state().focus;
-        let target = widget.targets().iter().find(|target| Some(target.feature) == focus).expect("a target");
+        let target = widget.targets(&GROUND).iter().find(|target| Some(target.feature) == focus).expect("a target");
         assert!(target.seen, "{name}: {} has the focus and is out of sight", id(target.feature));
     }
 }
@@ -212,7 +212,7 @@ fn unreached(edges: &[Vec<usize>]) -> Vec<usize> {
 #[test]
 fn home_end_and_pages_lead_to_the_ends_and_to_the_groups() {
     for (name, mut widget) in smallest_maps() {
-        let all: Vec<Target> = widget.targets().to_vec();
+        let all: Vec<Target> = widget.targets(&GROUND).to_vec();
         let (first, last) = (all[0].feature, all[all.len() - 1].feature);
         let middle = all[all.len() / 2].feature;
         assert_eq!(press(&mut widget, middle, Key::Home), Some(first), "{name}");
@@ -241,7 +241,7 @@ fn home_end_and_pages_lead_to_the_ends_and_to_the_groups() {
 fn overseas_is_a_group_of_its_own() {
     let (state, preset) = every_page().find(|(state, _)| state.lang == Lang::Fr).unwrap();
     let widget = Widget::at_preset(&GROUND, state, preset);
-    let overseas = widget.targets().iter().filter(|target| target.group == Group::Overseas);
+    let overseas = widget.targets(&GROUND).iter().filter(|target| target.group == Group::Overseas);
     let regions = overseas.filter(|target| matches!(target.feature, FeatureId::Region(_))).count();
     assert_eq!(regions, 7);
 }
@@ -250,7 +250,7 @@ fn overseas_is_a_group_of_its_own() {
 fn every_target_says_what_it_is_and_what_it_holds() {
     for page in every_page() {
         let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
-        for target in widget.targets() {
+        for target in widget.targets(&GROUND) {
             let (name, note) = widget.describe(&GROUND, target.feature);
             assert!(!name.is_empty() && !note.is_empty(), "{}: {}", name_of(&page), id(target.feature));
         }

@@ -188,14 +188,14 @@ fn each_community_answers_at_the_centre_of_its_target() {
     let mut reached = 0;
     for page in worlds() {
         let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
-        let shown: BTreeSet<FeatureId> = widget.targets().iter().map(|target| target.feature).collect();
+        let shown: BTreeSet<FeatureId> = widget.targets(&GROUND).iter().map(|target| target.feature).collect();
         for row in GROUND.atlas.active(page.0.edition) {
             let label = GROUND.atlas.label(row);
             if matches!(label.territory, Territory::Country(_)) {
                 assert!(shown.contains(&FeatureId::Place(label.place)), "{}: {}", name_of(&page), label.name);
             }
         }
-        for target in widget.targets() {
+        for target in widget.targets(&GROUND) {
             if matches!(target.feature, FeatureId::Place(_)) {
                 let (w, h) = (target.bounds.w, target.bounds.h);
                 assert!(w >= 24.0 && h >= 24.0, "{}: {target:?}", name_of(&page));
@@ -237,7 +237,7 @@ fn ways(scene: &Scene) -> (Vec<(Rect, Outline)>, usize) {
 fn the_line_to_paris_joins_each_community_and_stays_on_the_map() {
     for page in worlds().filter(|(state, _)| state.lang == Lang::Fr) {
         let mut widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
-        for target in widget.targets().to_vec() {
+        for target in widget.targets(&GROUND).to_vec() {
             let FeatureId::Place(place) = target.feature else { continue };
             select(&mut widget, &GROUND.atlas.place(place).slug);
             let (lines, dots) = ways(widget.scene());

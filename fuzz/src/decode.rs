@@ -55,7 +55,7 @@ fn visit(ground: &Ground) {
 }
 
 fn open_each(widget: &mut Widget, ground: &Ground) {
-    let features: Vec<_> = widget.targets().iter().map(|target| target.feature).take(OPENED).collect();
+    let features: Vec<_> = widget.targets(ground).iter().map(|target| target.feature).take(OPENED).collect();
     for feature in features {
         widget.dispatch(ground, Event::Select { feature: Some(feature), source: Source::List });
         let _ = (widget.describe(ground, feature), widget.holdings(ground, feature));

@@ -177,7 +177,7 @@ fn check_effects(effects: &[Effect], widget: &Widget, ground: &Ground) {
     for effect in effects {
         match *effect {
             Effect::MoveFocus(feature) => {
-                let there = widget.targets().iter().any(|target| target.feature == feature);
+                let there = widget.targets(ground).iter().any(|target| target.feature == feature);
                 assert!(there, "the focus goes to {feature:?}, which has no target: {:?}", widget.state());
             }
             Effect::Tooltip(Some((at, feature))) => {

@@ -14,7 +14,7 @@ pub fn check(widget: &Widget, ground: &Ground) {
     let seen = widget.state().viewport;
     assert!((1.0..=MAX_ZOOM + 1e-9).contains(&seen.zoom), "{seen:?}");
     assert!(is_point(seen.shift), "{seen:?}");
-    for target in widget.targets() {
+    for target in widget.targets(ground) {
         assert!(is_box(&target.bounds) && is_point(target.anchor) && is_point(target.place), "{target:?}");
         if let Some(feature) = widget.hit(ground, target.anchor, false) {
             let (name, _) = widget.describe(ground, feature);

@@ -103,7 +103,7 @@ impl Instance {
     fn targets(&self, ground: &Ground) -> Value {
         let k = self.widget.scale();
         let mut all = Values::default();
-        for target in self.widget.targets() {
+        for target in self.widget.targets(ground) {
             let (name, note) = self.widget.describe(ground, target.feature);
             let mut out = Values::default();
             out.text(&target.feature.to_text(&ground.atlas));

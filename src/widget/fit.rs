@@ -26,7 +26,7 @@ impl Widget {
         if changed {
             self.relayout(ground);
         } else {
-            self.find_targets(ground);
+            self.forget_targets();
         }
         // On another page, or with the panel at another side, what is open is in sight in another viewport.
         let panel_changed = changed || was_beside != self.is_beside();
@@ -43,7 +43,7 @@ impl Widget {
             let to = self.aim(ground).unwrap_or_default();
             jump(&mut self.state, to);
             self.follow_viewport(ground);
-            self.find_targets(ground);
+            self.forget_targets();
         }
     }
 

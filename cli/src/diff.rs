@@ -90,7 +90,7 @@ fn entry(atlas: &Atlas, span: Span, group: &WayGroup) -> String {
     let mut out = ["- ", &plain(&text), ".\n"].concat();
     if group.way.change == Change::Lost {
         for row in group.passages.iter().filter_map(|passage| passage.now) {
-            let source = &atlas.label(row).source;
+            let source = atlas.source(atlas.label(row).source);
             out += &["  - ", &link(prose::host_of(source), source), "\n"].concat();
         }
     }
@@ -139,6 +139,6 @@ fn changed(atlas: &Atlas, passage: &Passage, lang: Lang) -> Option<Changed> {
         from: passage.before.map(tier),
         to: held.map(tier),
         name,
-        source: passage.now.map(|row| atlas.label(row).source.clone()),
+        source: passage.now.map(|row| atlas.source(atlas.label(row).source).to_owned()),
     })
 }

@@ -80,7 +80,7 @@ fn row(atlas: &Atlas, label: &Label, lang: Lang) -> Row {
         territory: FeatureId::from(label.territory).to_text(atlas),
         certainty: certainty_name(label.certainty),
         edition: atlas.edition(label.edition).id.clone(),
-        source: label.source.clone(),
+        source: atlas.source(label.source).to_owned(),
         title,
         city: label.city.get(lang).to_owned(),
         territory_name: atlas.territory_name(label.territory, lang).to_owned(),
@@ -163,7 +163,8 @@ fn markdown(atlas: &Atlas, labels: &[&Label], edition: EditionIx, lang: Lang) ->
         push_title(&mut title, label.tier, lang);
         push_whereabouts(&mut place, atlas, label, lang);
         let certainty = certainty_text(label.certainty, lang);
-        let source = link(prose::host_of(&label.source), &label.source);
+        let source = atlas.source(label.source);
+        let source = link(prose::host_of(source), source);
         let cells = [plain(&title), plain(&label.name), plain(&place), plain(certainty), source];
         out += &format!("| {} |\n", cells.join(" | "));
     }

@@ -1,4 +1,4 @@
-//! The three binary assets, small once the server has compressed them. Each is a magic that ends in its version, then
+//! The four binary assets, small once the server has compressed them. Each is a magic that ends in its version, then
 //! sections of *columns*: byte strings that each hold one kind of value, because brotli predicts like from like.
 //! Decoding checks every index and every ring, so nothing later can be out of bounds; it knows no file and no JSON.
 //!
@@ -14,14 +14,16 @@ mod facts;
 mod labels;
 mod near;
 mod shapes;
+mod sources;
 
 use super::{Atlas, Near, World};
 use crate::prose::decimal;
 use bytes::{Reader, Writer};
 
-const FRANCE: [u8; 4] = *b"FTf3";
+const FRANCE: [u8; 4] = *b"FTf4";
 const WORLD: [u8; 4] = *b"FTw2";
 const NEAR: [u8; 4] = *b"FTn1";
+const SOURCES: [u8; 4] = *b"FTs1";
 
 /// Why bytes are no asset, with the offset of the byte where that shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +117,13 @@ pub fn encode_near(near: &Near) -> Vec<u8> {
     writer.asset(NEAR)
 }
 
+/// The fourth asset: the addresses that the first one leaves out.
+pub fn encode_sources(atlas: &Atlas) -> Vec<u8> {
+    let mut writer = Writer::default();
+    sources::write(atlas, &mut writer);
+    writer.asset(SOURCES)
+}
+
 /// Reads the first asset.
 ///
 /// # Errors
@@ -157,4 +166,19 @@ pub fn decode_near(asset: &[u8]) -> Result<Near, DecodeError> {
     near::read(&mut reader, &mut near);
     reader.end()?;
     Ok(near)
+}
+
+/// Whether bytes that are an asset are the fourth one.
+pub fn is_sources(asset: &[u8]) -> bool {
+    asset.starts_with(&SOURCES)
+}
+
+/// Reads the fourth asset into what came with the first one.
+///
+/// # Errors
+/// As [`decode_france`]; addresses after it are then empty.
+pub fn decode_sources(asset: &[u8], atlas: &mut Atlas) -> Result<(), DecodeError> {
+    let mut reader = Reader::new(asset, SOURCES);
+    sources::read(&mut reader, atlas);
+    reader.end()
 }

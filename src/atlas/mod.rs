@@ -11,7 +11,8 @@ pub mod source;
 mod topology;
 
 pub use codec::{
-    DecodeError, decode_france, decode_near, decode_world, encode_france, encode_near, encode_world, is_near,
+    DecodeError, decode_france, decode_near, decode_sources, decode_world, encode_france, encode_near,
+    encode_sources, encode_world, is_near, is_sources,
 };
 pub use edition::{Change, Counts, Passage, Tally};
 pub use near::{Commune, Departement, Near};
@@ -41,7 +42,11 @@ pub struct RegionIx(pub u8);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryIx(pub u8);
 
-/// The facts and the geometry of France: everything of the first asset.
+/// Index of an address in [`Atlas::sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SourceIx(pub u32);
+
+/// The facts and the geometry of France: everything of the first asset, and the addresses of sources.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Atlas {
     /// Chronological.
@@ -56,6 +61,9 @@ pub struct Atlas {
     pub labels: Vec<Label>,
     /// Which rows continue which, by the later one.
     pub lineage: Vec<Succession>,
+    /// Addresses of the pages that say so, each once, those of the editions first. Those of labels alone are empty until
+    /// their asset is there.
+    pub sources: Vec<String>,
     /// When the data was last changed, and which it is.
     pub revision: Revision,
     /// Shapes of `regions`, index for index (`insets.geojson` gives the collectivities).
@@ -213,8 +221,8 @@ pub struct Label {
     pub territory: Territory,
     /// Whether a source names it in this edition.
     pub certainty: Certainty,
-    /// Address of the page that says so.
-    pub source: String,
+    /// The page that says so.
+    pub source: SourceIx,
     /// Whether a source calls it new in this edition.
     pub announced_new: bool,
 }
@@ -281,8 +289,8 @@ pub struct Edition {
     pub scope: EditionScope,
     /// Official totals of the network once this edition is out.
     pub official: Official,
-    /// Address of the page that gives the totals.
-    pub source: String,
+    /// The page that gives the totals.
+    pub source: SourceIx,
     /// Last day of validity, ISO, where a source gives one.
     pub valid_to: String,
     /// Whether regions of today are drawn though the label was given under older limits.
@@ -317,6 +325,11 @@ impl Atlas {
     /// The row.
     pub fn label(&self, ix: LabelIx) -> &Label {
         &self.labels[ix.0 as usize]
+    }
+
+    /// The address of a page; empty as long as it is not there.
+    pub fn source(&self, ix: SourceIx) -> &str {
+        self.sources.get(ix.0 as usize).map_or("", String::as_str)
     }
 
     /// The rows that a row continues.

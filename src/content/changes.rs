@@ -2,7 +2,7 @@
 
 use super::panel::title_source;
 use super::{Tree, put_revision};
-use crate::atlas::{Atlas, Change, Edition, EditionIx, Passage, PlaceIx};
+use crate::atlas::{Atlas, Change, EditionIx, Passage, PlaceIx};
 use crate::interact::{State, View};
 use crate::prose::{self, Kind, Lang, Way, Words};
 
@@ -59,7 +59,7 @@ pub fn changes(atlas: &Atlas, state: &State) -> Tree {
 
 /// The name and the date of the edition, who announced it and who says so.
 fn heading(tree: &mut Tree, atlas: &Atlas, state: &State) {
-    let Edition { source, .. } = atlas.edition(state.edition);
+    let source = atlas.source(atlas.edition(state.edition).source);
     tree.open("p", "");
     prose::push_dated(tree.open("span", "name"), atlas, state.edition, state.lang);
     tree.close();

@@ -113,7 +113,8 @@ fn item(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: Lang) {
     push_whereabouts(out, atlas, label, lang);
     out.push_str(". ");
     tree.close();
-    prose::push_source(tree.open_link(&label.source), &label.source, lang);
+    let source = atlas.source(label.source);
+    prose::push_source(tree.open_link(source), source, lang);
     tree.close();
     tree.close();
 }

@@ -103,7 +103,8 @@ pub(super) fn title_source(tree: &mut Tree, atlas: &Atlas, label: &Label, lang: 
     out.push_str("Source ");
     out.push_str(&atlas.edition(label.edition).id);
     lang.say(out, "\u{a0}: ", ": ");
-    tree.open_link(&label.source).push_str(prose::host_of(&label.source));
+    let source = atlas.source(label.source);
+    tree.open_link(source).push_str(prose::host_of(source));
     tree.close();
     tree.close();
 }
@@ -208,7 +209,7 @@ fn entry(tree: &mut Tree, atlas: &Atlas, label: &Label, far: bool, lang: Lang) {
 
 /// When, who announced it, and who says so.
 fn edition_source(tree: &mut Tree, atlas: &Atlas, state: &State) {
-    let source = &atlas.edition(state.edition).source;
+    let source = atlas.source(atlas.edition(state.edition).source);
     let out = tree.open("p", "source");
     prose::push_announcement(out, atlas, state.edition, state.lang);
     if !source.is_empty() {

@@ -28,9 +28,10 @@ impl Problem {
 /// The beginning of a text in one line, 60 characters at most.
 pub(super) fn shown(text: &str) -> String {
     let text = text.trim();
-    let most = if text.char_indices().nth(SHOWN).is_some() { SHOWN - 1 } else { SHOWN };
+    let is_longer = text.chars().nth(SHOWN).is_some();
+    let most = if is_longer { SHOWN - 1 } else { SHOWN };
     let mut line: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if line.len() < text.len() {
+    if is_longer {
         line.push('…');
     }
     line

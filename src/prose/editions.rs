@@ -13,7 +13,7 @@ const SPAN: usize = "2016-2018".len();
 pub fn edition_lines(atlas: &Atlas, edition: EditionIx, lang: Lang) -> [String; 2] {
     let (mut when, mut named) = (String::new(), String::new());
     push_when(&mut when, atlas, edition, lang);
-    let source = &atlas.edition(edition).source;
+    let source = atlas.source(atlas.edition(edition).source);
     if !source.is_empty() {
         push_source(&mut named, source, lang);
     }

@@ -11,7 +11,7 @@ use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
-use crate::atlas::{Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_world, is_near};
+use crate::atlas::{Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_sources, decode_world, is_near, is_sources};
 use crate::geo::within;
 use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
 use crate::paint::{Palette, Theme};
@@ -49,7 +49,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn load(bytes: &[u8]) -> JsValue {
     PAGE.with_borrow_mut(|page| {
-        let read = match &page.ground {
+        let read = match &mut page.ground {
             None => decode_france(bytes).map(|atlas| page.ground = Some(Ground::new(atlas))),
             Some(ground) => add(ground, bytes),
         };
@@ -59,9 +59,11 @@ pub fn load(bytes: &[u8]) -> JsValue {
 
 /// Takes one of the assets that come later.
 #[inline(never)]
-fn add(ground: &Ground, bytes: &[u8]) -> Result<(), DecodeError> {
+fn add(ground: &mut Ground, bytes: &[u8]) -> Result<(), DecodeError> {
     if is_near(bytes) {
         decode_near(bytes).map(|near| drop(ground.near.set(near)))
+    } else if is_sources(bytes) {
+        decode_sources(bytes, &mut ground.atlas)
     } else {
         decode_world(bytes).map(|world| ground.map.add_world(&world, &ground.atlas))
     }

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The program that all maps of a page share, in two parts, and its three data files.
+ * The program that all maps of a page share, in two parts, and its four data files.
  */
-import { FRANCE, NEAR, REST, WASM, WORLD, importUi } from "./assets.js";
+import { FRANCE, NEAR, REST, SOURCES, WASM, WORLD, importUi } from "./assets.js";
 import { Failure, failure } from "./failure.js";
 import { initSync, load as read } from "./glue.js";
 
@@ -46,15 +46,18 @@ export const load = once(async () => {
 });
 
 /**
- * The part of the program that a picture of France without any choice does without. Built for developing, the program is
- * in one part.
+ * The part of the program that a picture of France without any choice does without, and the addresses of its sources.
+ * Built for developing, the program is in one part.
  */
 export const needRest = once(async () => {
   const program = REST && download(REST);
+  const sources = bytes(SOURCES);
   // Should all of it fail, the first failure is reported.
   program?.catch(() => {});
+  sources.catch(() => {});
   await load();
   if (program) await WebAssembly.instantiate(await compiled(await program), { p: first });
+  take(await sources);
   whole = true;
 });
 

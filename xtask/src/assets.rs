@@ -5,14 +5,16 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use french_tech_map::atlas::source::{self, FILE_NAMES, Files};
-use french_tech_map::atlas::{encode_france, encode_near, encode_world};
+use french_tech_map::atlas::{encode_france, encode_near, encode_sources, encode_world};
 use french_tech_map::widget::Ground;
 
 use crate::paths;
 
-/// The three files: the world and where readers may live are fetched only by readers who ask for them.
+/// The four files: addresses of sources come after the first picture, the world and where readers may live only for
+/// readers who ask for them.
 pub(crate) struct Baked {
     pub(crate) france: Vec<u8>,
+    pub(crate) sources: Vec<u8>,
     pub(crate) world: Vec<u8>,
     pub(crate) near: Vec<u8>,
     /// The same, ready to draw.
@@ -27,10 +29,10 @@ pub(crate) fn bake() -> Result<Baked> {
     let near = source::load_near(&departements, &communes).or_else(refuse)?;
     let files = Files::from_texts(&texts);
     let (atlas, world) = source::load(&files).or_else(refuse)?;
-    let (france, baked_world) = (encode_france(&atlas), encode_world(&world));
+    let (france, sources) = (encode_france(&atlas), encode_sources(&atlas));
     let ground = Ground::new(atlas);
     ground.map.add_world(&world, &ground.atlas);
-    Ok(Baked { france, world: baked_world, near: encode_near(&near), ground })
+    Ok(Baked { france, sources, world: encode_world(&world), near: encode_near(&near), ground })
 }
 
 /// The files' texts, or everything that kept them from being read.
@@ -67,6 +69,8 @@ mod tests {
     #[test]
     fn the_repository_s_own_data_bakes() {
         let baked = bake().unwrap();
-        assert!(!baked.france.is_empty() && !baked.world.is_empty() && !baked.near.is_empty());
+        for asset in [baked.france, baked.sources, baked.world, baked.near] {
+            assert!(asset.len() > 100);
+        }
     }
 }

@@ -82,6 +82,7 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     put(&names.france, &baked.france)?;
     put(&names.world, &baked.world)?;
     put(&names.near, &baked.near)?;
+    put(&names.sources, &baked.sources)?;
     put(&names.ui, &ui)?;
     let documents = base.map(|base| base.documents(&baked.ground)).unwrap_or_default();
     for (name, text) in pictures::all(&baked.ground).into_iter().chain(documents) {
@@ -181,6 +182,7 @@ struct Names {
     france: String,
     world: String,
     near: String,
+    sources: String,
     rest: String,
     ui: String,
 }
@@ -193,19 +195,27 @@ impl Names {
             france: hashed("france", &baked.france, "bin"),
             world: hashed("world", &baked.world, "bin"),
             near: hashed("near", &baked.near, "bin"),
+            sources: hashed("sources", &baked.sources, "bin"),
             ui: hashed("ui", ui, "js"),
         }
     }
 
     /// Every one of them.
-    fn all(&self) -> [&str; 6] {
-        let Names { wasm, france, world, near, rest, ui } = self;
-        [wasm, france, world, near, rest, ui].map(String::as_str)
+    fn all(&self) -> [&str; 7] {
+        let Names { wasm, france, world, near, sources, rest, ui } = self;
+        [wasm, france, world, near, sources, rest, ui].map(String::as_str)
     }
 
     fn assets_js(&self) -> String {
-        let Names { wasm, france, world, near, rest, ui } = self;
-        let names = [("WASM", wasm), ("FRANCE", france), ("WORLD", world), ("NEAR", near), ("REST", rest)];
+        let Names { wasm, france, world, near, sources, rest, ui } = self;
+        let names = [
+            ("WASM", wasm),
+            ("FRANCE", france),
+            ("WORLD", world),
+            ("NEAR", near),
+            ("SOURCES", sources),
+            ("REST", rest),
+        ];
         let addresses = names.map(|(name, file)| (name, local(file)));
         site::assets_js(&addresses.each_ref().map(|(name, file)| (*name, file.as_str())), &local(ui))
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use french_tech_map::atlas::{Bilingual, encode_france};
+use french_tech_map::atlas::{Bilingual, SourceIx, encode_france, encode_sources};
 use french_tech_map::embed::{Embed, fragment};
 use french_tech_map::interact::{State, View};
 use french_tech_map::prose::Lang;
@@ -20,12 +20,15 @@ pub(crate) fn write(out: &Path) -> Result<()> {
     let Ground { mut atlas, map, .. } = assets::bake()?.ground;
     let edition = atlas.find_edition(DEFAULT_EDITION).context("there is no default edition")?;
     let shown = atlas.labels.iter_mut().filter(|label| label.edition == edition);
+    let sources = &mut atlas.sources;
     for (label, pair) in shown.zip(texts.chunks_exact(2).cycle()) {
         label.name.clone_from(&pair[0]);
         label.city = Bilingual { fr: pair[1].clone(), en: pair[1].clone() };
-        label.source.clone_from(&pair[0]);
+        label.source = SourceIx(sources.len() as u32);
+        sources.push(pair[0].clone());
     }
     site::write(&out.join("hostile.bin"), encode_france(&atlas))?;
+    site::write(&out.join("hostile.sources.bin"), encode_sources(&atlas))?;
     let ground = Ground { map: map.slim(), ..Ground::new(atlas) };
     for (view, name) in [(View::France, "france"), (View::World, "world")] {
         let state = State { view, ..State::new(edition, Lang::Fr) };

@@ -16,6 +16,7 @@ export declare const WASM: URL;
 export declare const FRANCE: URL;
 export declare const WORLD: URL;
 export declare const NEAR: URL;
+export declare const SOURCES: URL;
 export declare const REST: URL | undefined;
 export declare function importUi(): Promise<typeof import('./ui.js')>;
 ";
@@ -62,6 +63,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     write(&v1.join("france.bin"), &baked.france)?;
     write(&v1.join("world.bin"), &baked.world)?;
     write(&v1.join("near.bin"), &baked.near)?;
+    write(&v1.join("sources.bin"), &baked.sources)?;
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
@@ -75,6 +77,7 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
         ("FRANCE", "./france.bin"),
         ("WORLD", "./world.bin"),
         ("NEAR", "./near.bin"),
+        ("SOURCES", "./sources.bin"),
         ("REST", ""),
     ];
     write(&v1.join("assets.js"), assets_js(&addresses, "./ui.js"))?;

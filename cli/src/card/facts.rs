@@ -120,14 +120,14 @@ fn of_place(atlas: &Atlas, state: &State, place: PlaceIx) -> Option<Facts> {
         title: if held { title(label, lang) } else { None },
         kicker: all.kicker.into_iter().skip(1).collect(),
         blocks,
-        source: said(|out| prose::push_source(out, &label.source, lang)),
+        source: said(|out| prose::push_source(out, atlas.source(label.source), lang)),
         ..all
     })
 }
 
 fn of_territory(atlas: &Atlas, state: &State, territory: Territory) -> Facts {
     let State { edition, lang, .. } = *state;
-    let source = &atlas.edition(edition).source;
+    let source = atlas.source(atlas.edition(edition).source);
     Facts {
         territory,
         row: None,

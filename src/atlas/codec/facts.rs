@@ -6,7 +6,7 @@ use super::bytes::{Reader, Writer};
 use super::labels::{self, Rows, RowsWriter};
 use crate::atlas::{
     Article, At, Atlas, Bilingual, Country, Edition, EditionIx, EditionScope, Grammar, Official, PARTS,
-    PartIx, Place, Region, RegionKind, Revision, World,
+    PartIx, Place, Region, RegionKind, Revision, SourceIx, World,
 };
 
 // Columns of the tables; those between are of the rows.
@@ -29,7 +29,7 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     let mut rows = Rows::new(reader);
     for _ in 0..table(rows.reader, 1 << 8) {
         let mut edition = edition(rows.reader);
-        edition.source = rows.source();
+        edition.source = rows.source(atlas, true);
         atlas.editions.push(edition);
     }
     for _ in 0..table(rows.reader, 1 << 8) {
@@ -70,7 +70,7 @@ pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {
     rows.writer.number(NUMBERS, atlas.editions.len());
     for edition in &atlas.editions {
         put_edition(edition, rows.writer);
-        rows.source(&edition.source);
+        rows.source(edition.source, true);
     }
     rows.writer.number(NUMBERS, atlas.regions.len());
     for region in &atlas.regions {
@@ -126,7 +126,7 @@ fn edition(reader: &mut Reader<'_>) -> Edition {
         announced_by: reader.string(TEXTS),
         scope,
         official: Official { capitales, communautes_france, communautes_abroad, metropoles, hubs },
-        source: String::new(),
+        source: SourceIx::default(),
         valid_to: reader.string(TEXTS),
         former_regions,
     }

@@ -5,7 +5,7 @@ use super::DecodeError;
 use super::bytes::{Reader, Writer};
 use super::facts::{bilingual, put_bilingual, put_index};
 use crate::atlas::{
-    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, Succession,
+    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, SourceIx, Succession,
     Territory, Tier,
 };
 use crate::geo::{LonLat, lonlat};
@@ -14,7 +14,7 @@ use crate::letters::plain;
 // With the columns of the tables, in an order that brotli likes: texts, small numbers, positions.
 const NAMES: usize = 2;
 const CITIES: usize = 3;
-/// Addresses of sources.
+/// Addresses of the sources of editions.
 const SOURCES: usize = 4;
 pub(super) const FLAGS: usize = 6;
 const PLACES: usize = 7;
@@ -60,25 +60,23 @@ fn on(flags: u8, bit: u8) -> bool {
 /// Reads row after row, with the sources that rows and editions share.
 pub(super) struct Rows<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
-    sources: Vec<&'a str>,
     /// The newest row of each place.
     pub(super) last: Vec<Option<LabelIx>>,
 }
 
 impl<'r, 'a> Rows<'r, 'a> {
     pub(super) fn new(reader: &'r mut Reader<'a>) -> Self {
-        Rows { reader, sources: Vec::new(), last: Vec::new() }
+        Rows { reader, last: Vec::new() }
     }
 
-    /// The address of a page; most rows name one that a row near them names too.
-    pub(super) fn source(&mut self) -> String {
-        let back = self.reader.index(SOURCE_REFS, self.sources.len() + 1);
+    /// A page; most rows name one that a row near them names too. Only that of an edition is `shown` in a picture.
+    pub(super) fn source(&mut self, atlas: &mut Atlas, shown: bool) -> SourceIx {
+        let back = self.reader.index(SOURCE_REFS, atlas.sources.len() + 1);
         if back == 0 {
-            let new = self.reader.text(SOURCES);
-            self.sources.push(new);
+            let new = if shown { self.reader.string(SOURCES) } else { String::new() };
+            atlas.sources.push(new);
         }
-        let source = self.sources[self.sources.len() - back.max(1)];
-        self.reader.owned(source)
+        SourceIx((atlas.sources.len() - back.max(1)) as u32)
     }
 
     pub(super) fn label(&mut self, atlas: &mut Atlas, edition: EditionIx) {
@@ -102,7 +100,7 @@ impl<'r, 'a> Rows<'r, 'a> {
                 atlas.lineage.push(Succession { row, before });
             }
         }
-        let source = self.source();
+        let source = self.source(atlas, false);
         atlas.labels.push(Label {
             place: PlaceIx(place as u16),
             edition,
@@ -186,7 +184,8 @@ pub(super) fn derived_slugs(atlas: &Atlas) -> Vec<String> {
 pub(super) struct RowsWriter<'a> {
     pub(super) writer: &'a mut Writer,
     atlas: &'a Atlas,
-    sources: Vec<&'a str>,
+    /// Those named so far.
+    sources: Vec<SourceIx>,
     last: Vec<Option<LabelIx>>,
 }
 
@@ -195,11 +194,13 @@ impl<'a> RowsWriter<'a> {
         RowsWriter { writer, atlas, sources: Vec::new(), last: vec![None; atlas.places.len()] }
     }
 
-    pub(super) fn source(&mut self, source: &'a str) {
+    pub(super) fn source(&mut self, source: SourceIx, shown: bool) {
         let known = self.sources.iter().rev().position(|known| *known == source);
         self.writer.number(SOURCE_REFS, known.map_or(0, |back| back + 1));
         if known.is_none() {
-            self.writer.text(SOURCES, source);
+            if shown {
+                self.writer.text(SOURCES, self.atlas.source(source));
+            }
             self.sources.push(source);
         }
     }
@@ -233,7 +234,7 @@ impl<'a> RowsWriter<'a> {
             self.writer.number(BEFORE, before.len());
             before.iter().for_each(|before| self.writer.number(BEFORE, usize::from(before.0)));
         }
-        self.source(&label.source);
+        self.source(label.source, false);
     }
 }
 

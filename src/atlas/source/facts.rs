@@ -9,6 +9,7 @@ mod labels;
 mod lineage;
 pub(super) mod near;
 mod regions;
+mod sources;
 mod syntax;
 mod table;
 
@@ -16,6 +17,7 @@ pub use changelog::version;
 
 use super::{Files, Problem};
 use crate::atlas::{Atlas, Topology, World};
+use sources::Sources;
 use table::Report;
 
 /// Reads the tables and checks everything; the atlas is of use only if no problem was found.
@@ -29,7 +31,9 @@ pub(super) fn atlas(
     let shapes = regions::feature_codes(files, france.features.len());
     let regions = regions::read(files.region_names, &shapes, problems);
     let countries = countries::read(files.country_names, world, problems);
-    let editions = editions::read(files.editions, problems);
+    let mut editions = editions::read(files.editions, problems);
+    let mut sources = Sources::default();
+    editions.number(&mut sources);
     let known = labels::Known {
         regions: regions.list(),
         countries: countries.list(),
@@ -39,7 +43,7 @@ pub(super) fn atlas(
     };
     let mut report = Report::new("labels.csv", problems);
     let read = labels::read(files.labels, &known, &mut report);
-    let (places, labels, lineage) = lineage::link(&read, editions.list(), &mut report);
+    let (places, labels, lineage) = lineage::link(&read, editions.list(), &mut sources, &mut report);
     if let Some(read) = &read {
         countries::check_used(&countries.lines, &read.countries, problems);
     }
@@ -50,6 +54,7 @@ pub(super) fn atlas(
         places,
         labels,
         lineage,
+        sources: sources.addresses,
         revision: changelog::revision(files, problems),
         france,
         context,

@@ -10,8 +10,13 @@ use crate::{node, process};
 
 /// What the README calls the files that a reader downloads, in the order of [`Sizes`].
 const FIRST_VIEW: [&str; 3] = ["JavaScript, the entry", "wasm, the first part", "France with the labels"];
-const LATER: [&str; 4] =
-    ["wasm, the rest", "JavaScript, what a reader touches", "the world", "where readers may live"];
+const LATER: [&str; 5] = [
+    "wasm, the rest",
+    "JavaScript, what a reader touches",
+    "addresses of sources",
+    "the world",
+    "where readers may live",
+];
 
 /// One file's bytes: as it is and as web servers send it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +52,8 @@ impl Sizes {
         }
         let files = String::from_utf8_lossy(&output.stdout).lines().map(parse).collect::<Result<_>>()?;
         let first_view = [ENTRY.to_owned(), names.wasm.clone(), names.france.clone()];
-        let later = [&names.rest, &names.ui, &names.world, &names.near].map(String::clone);
+        let later =
+            [&names.rest, &names.ui, &names.sources, &names.world, &names.near].map(String::clone);
         Ok(Self { files, first_view, later })
     }
 
@@ -142,35 +148,36 @@ mod tests {
             "n.bin\t6\t5\t4",
             "r.wasm\t2000\t1200\t1000",
             "ui.js\t5\t4\t3",
+            "s.bin\t7\t6\t5",
         ];
         let others = ["index.html\t1000\t500\t400", "icon.png\t99\t-\t-"];
         Sizes {
             files: lines.iter().chain(&others).map(|line| parse(line).unwrap()).collect(),
             first_view: [ENTRY, "a.wasm", "f.bin"].map(str::to_owned),
-            later: ["r.wasm", "ui.js", "w.bin", "n.bin"].map(str::to_owned),
+            later: ["r.wasm", "ui.js", "s.bin", "w.bin", "n.bin"].map(str::to_owned),
         }
     }
 
     #[test]
     fn totals_count_what_a_reader_downloads_and_not_the_pages() {
         assert_eq!(sizes().first_view(), 62);
-        assert_eq!(sizes().everything(), 1080);
-        assert_eq!(sizes().total(true).raw, 2171);
+        assert_eq!(sizes().everything(), 1085);
+        assert_eq!(sizes().total(true).raw, 2178);
     }
 
     #[test]
     fn the_table_has_every_file_and_both_totals() {
         let table = sizes().table();
-        assert_eq!(table.lines().count(), 1 + 9 + 1 + 2);
+        assert_eq!(table.lines().count(), 1 + 10 + 1 + 2);
         assert!(table.contains("icon.png") && table.contains("everything"), "{table}");
     }
 
     #[test]
     fn the_readme_s_table_has_every_file_of_a_reader_under_its_own_name() {
         let rows = sizes().rows();
-        assert_eq!(rows.lines().count(), 2 + 3 + 1 + 4 + 1);
+        assert_eq!(rows.lines().count(), 2 + 3 + 1 + 5 + 1);
         for row in
-            ["| wasm, the rest | 1,000 |", "| where readers may live | 4 |", "| **everything** | 1,080 |"]
+            ["| wasm, the rest | 1,000 |", "| where readers may live | 4 |", "| **everything** | 1,085 |"]
         {
             assert!(rows.lines().any(|line| line == row), "{rows}");
         }

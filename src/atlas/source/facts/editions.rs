@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::super::Problem;
+use super::sources::Sources;
 use super::syntax;
 use super::table::{self, Columns, Report, Row};
-use crate::atlas::{Atlas, Edition, EditionIx, EditionScope, Official, Tally};
+use crate::atlas::{Atlas, Edition, EditionIx, EditionScope, Official, SourceIx, Tally};
 
 const COLUMNS: Columns = Columns {
     required: &[
@@ -34,10 +35,19 @@ const MOST: usize = u8::MAX as usize;
 pub(super) struct Editions {
     pub(super) values: Vec<Edition>,
     pub(super) lines: Vec<usize>,
+    /// Addresses of the pages that give the totals.
+    sources: Vec<String>,
     readable: bool,
 }
 
 impl Editions {
+    /// Numbers the pages that give the totals.
+    pub(super) fn number(&mut self, sources: &mut Sources) {
+        for (edition, source) in self.values.iter_mut().zip(&self.sources) {
+            edition.source = sources.number(source);
+        }
+    }
+
     /// The editions; `None` where the table could not be read, so that no label is blamed for it.
     pub(super) fn list(&self) -> Option<&[Edition]> {
         self.readable.then_some(&self.values)
@@ -48,10 +58,10 @@ impl Editions {
 pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Editions {
     let mut report = Report::new("editions.csv", problems);
     let rows = table::read(text, &COLUMNS, &mut report);
-    let mut read = Editions { values: Vec::new(), lines: Vec::new(), readable: rows.is_some() };
+    let mut read = Editions { values: Vec::new(), lines: Vec::new(), sources: Vec::new(), readable: rows.is_some() };
     let mut first: HashMap<String, usize> = HashMap::new();
     for row in rows.iter().flatten() {
-        let edition = edition(row, &mut report);
+        let (edition, source) = (edition(row, &mut report), syntax::source(row, &mut report));
         if let Some(first) = first.insert(edition.id.clone(), row.line) {
             report.cell(row, "id", format!("is on line {first} already: remove one of the two"));
         } else if read.values.len() == MOST {
@@ -59,6 +69,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Editions {
         } else {
             check_order(row, &edition, read.values.last(), &mut report);
             read.values.push(edition);
+            read.sources.push(source);
             read.lines.push(row.line);
         }
     }
@@ -82,7 +93,7 @@ fn edition(row: &Row, report: &mut Report<'_>) -> Edition {
         announced_by: syntax::text(row, "announced_by", report),
         scope: syntax::word(row, "scope", &SCOPES, report).unwrap_or(EditionScope::Replaces),
         official,
-        source: syntax::source(row, report),
+        source: SourceIx::default(),
         valid_to: row.get("valid_to").to_owned(),
         former_regions: syntax::yes(row, "former_regions", report),
     }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::labels::{Draft, Labels};
+use super::sources::Sources;
 use super::table::Report;
-use crate::atlas::{Edition, EditionIx, Label, LabelIx, Place, PlaceIx, Succession, Tier};
+use crate::atlas::{Edition, EditionIx, Label, LabelIx, Place, PlaceIx, SourceIx, Succession, Tier};
 use crate::geo::distance_km;
 
 /// How far a title may move to another region or country and still be the same one, kilometres.
@@ -15,6 +16,7 @@ const MOVE_KM: f64 = 150.0;
 pub(super) fn link(
     read: &Option<Labels>,
     editions: Option<&[Edition]>,
+    sources: &mut Sources,
     report: &mut Report<'_>,
 ) -> (Vec<Place>, Vec<Label>, Vec<Succession>) {
     let Some(read) = read else { return Default::default() };
@@ -36,12 +38,13 @@ pub(super) fn link(
     lines.check_places(report);
 
     let place = |slug: &str| PlaceIx(slugs.binary_search(&slug).unwrap_or_default() as u16);
-    let label = |draft: &&Draft| label(draft, place(draft.row.get("place")));
+    let mut label =
+        |draft: &&Draft| label(draft, place(draft.row.get("place")), sources.number(&draft.source));
     let places = slugs.iter().map(|slug| Place { slug: (*slug).to_owned() }).collect();
-    (places, order.iter().map(label).collect(), lineage)
+    (places, order.iter().map(&mut label).collect(), lineage)
 }
 
-fn label(draft: &Draft, place: PlaceIx) -> Label {
+fn label(draft: &Draft, place: PlaceIx, source: SourceIx) -> Label {
     Label {
         place,
         edition: draft.edition,
@@ -51,7 +54,7 @@ fn label(draft: &Draft, place: PlaceIx) -> Label {
         at: draft.at,
         territory: draft.territory,
         certainty: draft.certainty,
-        source: draft.source.clone(),
+        source,
         announced_new: draft.announced_new,
     }
 }

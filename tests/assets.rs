@@ -12,8 +12,8 @@ use std::collections::HashMap;
 use files::{FILES, NEAR};
 use french_tech_map::atlas::source::{load, load_near};
 use french_tech_map::atlas::{
-    ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_world,
-    encode_france, encode_near, encode_world, is_near,
+    ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_sources,
+    decode_world, encode_france, encode_near, encode_sources, encode_world, is_near, is_sources,
 };
 use french_tech_map::geo::{LonLat, distance_km, lonlat};
 use geojson::{FeatureCollection, GeometryValue, PolygonType};
@@ -33,7 +33,11 @@ fn near() -> Near {
 fn decoding_gives_back_what_was_encoded() {
     let (atlas, world) = loaded();
     assert!(decode_near(&encode_near(&near())).unwrap() == near());
-    assert!(decode_france(&encode_france(&atlas)).unwrap() == atlas);
+    let mut decoded = decode_france(&encode_france(&atlas)).unwrap();
+    let (known, later) = decoded.sources.split_at(9);
+    assert!(known == &atlas.sources[..9] && later.iter().all(String::is_empty), "{:?}", decoded.sources);
+    decode_sources(&encode_sources(&atlas), &mut decoded).unwrap();
+    assert!(decoded == atlas);
     assert!(decode_world(&encode_world(&world)).unwrap() == world);
 }
 
@@ -303,6 +307,25 @@ proptest! {
             use_everything(&Atlas { france: world.shapes, ..Atlas::default() });
         }
     }
+}
+
+#[test]
+fn addresses_of_sources_are_whole_or_refused() {
+    let (atlas, _) = loaded();
+    let asset = encode_sources(&atlas);
+    assert!(is_sources(&asset) && !assets().iter().any(|other| is_sources(other)));
+    for end in 0..asset.len() {
+        assert!(decode_sources(&asset[..end], &mut atlas.clone()).is_err(), "{end} bytes");
+    }
+    // More, or fewer, than rows name.
+    let other = Atlas { labels: atlas.labels[..60].to_vec(), lineage: Vec::new(), ..atlas.clone() };
+    let first = decode_france(&encode_france(&other)).unwrap();
+    assert_ne!(first.sources.len(), atlas.sources.len());
+    assert!(decode_sources(&asset, &mut first.clone()).is_err());
+    assert!(decode_sources(&encode_sources(&other), &mut atlas.clone()).is_err());
+    let mut damaged = asset.clone();
+    damaged[10] = 0xff;
+    assert!(matches!(decode_sources(&damaged, &mut atlas.clone()), Err(DecodeError::Text { .. })));
 }
 
 #[test]

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 use french_tech_map::atlas::source::{load, load_near};
 use french_tech_map::atlas::{
-    Atlas, decode_france, decode_near, decode_world, encode_france, encode_near, encode_world,
+    Atlas, decode_france, decode_near, decode_sources, decode_world, encode_france, encode_near,
+    encode_sources, encode_world,
 };
 use fuzz::files::{FILES, NEAR};
 
@@ -70,6 +71,7 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
         ("seed-france", encode_france(&atlas)),
         ("seed-world", encode_world(&world)),
         ("seed-near", encode_near(&near)),
+        ("seed-sources", encode_sources(&atlas)),
     ]
 }
 
@@ -84,8 +86,10 @@ fn the_corpus_begins_with_assets_that_are_accepted() {
             std::fs::write(&path, &bytes).expect("written");
         }
         let kept = std::fs::read(&path).expect("a seed");
-        let accepted =
-            decode_france(&kept).is_ok() || decode_world(&kept).is_ok() || decode_near(&kept).is_ok();
+        let accepted = decode_france(&kept).is_ok()
+            || decode_world(&kept).is_ok()
+            || decode_near(&kept).is_ok()
+            || decode_sources(&kept, &mut load(&FILES).expect("committed data").0).is_ok();
         assert!(accepted, "{name} is no asset any more: RENEW=1 cargo test --test fuzzed");
     }
 }

@@ -54,7 +54,8 @@ fn is_symbol(target: &Target) -> bool {
 fn every_symbol_is_hit_within_24_css_px_unless_another_one_is_nearer() {
     for (name, widget) in smallest_maps() {
         let half = SMALLEST / 2.0 / widget.scale();
-        let symbols: Vec<&Target> = widget.targets(&GROUND).iter().filter(|target| is_symbol(target)).collect();
+        let symbols: Vec<&Target> =
+            widget.targets(&GROUND).iter().filter(|target| is_symbol(target)).collect();
         for target in &symbols {
             let around = (0..16).map(|i| f64::from(i) * core::f64::consts::TAU / 16.0);
             let rim = around.map(|turn| (0.99 * half * turn.cos(), 0.99 * half * turn.sin()));
@@ -137,7 +138,8 @@ fn a_zoomed_map_has_all_features_still_and_arrows_reach_them() {
         for feature in ids(&widget).into_iter().step_by(4) {
             let mut widget = widget.clone();
             widget.dispatch(&GROUND, Event::Focus(Some(feature)));
-            let target = widget.targets(&GROUND).iter().find(|target| target.feature == feature).expect("a target");
+            let target =
+                widget.targets(&GROUND).iter().find(|target| target.feature == feature).expect("a target");
             assert!(target.seen, "{name}: {} has the focus and is out of sight", id(feature));
         }
     }
@@ -164,7 +166,8 @@ fn the_map_follows_the_focus_however_fast_it_goes() {
             widget.dispatch(&GROUND, Event::Travel(Travel::Tick(16.0 * f64::from(frame))));
         }
         let focus = widget.state().focus;
-        let target = widget.targets(&GROUND).iter().find(|target| Some(target.feature) == focus).expect("a target");
+        let target =
+            widget.targets(&GROUND).iter().find(|target| Some(target.feature) == focus).expect("a target");
         assert!(target.seen, "{name}: {} has the focus and is out of sight", id(target.feature));
     }
 }

@@ -188,7 +188,8 @@ fn each_community_answers_at_the_centre_of_its_target() {
     let mut reached = 0;
     for page in worlds() {
         let widget = Widget::at_preset(&GROUND, page.0.clone(), page.1);
-        let shown: BTreeSet<FeatureId> = widget.targets(&GROUND).iter().map(|target| target.feature).collect();
+        let shown: BTreeSet<FeatureId> =
+            widget.targets(&GROUND).iter().map(|target| target.feature).collect();
         for row in GROUND.atlas.active(page.0.edition) {
             let label = GROUND.atlas.label(row);
             if matches!(label.territory, Territory::Country(_)) {

@@ -1,6 +1,8 @@
 //! Bytes as a server may send them for an asset: refused, or a map that can be drawn, pointed at and read.
 
-use french_tech_map::atlas::{Atlas, EditionIx, decode_france, decode_near, decode_world, is_near};
+use french_tech_map::atlas::{
+    Atlas, EditionIx, decode_france, decode_near, decode_sources, decode_world, is_near, is_sources,
+};
 use french_tech_map::interact::{Event, Source, State, View};
 use french_tech_map::paint::{Theme, to_json};
 use french_tech_map::prose::Lang;
@@ -25,6 +27,11 @@ pub fn decode(bytes: &[u8]) {
             let ground = FRANCE.clone();
             let _ = ground.near.set(near);
             search(&widget(&ground, EditionIx(0), View::France, Preset::Landscape), &ground);
+        }
+    } else if is_sources(bytes) {
+        let mut atlas = LOADED.0.clone();
+        if decode_sources(bytes, &mut atlas).is_ok() {
+            visit(&complete(Ground::new(atlas), world, near));
         }
     } else if let Ok(world) = decode_world(bytes) {
         visit(&complete(Ground::new(LOADED.0.clone()), &world, near));

@@ -245,6 +245,7 @@ mod tests {
         assert_eq!(shown(&"é".repeat(60)), "é".repeat(60));
         assert_eq!(shown(&"é".repeat(61)), "é".repeat(59) + "…");
         assert_eq!(shown(" a\nb\t "), "a b");
+        assert_eq!(shown("a\u{9f}b"), "a b");
     }
 
     #[test]

@@ -11,7 +11,10 @@ use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse};
 use super::value::{Value, Values, to_js};
 use crate::FeatureId;
-use crate::atlas::{Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_sources, decode_world, is_near, is_sources};
+use crate::atlas::{
+    Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_sources, decode_world, is_near,
+    is_sources,
+};
 use crate::geo::within;
 use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
 use crate::paint::{Palette, Theme};

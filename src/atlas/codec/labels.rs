@@ -5,8 +5,8 @@ use super::DecodeError;
 use super::bytes::{Reader, Writer};
 use super::facts::{bilingual, put_bilingual, put_index};
 use crate::atlas::{
-    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, SourceIx, Succession,
-    Territory, Tier,
+    Atlas, Bilingual, Certainty, CountryIx, EditionIx, Label, LabelIx, PlaceIx, RegionIx, SourceIx,
+    Succession, Territory, Tier,
 };
 use crate::geo::{LonLat, lonlat};
 use crate::letters::plain;

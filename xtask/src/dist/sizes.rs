@@ -52,8 +52,7 @@ impl Sizes {
         }
         let files = String::from_utf8_lossy(&output.stdout).lines().map(parse).collect::<Result<_>>()?;
         let first_view = [ENTRY.to_owned(), names.wasm.clone(), names.france.clone()];
-        let later =
-            [&names.rest, &names.ui, &names.sources, &names.world, &names.near].map(String::clone);
+        let later = [&names.rest, &names.ui, &names.sources, &names.world, &names.near].map(String::clone);
         Ok(Self { files, first_view, later })
     }
 

@@ -58,7 +58,8 @@ impl Editions {
 pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Editions {
     let mut report = Report::new("editions.csv", problems);
     let rows = table::read(text, &COLUMNS, &mut report);
-    let mut read = Editions { values: Vec::new(), lines: Vec::new(), sources: Vec::new(), readable: rows.is_some() };
+    let mut read =
+        Editions { values: Vec::new(), lines: Vec::new(), sources: Vec::new(), readable: rows.is_some() };
     let mut first: HashMap<String, usize> = HashMap::new();
     for row in rows.iter().flatten() {
         let (edition, source) = (edition(row, &mut report), syntax::source(row, &mut report));

@@ -42,6 +42,7 @@ impl Outline {
         outline
     }
 
+    #[inline(never)]
     fn cut_corners(&self) -> Outline {
         let mut out = Outline::default();
         for run in self.runs() {

@@ -30,7 +30,8 @@ const SPOTS: [[&[[i16; 2]]; PARTS.len()]; 2] = [
     ],
 ];
 
-/// Writes the captions of a page.
+/// Writes the captions of a page of the world, which comes after the first picture.
+#[inline(never)]
 pub(super) fn captions(
     atlas: &Atlas,
     map: &Map,

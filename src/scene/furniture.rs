@@ -16,7 +16,7 @@ use super::typeset::Style;
 use crate::FeatureId;
 use crate::atlas::Atlas;
 use crate::geo::{INSETS, Inset, Plane, Point, Projection, lonlat, point};
-use crate::interact::Facet;
+use crate::interact::{Facet, View};
 use crate::map::{Map, Outline};
 use crate::math;
 use crate::prose::{Words, push_revision, scale_ratio};
@@ -101,7 +101,9 @@ pub(super) fn furniture(
     if !key.viewport.is_fitted() {
         f.solid.extend_from_slice(&boxes.moved);
     }
-    captions(atlas, map, frames, symbols, key, &mut f);
+    if key.view == View::World {
+        captions(atlas, map, frames, symbols, key, &mut f);
+    }
     legend::legend(atlas, key, boxes, &mut f);
     credit(atlas, key, boxes.credit, &mut f);
     f

@@ -227,15 +227,19 @@ fn frames(map: &Map, key: &LayoutKey, magnified: bool) -> Vec<Frame> {
                 push(FrameId::Inset(i as u8), window, window.grown(-3.0));
             }
         }
-        View::World => {
-            let page = world_page(key.preset);
-            push(FrameId::World, page.world.grown(4.0), page.world);
-            for (i, cell) in page.insets.iter().enumerate() {
-                push(FrameId::WorldInset(i as u8), *cell, *cell);
-            }
-        }
+        View::World => world_frames(key.preset, &mut push),
     }
     frames
+}
+
+/// Those of the world, which comes after the first picture.
+#[inline(never)]
+fn world_frames(preset: Preset, push: &mut impl FnMut(FrameId, Rect, Rect)) {
+    let page = world_page(preset);
+    push(FrameId::World, page.world.grown(4.0), page.world);
+    for (i, cell) in page.insets.iter().enumerate() {
+        push(FrameId::WorldInset(i as u8), *cell, *cell);
+    }
 }
 
 /// The map part of an inset's cell, under its name.

@@ -95,13 +95,17 @@ fn entries(atlas: &Atlas, key: LayoutKey, pen: &mut Pen) {
                 pen.entry(Sign::None, words.current_limits());
             }
         }
-        View::World => {
-            pen.entry(Sign::Swatch(Ink::LandCapitale), words.france());
-            let abroad = if hubs { words.country_with_hub() } else { words.country_with_communaute() };
-            if known {
-                pen.entry(Sign::Swatch(Ink::LandCommunaute), abroad);
-            }
-        }
+        View::World => world_fills(words, hubs, known, pen),
+    }
+}
+
+/// What the fills of the world say, which comes after the first picture.
+#[inline(never)]
+fn world_fills(words: Words, hubs: bool, known: bool, pen: &mut Pen) {
+    pen.entry(Sign::Swatch(Ink::LandCapitale), words.france());
+    let abroad = if hubs { words.country_with_hub() } else { words.country_with_communaute() };
+    if known {
+        pen.entry(Sign::Swatch(Ink::LandCommunaute), abroad);
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn paint(
     });
     let mut marks = Vec::new();
     for item in &scene.items {
-        if part.is_some() && !item.reach().overlaps(&seen) {
+        if part.is_some() && !is_seen(item, &seen) {
             continue;
         }
         if let Item::Symbol(symbol) = item {
@@ -79,8 +79,14 @@ pub(super) fn paint(
     }
 }
 
+#[inline(never)]
+fn is_seen(item: &Item, seen: &Rect) -> bool {
+    item.reach().overlaps(seen)
+}
+
 /// Leaves everything outside a box as it is until the context is restored. Returns the box, grown to whole pixels of
 /// the device: cut through one, its colour would be mixed with what was there.
+#[inline(never)]
 fn clip_to(context: &Context, part: &Rect, pixel_ratio: f64) -> Rect {
     let [x, y] = [part.x, part.y].map(|side| (side * pixel_ratio).floor());
     let [right, bottom] = [part.right(), part.bottom()].map(|side| (side * pixel_ratio).ceil());

@@ -16,7 +16,7 @@ pub use codec::{
 };
 pub use edition::{Change, Counts, Passage, Tally};
 pub use near::{Commune, Departement, Near};
-pub use part::{PARTS, Part, PartIx};
+pub use part::{PARTS, PartIx};
 pub use topology::{Arc, ArcRef, Feature, Topology};
 
 use crate::geo::LonLat;

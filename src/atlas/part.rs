@@ -3,31 +3,14 @@
 
 use super::{Atlas, Territory};
 use crate::geo::{Extent, WORLD_WEST, lonlat, within};
-use crate::prose::Lang;
+use crate::prose::{Lang, word};
 
-/// Index in [`PARTS`].
+/// One of the [`PARTS`] of the world, in reading order: what is nearest to France first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartIx(pub u8);
 
-/// A part of the world.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
-    /// Stable slug, also in `countries.csv`.
-    pub slug: &'static str,
-    /// French and English names.
-    pub name: [&'static str; 2],
-}
-
-/// The parts in reading order: what is nearest to France first.
-pub const PARTS: [Part; 7] = [
-    Part { slug: "europe", name: ["Europe", "Europe"] },
-    Part { slug: "africa", name: ["Afrique", "Africa"] },
-    Part { slug: "middle-east", name: ["Moyen-Orient", "Middle East"] },
-    Part { slug: "north-america", name: ["Amérique du Nord", "North America"] },
-    Part { slug: "latin-america", name: ["Amérique latine", "Latin America"] },
-    Part { slug: "asia", name: ["Asie", "Asia"] },
-    Part { slug: "oceania", name: ["Océanie", "Oceania"] },
-];
+/// How many parts of the world there are.
+pub const PARTS: usize = 7;
 
 impl PartIx {
     /// Where France is, and what narrow pages enlarge.
@@ -39,7 +22,7 @@ impl PartIx {
 
     /// All, in reading order.
     pub fn all() -> impl Iterator<Item = PartIx> {
-        (0..PARTS.len() as u8).map(PartIx)
+        (0..PARTS as u8).map(PartIx)
     }
 
     /// By its slug.
@@ -47,14 +30,18 @@ impl PartIx {
         PartIx::all().find(|part| part.slug() == slug)
     }
 
-    /// Stable slug: `europe`.
+    /// Stable slug, also in `countries.csv`: `europe`.
     pub fn slug(self) -> &'static str {
-        PARTS[usize::from(self.0)].slug
+        word("europe,africa,middle-east,north-america,latin-america,asia,oceania", self.0.into())
     }
 
     /// The name in `lang`.
     pub fn name(self, lang: Lang) -> &'static str {
-        PARTS[usize::from(self.0)].name[lang as usize]
+        let names = lang.pick(
+            "Europe,Afrique,Moyen-Orient,Amérique du Nord,Amérique latine,Asie,Océanie",
+            "Europe,Africa,Middle East,North America,Latin America,Asia,Oceania",
+        );
+        word(names, self.0.into())
     }
 }
 

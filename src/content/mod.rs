@@ -21,14 +21,13 @@ use crate::prose::{self, Lang, Words};
 
 /// CSS class of a tier: painted as its symbol, dashed where the row is deduced.
 fn tier_class(tier: Tier, certainty: Certainty) -> &'static str {
-    const CLASSES: [[&str; 2]; 5] = [
-        ["capitale", "capitale inferred"],
-        ["communaute", "communaute inferred"],
-        ["metropole", "metropole inferred"],
-        ["hub", "hub inferred"],
-        ["lost", "lost inferred"],
-    ];
-    CLASSES[tier as usize][certainty as usize]
+    let classes = match certainty {
+        Certainty::Confirmed => "capitale,communaute,metropole,hub,lost",
+        Certainty::Inferred => {
+            "capitale inferred,communaute inferred,metropole inferred,hub inferred,lost inferred"
+        }
+    };
+    prose::word(classes, tier as usize)
 }
 
 /// Adds « Capitale French Tech »; in English « French Tech Capital ».

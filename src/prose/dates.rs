@@ -1,34 +1,10 @@
 //! Dates as a newspaper writes them.
 
-use super::{Lang, cut, push_decimal};
+use super::{Lang, cut, push_decimal, word};
 
-const MONTHS_FR: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+const MONTHS: [&str; 2] = [
+    "janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre",
+    "January,February,March,April,May,June,July,August,September,October,November,December",
 ];
 
 /// Adds `2019-04-03` as « 3 avril 2019 », `2023-12` as « décembre 2023 », `2016` as « 2016 », `2020-05-01` as « 1er
@@ -36,9 +12,9 @@ const MONTHS_EN: [&str; 12] = [
 pub fn push_date(out: &mut String, iso: &str, lang: Lang) {
     let (year, rest) = cut(iso, b'-');
     let (month, day) = cut(rest, b'-');
-    let months = if lang == Lang::Fr { &MONTHS_FR } else { &MONTHS_EN };
-    let Some(month) = months.get(number(month).wrapping_sub(1)) else {
-        return out.push_str(iso);
+    let month = match number(month) {
+        month @ 1..13 => word(lang.pick(MONTHS[0], MONTHS[1]), month - 1),
+        _ => return out.push_str(iso),
     };
     let day = number(day);
     if day > 0 {

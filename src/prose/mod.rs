@@ -79,6 +79,16 @@ impl Lang {
     }
 }
 
+/// One of the words that commas part; nothing after the last. A table of words would be mostly their addresses.
+#[inline(never)]
+pub(crate) fn word(list: &'static str, n: usize) -> &'static str {
+    let (mut word, mut rest) = cut(list, b',');
+    for _ in 0..n {
+        (word, rest) = cut(rest, b',');
+    }
+    word
+}
+
 /// The text before the first `mark`, an ASCII character, and the text after it; all and nothing where there is none.
 #[inline(never)]
 fn cut(text: &str, mark: u8) -> (&str, &str) {

@@ -1,7 +1,7 @@
 //! Regions and countries in sentences: « les Hauts-de-France », « à La Réunion », « d’Île-de-France », and what they hold.
 
 use super::tallies::{push_agreement, push_inferred, push_noun, tally_of};
-use super::{Kind, Lang, push_certainty, push_decimal, push_the_edition, short_name};
+use super::{Kind, Lang, push_certainty, push_decimal, push_the_edition, short_name, word};
 use crate::atlas::{Article, Atlas, Certainty, EditionIx, LabelIx, Territory};
 use crate::letters::{capitalise, plain};
 
@@ -131,20 +131,14 @@ fn push_part(
 
 /// Adds a number as text has it: in words up to nine.
 fn push_number(out: &mut String, n: usize, kind: Kind, lang: Lang) {
-    const WORDS: [[&str; 2]; 10] = [
-        ["zéro", "none"],
-        ["un", "one"],
-        ["deux", "two"],
-        ["trois", "three"],
-        ["quatre", "four"],
-        ["cinq", "five"],
-        ["six", "six"],
-        ["sept", "seven"],
-        ["huit", "eight"],
-        ["neuf", "nine"],
-    ];
-    let Some(word) = WORDS.get(n) else { return push_decimal(out, n as u64) };
-    out.push_str(word[lang as usize]);
+    if n > 9 {
+        return push_decimal(out, n as u64);
+    }
+    let words = lang.pick(
+        "zéro,un,deux,trois,quatre,cinq,six,sept,huit,neuf",
+        "none,one,two,three,four,five,six,seven,eight,nine",
+    );
+    out.push_str(word(words, n));
     if n == 1 && kind.is_feminine() {
         lang.say(out, "e", "");
     }

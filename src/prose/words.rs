@@ -1,6 +1,6 @@
 //! The fixed words of the map, in both languages, and the names of the tiers.
 
-use super::Lang;
+use super::{Lang, word};
 use crate::atlas::Tier;
 use crate::interact::{Facet, Filter, View};
 
@@ -23,13 +23,11 @@ impl Kind {
 
     /// The noun in the singular or the plural.
     pub fn noun(self, many: bool, lang: Lang) -> &'static str {
-        const NOUNS: [[[&str; 2]; 2]; 4] = [
-            [["Capitale", "Capitales"], ["Capital", "Capitals"]],
-            [["Communauté", "Communautés"], ["Community", "Communities"]],
-            [["Métropole", "Métropoles"], ["Metropolis", "Metropolises"]],
-            [["Hub", "Hubs"], ["Hub", "Hubs"]],
-        ];
-        NOUNS[self as usize][lang as usize][usize::from(many)]
+        let nouns = lang.pick(
+            "Capitale,Capitales,Communauté,Communautés,Métropole,Métropoles,Hub,Hubs",
+            "Capital,Capitals,Community,Communities,Metropolis,Metropolises,Hub,Hubs",
+        );
+        word(nouns, 2 * self as usize + usize::from(many))
     }
 
     /// Whether French treats the noun as feminine.

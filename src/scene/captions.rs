@@ -17,7 +17,7 @@ use crate::prose::push_decimal;
 
 /// Where the caption of each part may stand in the overview of each page, its middle in degrees: on land that holds few
 /// labels or at sea. No spot on the narrow page for what it enlarges, and none for the Middle East between the names.
-const SPOTS: [[&[[i16; 2]]; PARTS.len()]; 2] = [
+const SPOTS: [[&[[i16; 2]]; PARTS]; 2] = [
     [&[], &[[25, -9]], &[], &[], &[[-112, -22], [-58, -12], [-32, -34]], &[], &[[134, -25]]],
     [
         &[[64, 70], [-22, 68]],
@@ -41,7 +41,7 @@ pub(super) fn captions(
     f: &mut Furniture,
 ) {
     let style = Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextRegion, key.widths) };
-    let mut held = [0; PARTS.len()];
+    let mut held = [0; PARTS];
     for (part, held) in PartIx::all().zip(&mut held) {
         *held = atlas.held_in(key.edition, part);
     }

@@ -279,7 +279,7 @@ fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> 
 
 /// A text from JavaScript, which encodes no other than UTF-8.
 fn text(bytes: &[u8]) -> &str {
-    core::str::from_utf8(bytes).unwrap_or_default()
+    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
 fn view(world: bool) -> View {

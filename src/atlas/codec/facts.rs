@@ -40,7 +40,7 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
     }
     for _ in 0..table(rows.reader, 1 << 8) {
         let code = rows.reader.string(TEXTS);
-        let part = PartIx(rows.reader.index(NUMBERS, PARTS.len()) as u8);
+        let part = PartIx(rows.reader.index(NUMBERS, PARTS) as u8);
         let name = bilingual(rows.reader, TEXTS);
         atlas.countries.push(Country { code, name, part, grammar: grammar(rows.reader) });
     }

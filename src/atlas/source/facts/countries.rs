@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::Problem;
 use super::syntax;
 use super::table::{self, Columns, Report};
-use crate::atlas::{Country, PARTS, PartIx, World};
+use crate::atlas::{Country, PartIx, World};
 
 const COLUMNS: Columns = Columns {
     required: &["code", "name_fr", "name_en", "article_fr", "in_fr", "article_en", "part"],
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, world: &World, problems: &mut Vec<Problem>) -> Co
     let rows = table::read(text, &COLUMNS, &mut report);
     let mut read = Countries { values: Vec::new(), lines: Vec::new(), readable: rows.is_some() };
     let mut first: HashMap<String, usize> = HashMap::new();
-    let parts: Vec<(&str, PartIx)> = PARTS.iter().map(|part| part.slug).zip(PartIx::all()).collect();
+    let parts: Vec<(&str, PartIx)> = PartIx::all().map(|part| (part.slug(), part)).collect();
     for row in rows.iter().flatten() {
         let code = row.get("code").to_owned();
         let name = syntax::names(row, "name_fr", "name_en", &mut report);

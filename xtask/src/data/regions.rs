@@ -19,10 +19,10 @@ const PRECISION: Option<&str> = Some("0.0025");
 const OUTLINES: &str = "superset/static/assets/3d226f849c6afd06bacf.geojson";
 
 /// Neighbours' outlines differ by up to a decimetre and leave gaps. Islands are single shapes before
-/// simplifying, so that `keep-shapes` keeps each of them. A kilometre is about half a pixel of the wide page.
+/// simplifying, so that `keep-shapes` keeps each of them. 1.2 km are two thirds of a pixel of the wide page.
 const METROPOLITAN: &str = "-clean gap-fill-area=1000000 snap-interval=0.05
     -explode -filter-islands min-area=1000000 remove-empty
-    -simplify visvalingam weighted interval=1000 keep-shapes
+    -simplify visvalingam weighted interval=1200 keep-shapes
     -dissolve code
     -proj init=EPSG:2154 wgs84";
 

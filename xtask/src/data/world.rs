@@ -20,7 +20,7 @@ const SIMPLIFY: &str = "-clean gap-fill-area=0km2
     -simplify visvalingam weighted variable interval=interval keep-shapes
     -dissolve a3";
 /// How fine land is, and how fine large land of countries where no label ever was: nobody opens it.
-const INTERVALS: [&str; 2] = ["16km", "40km"];
+const INTERVALS: [&str; 2] = ["16km", "55km"];
 /// From which size on land keeps its form then, km².
 const LARGE: f64 = 20_000.0;
 

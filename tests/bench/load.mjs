@@ -12,15 +12,25 @@ const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, u
 /** By a phone's width. */
 const VIEWPORT = { width: 390, height: 844 };
 
-/** @typedef {{ paint: number, picture: number, drawn: number, seen: number, ready: number }} Times ms since the page was asked for. */
+/** @typedef {{ paint: number, first: boolean, picture: number, drawn: number, seen: number, ready: number }} Times ms since the page was asked for; `first`: the picture is in the first paint. */
 
-/** In the page: when the picture is in a frame, when the map has been drawn and is in a frame, and when it answers. */
+/**
+ * In the page: when the picture is in a frame, when the map has been drawn and is in a frame, and when it answers. Each
+ * frame until the picture is there is noted with whether it is: the first paint is of the last one before it.
+ */
 function watch() {
   const times = /** @type {any} */ ((/** @type {any} */ (window).times = {}));
   const inFrame = (/** @type {string} */ name) => requestAnimationFrame(() => setTimeout(() => (times[name] = performance.now())));
+  const frames = /** @type {[number, boolean][]} */ (times.frames = []);
+  const note = () => {
+    // The words come after the pictures.
+    const whole = Boolean(document.querySelector("french-tech-map > details"));
+    frames.push([performance.now(), whole]);
+    if (!whole) requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
   addEventListener("french-tech-map:ready", () => (times.ready = performance.now()));
   new MutationObserver((_, observer) => {
-    // The words come after the pictures.
     if (!document.querySelector("french-tech-map > details")) return;
     observer.disconnect();
     inFrame("picture");
@@ -50,10 +60,12 @@ async function visit(browser, url) {
   await page.addInitScript(watch);
   await page.goto(url);
   await page.waitForFunction(() => /** @type {any} */ (window).times.ready && /** @type {any} */ (window).times.seen);
-  const times = await page.evaluate(() => ({
-    paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
-    .../** @type {any} */ (window).times,
-  }));
+  const times = await page.evaluate(() => {
+    const { frames, ...times } = /** @type {any} */ (window).times;
+    const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+    const painted = frames.filter(([start]) => start <= paint).at(-1);
+    return { paint, first: Boolean(painted?.[1]), ...times };
+  });
   await context.close();
   return times;
 }
@@ -110,4 +122,10 @@ for (const [name, words] of Object.entries(names)) {
   });
   console.log(`| ${words} | ${cells.join(" | ")} |`);
 }
+const inFirst = paths.map((path) => `${visits[path].filter(({ first }) => first).length} of ${ROUNDS}`);
+console.log(`| visits with the whole picture in the first paint | ${inFirst.join(" | ")} |`);
+const bytes = (/** @type {string[]} */ files) => files.reduce((sum, name) => sum + (server.sent.get(name) ?? 0), 0);
+const program = [...server.sent.keys()].filter((name) => /\/(french-tech-map\.js|french_tech_map-.*\.wasm|france-.*\.bin)$/.test(name));
+const weights = paths.map((path) => bytes([path, ...program]).toLocaleString("en"));
+console.log(`| bytes of page, JavaScript, wasm and France | ${weights.join(" | ")} |`);
 server.close();

@@ -76,7 +76,8 @@ const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length
 /** @param {string} name */
 const piece = async (name) => (await fetch(`${SITE_URL}/v1/${name}`)).text();
 const map = await piece("2019-france-fr.embed.html");
-/** @param {string} head */
+const SHEET = '<link rel="stylesheet" href="v1/french-tech-map.css">';
+/** A sheet in the head makes the one in the body needless. @param {string} head */
 const host = (head) =>
   file("text/html; charset=utf-8", `<!doctype html>
 <html lang="fr">
@@ -86,11 +87,11 @@ const host = (head) =>
 <link rel="icon" href="data:,">
 ${head}
 <body>
-${map}
+${head ? map.replace(SHEET, "") : map}
 `);
 const pages = {
   "/pasted.html": host(""),
-  "/published.html": host(`${await piece("preload.html")}<link rel="stylesheet" href="v1/french-tech-map.css">`),
+  "/published.html": host(`${await piece("preload.html")}${SHEET}`),
 };
 const server = await serve(SITE_URL, pages);
 const browser = await launch();

@@ -219,7 +219,7 @@ test("two maps on a page are two maps; nothing is fetched twice", async () => {
   await page.locator("#b").evaluate((map) => /** @type {any} */ (map).showView("world"));
   await page.waitForTimeout(200);
   // Readers get the program in two parts, `rest` is the second.
-  for (const file of [/\/french_tech_map.*\.wasm$/, /\/france\b.*\.bin$/, /\/world\b.*\.bin$/]) {
+  for (const file of [/\/french_tech_map.*\.wasm$/, /\/france\b.*\.bin$/, /\/world\b.*\.bin$/, /\/sources\b.*\.bin$/]) {
     assert.equal(requests.filter((url) => file.test(url)).length, 1, String(file));
   }
   const files = requests.filter((url) => /\.(wasm|bin|js)$/.test(url));

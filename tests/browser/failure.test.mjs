@@ -29,7 +29,7 @@ test("a policy without wasm-unsafe-eval leaves the picture", async () => {
 });
 
 // What readers get has names made from contents.
-for (const file of ["*.wasm", "france*.bin", "ui*.js"]) {
+for (const file of ["*.wasm", "france*.bin", "ui*.js", "sources*.bin"]) {
   test(`without ${file} the picture stays`, async () => {
     const page = await open(MAP + MAP, { prepare: (opened) => opened.route(`**/v1/${file}`, (route) => route.abort()) });
     await hasFailed(page, "network", 2);
@@ -53,6 +53,14 @@ test("without the second part of the program the picture stays", async () => {
   await page.waitForFunction(() => /** @type {any} */ (window).fired.length >= 2);
   if (asked === 0) return ready(page, 2);
   await hasFailed(page, "network", 2);
+  assert.deepEqual(await shown(page), { picture: true, canvas: false });
+});
+
+test("addresses of sources that belong to other facts are refused", async () => {
+  const page = await open(MAP, {
+    prepare: (opened) => opened.route("**/v1/sources*.bin", (route) => route.fulfill({ body: "FTs1\u0001\u0000" })),
+  });
+  await hasFailed(page, "bad-data");
   assert.deepEqual(await shown(page), { picture: true, canvas: false });
 });
 

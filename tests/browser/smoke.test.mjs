@@ -29,16 +29,16 @@ test("the modules are served as JavaScript", async () => {
   }
 });
 
-test("the four addresses are known at once and lead to files, and the second bundle is imported from beside them", async () => {
+test("the five addresses are known at once and lead to files, and the second bundle is imported from beside them", async () => {
   const opened = await page();
   await opened.goto(`${SITE_URL}/v1/assets.js`);
   const statuses = await opened.evaluate(async () => {
     // @ts-ignore A module of the served site.
-    const { WASM, FRANCE, WORLD, NEAR, importUi } = await import("/v1/assets.js");
-    const files = await Promise.all([WASM, FRANCE, WORLD, NEAR].map(async (url) => (await fetch(url)).status));
+    const { WASM, FRANCE, WORLD, NEAR, SOURCES, importUi } = await import("/v1/assets.js");
+    const files = await Promise.all([WASM, FRANCE, WORLD, NEAR, SOURCES].map(async (url) => (await fetch(url)).status));
     return [...files, typeof (await importUi()).Ui];
   });
-  assert.deepEqual(statuses, [200, 200, 200, 200, "function"]);
+  assert.deepEqual(statuses, [200, 200, 200, 200, 200, "function"]);
 });
 
 test("a missing path is a 404 and says so to the reader", async () => {
@@ -57,7 +57,7 @@ test("a page on another origin can load the modules", async () => {
       async (url) => Object.keys(await import(url)).sort(),
       `${SITE_URL}/v1/assets.js`,
     );
-    assert.deepEqual(loaded, ["FRANCE", "NEAR", "REST", "WASM", "WORLD", "importUi"]);
+    assert.deepEqual(loaded, ["FRANCE", "NEAR", "REST", "SOURCES", "WASM", "WORLD", "importUi"]);
     assert.deepEqual(opened.problems, []);
   } finally {
     await paper.close();

@@ -46,11 +46,14 @@ const made = (inside) =>
     return { tags: [...new Set(all.map((node) => node.localName))].sort(), active };
   });
 
-const hostile = (/** @type {import("./host.mjs").Page} */ opened) =>
-  opened.route("**/v1/france*.bin", async (route) => {
-    await guard(opened);
-    await route.fulfill({ response: await route.fetch({ url: `${SITE_URL}/hostile.bin` }) });
-  });
+const hostile = async (/** @type {import("./host.mjs").Page} */ opened) => {
+  for (const [file, other] of [["france", "hostile"], ["sources", "hostile.sources"]]) {
+    await opened.route(`**/v1/${file}*.bin`, async (route) => {
+      await guard(opened);
+      await route.fulfill({ response: await route.fetch({ url: `${SITE_URL}/${other}.bin` }) });
+    });
+  }
+};
 
 test("names of the data are text in the list of both views, and nothing else is made of them", async () => {
   const page = await openMap("", { prepare: async (opened) => (await guard(opened), hostile(opened)) });

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use french_tech_map::atlas::Atlas;
+use french_tech_map::embed::SHEET;
 
 use crate::interface::ids::ids_d_ts;
 use crate::wasm::Profile;
@@ -88,7 +89,9 @@ pub(crate) fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "html") && !path.starts_with("v1")
 }
 
-/// A page with the pieces of HTML in it that it names: `<!-- v1/2019-france-fr.embed.html -->`, below `site`.
+/// A page with the pieces of HTML in it that it names: `<!-- v1/2019-france-fr.embed.html -->`, below `site`. Where the
+/// head has their style sheet, they come without: browsers stop reading at a sheet in the body until it is there, and may
+/// paint what they have, half a picture.
 pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
     let text = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
     let mut out = String::new();
@@ -99,6 +102,8 @@ pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
         let piece = site.join("v1").join(name);
         let piece = fs::read_to_string(&piece)
             .with_context(|| format!("{} names v1/{name}, which is not there", page.display()))?;
+        let sheet = format!("<link rel=\"stylesheet\" href=\"{SHEET}\">");
+        let piece = if text.contains(&sheet) { piece.replacen(&sheet, "", 1) } else { piece };
         out += &[before, &piece].concat();
         rest = after;
     }

@@ -132,26 +132,34 @@ impl Program {
         let compiled =
             fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
         let symbols = Symbols::read(&compiled)?;
-        let (first, rest) = split::split(&whole, &called(&whole, glue, baked)?, &symbols)?;
-        Ok(Program { first: optimise(&first, "first", glue)?, rest: optimise(&rest, "rest", glue)? })
+        let (said, called) = profile(&split::instrument(&whole)?, glue, baked)?;
+        let (first, rest) = split::split(&whole, &called, &symbols)?;
+        let program =
+            Program { first: optimise(&first, "first", glue)?, rest: optimise(&rest, "rest", glue)? };
+        if profile(&program.first, glue, baked)?.0 != said {
+            bail!("the first part of the program does not draw and say what the whole does");
+        }
+        Ok(program)
     }
 }
 
-/// The numbers of the functions that first pictures of every kind need, and refusing what is none.
-fn called(whole: &[u8], glue: &Path, baked: &Baked) -> Result<Vec<usize>> {
-    let [wasm, france] = ["instrumented.wasm", "france.bin"].map(|name| glue.join(name));
-    site::write(&wasm, split::instrument(whole)?)?;
+/// What comes of first pictures of every kind and of refusing what is none, as a digest, and the numbers of the functions
+/// that a wasm with counters needs for that.
+fn profile(wasm: &[u8], glue: &Path, baked: &Baked) -> Result<(String, Vec<usize>)> {
+    let content = wasm;
+    let [wasm, france] = ["profiled.wasm", "france.bin"].map(|name| glue.join(name));
+    site::write(&wasm, content)?;
     site::write(&france, &baked.france)?;
     let calls = paths::root().join("www").join("v1").join("calls.js");
     let mut script = node::script("xtask/src/js/profile.mjs");
     script.arg(glue.join("french_tech_map.js")).args([wasm, calls, france]);
     script.args(baked.ground.atlas.editions.iter().map(|edition| &edition.id));
     let shown = process::show(&script);
-    let numbers = process::output(&mut script).with_context(|| format!("`{shown}` failed"))?;
-    numbers
-        .split(' ')
-        .map(|number| number.parse().with_context(|| format!("`{shown}` printed {number:?}")))
-        .collect()
+    let printed = process::output(&mut script).with_context(|| format!("`{shown}` failed"))?;
+    let mut words = printed.split(' ');
+    let said = words.next().unwrap_or_default().to_owned();
+    let numbers = words.map(|number| number.parse().with_context(|| format!("`{shown}` printed {number:?}")));
+    Ok((said, numbers.collect::<Result<_>>()?))
 }
 
 /// The wasm as short as it gets.

@@ -1,23 +1,29 @@
 /**
- * Prints the numbers of the functions that are called before the rest of the program is there: while bytes that are no map
- * are refused, and while maps of France are made, in every edition and language and on every screen, painted and taken
- * away. Called by `cargo xtask dist`: node profile.mjs <glue> <instrumented wasm> <calls.js> <france.bin> <edition>…
+ * Does what is done before the rest of the program is there: bytes that are no map are refused, and maps of France are
+ * made, in every edition and language and on every screen, painted and taken away. Prints a digest of all that came of it,
+ * and after it, of a wasm with counters, the numbers of the functions that were called. Called by `cargo xtask dist`:
+ * node profile.mjs <glue> <wasm> <calls.js> <france.bin> <edition>…
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [glue, wasm, calls, file, ...editions] = process.argv.slice(2);
 const called = new Set();
 
+const digest = createHash("sha256");
+/** Keeps in mind what the program has done or answered. */
+const note = (/** @type {unknown[]} */ ...what) => void digest.update(JSON.stringify(what, (_, value) => (value instanceof Map ? [...value] : value)));
+
 /** Takes every call and every value, and measures every text alike. */
 const canvas = new Proxy(class {}.prototype, {
-  get: (_, name) => (name === "measureText" ? () => ({ width: 50 }) : () => undefined),
-  set: () => true,
+  get: (_, name) => (name === "measureText" ? () => ({ width: 50 }) : (/** @type {unknown[]} */ ...args) => note(name, args)),
+  set: (_, name, value) => (note(name, value), true),
 });
 Object.assign(globalThis, {
   Path2D: class {
-    moveTo() {}
-    lineTo() {}
+    moveTo = (/** @type {number[]} */ ...to) => note("m", to);
+    lineTo = (/** @type {number[]} */ ...to) => note("l", to);
     closePath() {}
   },
 });
@@ -59,8 +65,8 @@ const kept = [];
 function visit(/** @type {string} */ edition, /** @type {boolean} */ english, /** @type {boolean} */ dark) {
   const map = ++maps;
   const font = encoder.encode("Georgia, serif");
-  const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => program.call(map, what, font, x, y, z);
-  program.create(map, canvas, encoder.encode(edition), false, english, dark);
+  const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => note(program.call(map, what, font, x, y, z));
+  note(program.create(map, canvas, encoder.encode(edition), false, english, dark));
   // Every other page has colours of its own.
   for (let rank = 0; rank < 17; rank++) tell(does.COLOR, rank, dark ? 0x123456 : -1);
   for (const [width, height, dpr] of [[320, 0, 3], [560, 0, 1], [700, 0, 1], [1280, 600, 2], [320, 0, 3]]) {
@@ -74,7 +80,9 @@ function visit(/** @type {string} */ edition, /** @type {boolean} */ english, /*
 }
 
 for (const bytes of damaged()) {
-  if (typeof program.load(bytes) !== "string") throw new Error("bytes that are no map were taken");
+  const refused = program.load(bytes);
+  if (typeof refused !== "string") throw new Error("bytes that are no map were taken");
+  note(refused);
 }
 if (program.load(france) !== null) throw new Error(`${file} was refused`);
 // None is the default, and of an unknown one the page is told.
@@ -82,4 +90,4 @@ for (const edition of [...editions, "", "1999"]) {
   for (const english of [false, true]) visit(edition, english, english);
 }
 for (const map of kept) program.release(map);
-process.stdout.write([...called].sort((a, b) => a - b).join(" "));
+process.stdout.write([digest.digest("hex"), ...[...called].sort((a, b) => a - b)].join(" "));

@@ -98,6 +98,17 @@ impl Symbols {
         Ok(symbols)
     }
 
+    /// Pieces with what each names.
+    #[cfg(test)]
+    pub(crate) fn of(pieces: &[(Range<u32>, &[usize])]) -> Symbols {
+        let piece = |(range, names): &(Range<u32>, &[usize])| Piece {
+            range: range.clone(),
+            read_only: true,
+            names: names.to_vec(),
+        };
+        Symbols { pieces: pieces.iter().map(piece).collect(), meant: BTreeMap::new() }
+    }
+
     /// Takes the pieces, and which of the segments are read-only.
     fn define(
         &mut self,
@@ -172,26 +183,25 @@ struct Segment {
 mod tests {
     use super::*;
 
-    fn piece(range: Range<u32>, names: &[usize]) -> Piece {
-        Piece { range, read_only: true, names: names.to_vec() }
-    }
-
     #[test]
     fn what_is_read_is_what_numbers_mean_and_what_that_names() {
-        let pieces = vec![
-            piece(100..110, &[]),
-            piece(110..120, &[2]),
-            piece(120..130, &[]),
+        let mut symbols = Symbols::of(&[
+            (100..110, &[]),
+            (110..120, &[2]),
+            (120..130, &[]),
             // The end of the one before, which is read by itself.
-            piece(125..130, &[]),
-            piece(130..140, &[]),
-            Piece { read_only: false, ..piece(140..150, &[0]) },
-        ];
-        let meant = BTreeMap::from([(98, BTreeSet::from([4]))]);
-        let symbols = Symbols { pieces, meant };
-        assert_eq!(symbols.unread([]), [110..140]);
-        assert_eq!(symbols.unread([98]), [110..130]);
-        assert_eq!(symbols.unread([126]), [110..120, 130..140]);
-        assert_eq!(symbols.unread([115]), [130..140]);
+            (125..130, &[]),
+            (130..140, &[]),
+            (140..150, &[0]),
+        ]);
+        symbols.pieces[5].read_only = false;
+        symbols.meant.insert(98, BTreeSet::from([4]));
+        let unread = |number: u32| -> Vec<[u32; 2]> {
+            symbols.unread([number]).into_iter().map(|run| [run.start, run.end]).collect()
+        };
+        assert_eq!(unread(0), [[110, 140]]);
+        assert_eq!(unread(98), [[110, 130]]);
+        assert_eq!(unread(126), [[110, 120], [130, 140]]);
+        assert_eq!(unread(115), [[130, 140]]);
     }
 }

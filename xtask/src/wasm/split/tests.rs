@@ -1,14 +1,20 @@
 //! A module of a few functions, in two parts.
 
 use super::*;
-use walrus::RefType;
 use walrus::ir::Const;
+use walrus::{DataKind, RefType};
 
 /// What functions give, by which they are known after all numbers have changed.
 const PAINT: i32 = 1001;
 const SEARCH: i32 = 1002;
 const SORT: i32 = 1003;
 const LISTED: i32 = 1004;
+
+/// Texts in memory, the first read by `PAINT`, the other by `SEARCH`.
+const EARLY: i32 = 64;
+const EARLY_TEXT: &str = "what the first picture says";
+const LATER: i32 = EARLY + EARLY_TEXT.len() as i32;
+const LATER_TEXT: &str = "what a search that finds nothing says";
 
 /// A program of which `PAINT` and `SORT` were called, by their numbers. `SEARCH` calls `SORT` and the browser, `PAINT`
 /// would call `SEARCH`, and `LISTED` is in the table of functions.
@@ -18,6 +24,10 @@ fn program() -> (Vec<u8>, [usize; 2]) {
     let (browser, _) = module.add_import_func("wbg", "i0", ty);
     let memory = module.memories.add_local(false, false, 1, None, None);
     module.exports.add("memory", memory);
+    let offset = ConstExpr::Value(Value::I32(EARLY));
+    let texts = [EARLY_TEXT, LATER_TEXT].concat().into_bytes();
+    let data = module.data.add(DataKind::Active { memory, offset }, texts);
+    module.memories.get_mut(memory).data_segments.insert(data);
     let zero = || ConstExpr::Value(Value::I32(0));
     let global = module.globals.add_local(ValType::I32, true, false, zero());
     let mut made = Vec::new();
@@ -28,10 +38,12 @@ fn program() -> (Vec<u8>, [usize; 2]) {
         match marker {
             SEARCH => {
                 body.local_get(arg).call(made[0]).drop().global_get(global).call(browser);
+                body.i32_const(LATER).drop();
             }
             PAINT => {
                 body.local_get(arg).call(made[1]).drop().local_get(arg).call(made[0]).drop();
                 body.i32_const(0).global_set(global);
+                body.i32_const(EARLY).drop();
             }
             _ => {}
         }
@@ -73,7 +85,7 @@ fn with(module: &Module, marker: i32) -> Option<FunctionId> {
 
 fn parts() -> (Module, Module) {
     let (wasm, called) = program();
-    let (first, rest) = split(&wasm, &called, &Symbols::default()).unwrap();
+    let (first, rest) = split(&wasm, &called, &symbols()).unwrap();
     (parse(&first).unwrap(), parse(&rest).unwrap())
 }
 
@@ -135,7 +147,7 @@ fn the_first_part_exports_all_that_the_rest_imports() {
 fn a_call_through_the_table_still_means_the_same_function() {
     let (first, rest) = parts();
     let search = in_slot(&rest, slot(&first, "search"));
-    assert_eq!(numbers(&rest, search), [SEARCH]);
+    assert_eq!(numbers(&rest, search), [LATER, SEARCH]);
     // From there it leads back to the function of the first part.
     let mut calls = Calls(Vec::new());
     let function = rest.funcs.get(search).kind.unwrap_local();
@@ -170,4 +182,26 @@ fn short_names_differ() {
     let names: std::collections::BTreeSet<String> = (0..10_000).map(short).collect();
     assert_eq!(names.len(), 10_000);
     assert!(names.iter().all(|name| name.len() <= 3));
+}
+
+fn symbols() -> Symbols {
+    let [early, later] = [EARLY, LATER].map(|at| at as u32);
+    Symbols::of(&[(early..later, &[]), (later..later + LATER_TEXT.len() as u32, &[])])
+}
+
+#[test]
+fn a_text_comes_with_the_part_that_reads_it() {
+    let (wasm, called) = program();
+    let (first, rest) = split(&wasm, &called, &symbols()).unwrap();
+    let texts = |wasm: &[u8]| -> Vec<(i32, Vec<u8>)> {
+        let module = parse(wasm).unwrap();
+        let segment = |data: &walrus::Data| match data.kind {
+            DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } => (at, data.value.clone()),
+            _ => panic!("a segment without an address"),
+        };
+        module.data.iter().map(segment).collect()
+    };
+    let zeros = vec![0; LATER_TEXT.len()];
+    assert_eq!(texts(&first), [(EARLY, [EARLY_TEXT.as_bytes(), &zeros].concat())]);
+    assert_eq!(texts(&rest), [(LATER, LATER_TEXT.as_bytes().to_vec())]);
 }

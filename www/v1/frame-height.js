@@ -67,6 +67,8 @@ export function watchHeight() {
     timer = setTimeout(tell, SETTLED);
   };
   new ResizeObserver(soon).observe(document.body);
+  // Browsers observe no size in frames that are out of sight, and WordPress hides them until they have told theirs.
+  soon();
   addEventListener("message", ({ source, origin: from, data }) => {
     if (source !== parent || (origin !== "*" && from !== origin) || !isQuestion(data)) return;
     told = 0;

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, test } from "node:test";
 
+import { parse } from "@wordpress/block-serialization-default-parser";
+
 import { SITE_URL, close } from "./browser.mjs";
 import { fresh, leave } from "./host.mjs";
 import { serve } from "./server.mjs";
@@ -56,6 +58,20 @@ const all = [...examples()];
 test("the guide has an example of each way, and of each for WordPress", () => {
   const headings = all.map(({ heading }) => heading);
   assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Colours"]);
+});
+
+test("WordPress reads each of its examples as one block of HTML that holds all of it, also between other blocks", () => {
+  const before = "<!-- wp:paragraph -->\n<p>Avant</p>\n<!-- /wp:paragraph -->\n\n";
+  for (const { html } of all.filter(({ heading }) => heading === "WordPress")) {
+    for (const post of [html, before + html, `${before}${html}\n${before}`]) {
+      const blocks = parse(post).filter(({ blockName, innerHTML }) => blockName || innerHTML.trim());
+      const own = blocks.filter(({ blockName }) => blockName === "core/html");
+      const others = blocks.filter(({ blockName }) => blockName !== "core/html");
+      assert.equal(own.length, 1);
+      assert.equal(`<!-- wp:html -->${own[0].innerHTML}<!-- /wp:html -->\n`, html);
+      assert.ok(others.every(({ blockName, innerHTML }) => blockName === "core/paragraph" && innerHTML.includes("<p>Avant</p>")));
+    }
+  }
 });
 
 for (const [i, { heading, html }] of all.entries()) {

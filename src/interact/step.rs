@@ -220,7 +220,9 @@ impl<'a> Step<'a> {
         let origin = self.state.selection();
         self.select(None, Source::List);
         self.travel(Travel::Home);
-        self.effects.extend(origin.map(Effect::MoveFocus));
+        if let Some(origin) = origin {
+            self.move_focus(origin);
+        }
     }
 
     /// One level up: from a place to its region, from a region to none.
@@ -231,7 +233,13 @@ impl<'a> Step<'a> {
         };
         let up = if self.state.place.is_some() { self.state.area } else { None };
         self.select(up, Source::Keyboard);
-        self.effects.push(Effect::MoveFocus(origin));
+        self.move_focus(origin);
+    }
+
+    /// To the button of what was open, or to the first where that has none: a page may open France on its own map.
+    fn move_focus(&mut self, origin: FeatureId) {
+        let target = self.target(Some(origin)).or(self.context.targets.first());
+        self.effects.extend(target.map(|target| Effect::MoveFocus(target.feature)));
     }
 
     /// Shows the labels that a filter leaves.

@@ -49,7 +49,9 @@ test("200 maps made and removed: memory is flat after the first ten", { timeout:
   await cycles(190);
   const now = await measure();
   const report = JSON.stringify({ before, now });
-  assert.equal(now.wasm, before.wasm, report);
+  // One page: when a slow machine has one map's flight end while the next is made, more is held for a moment than before.
+  // A map that stays takes 30 kB or more, 190 of them dozens of pages.
+  assert.ok(now.wasm - before.wasm <= 65_536, report);
   assert.ok(now.heap - before.heap < 300_000, report);
   assert.ok(now.nodes - before.nodes < 50, report);
   assert.ok(now.listeners - before.listeners < 20, report);

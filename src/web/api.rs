@@ -19,6 +19,7 @@ use crate::geo::within;
 use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
 use crate::paint::{Palette, Theme};
 use crate::prose::Lang;
+use crate::scene::Preset;
 use crate::viewport::Viewport;
 use crate::widget::{DEFAULT_EDITION, Ground, Widget};
 
@@ -72,10 +73,18 @@ fn add(ground: &mut Ground, bytes: &[u8]) -> Result<(), DecodeError> {
     }
 }
 
-/// Makes the instance `id` on a canvas. An `edition` that is empty or unknown is the announcement of 3 April 2019.
+/// Makes the instance `id` on a canvas, laid out for a host of so many CSS px. An `edition` that is empty or unknown is the announcement of 3 April 2019.
 /// Returns effects.
 #[wasm_bindgen]
-pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: bool, dark: bool) -> JsValue {
+pub fn create(
+    id: u32,
+    context: Context,
+    edition: &[u8],
+    world: bool,
+    english: bool,
+    dark: bool,
+    width: f64,
+) -> JsValue {
     PAGE.with_borrow_mut(|page| {
         let Some(ground) = &page.ground else { return JsValue::NULL };
         let mut effects = Values::default();
@@ -84,7 +93,7 @@ pub fn create(id: u32, context: Context, edition: &[u8], world: bool, english: b
             return JsValue::NULL;
         };
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
-        let widget = Widget::new(ground, state);
+        let widget = Widget::at_preset(ground, state, Preset::for_width(width));
         let palette = Palette::of(Theme::new(dark, false));
         page.instances.push(Instance { id, widget, palette, font: String::new(), context, pixel_ratio: 1.0 });
         to_js(&Value::List(effects))

@@ -61,7 +61,7 @@ export class Live {
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
     const { edition, world, english, dark } = options;
-    const [map, effects] = make(context, edition, world, english, dark);
+    const [map, effects] = make(context, edition, world, english, dark, section.clientWidth);
     this.map = map;
     /** What the page's address was when the map looked at it. */
     this.hash = location.hash;

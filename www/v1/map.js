@@ -34,11 +34,12 @@ let last = 0;
  * @param {boolean} world
  * @param {boolean} english
  * @param {boolean} dark
+ * @param {number} width CSS px of its host: whether the page is a narrow or a wide one is known before its first size.
  * @returns {[map: number, effects: Effect[]]}
  */
-export function make(context, edition, world, english, dark) {
+export function make(context, edition, world, english, dark, width) {
   const map = ++last;
-  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english, dark))];
+  return [map, guard(() => glue.create(map, context, encoder.encode(edition), world, english, dark, width))];
 }
 
 /**

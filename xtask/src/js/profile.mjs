@@ -66,7 +66,7 @@ function visit(/** @type {string} */ edition, /** @type {boolean} */ english, /*
   const map = ++maps;
   const font = encoder.encode("Georgia, serif");
   const tell = (/** @type {number} */ what, x = 0, y = 0, z = 0) => note(program.call(map, what, font, x, y, z));
-  note(program.create(map, canvas, encoder.encode(edition), false, english, dark));
+  note(program.create(map, canvas, encoder.encode(edition), false, english, dark, english ? 320 : 1280));
   // Every other page has colours of its own.
   for (let rank = 0; rank < 17; rank++) tell(does.COLOR, rank, dark ? 0x123456 : -1);
   for (const [width, height, dpr] of [[320, 0, 3], [560, 0, 1], [700, 0, 1], [1280, 600, 2], [320, 0, 3]]) {

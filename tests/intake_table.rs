@@ -143,6 +143,17 @@ fn what_is_too_large_is_refused_and_said() {
 }
 
 #[test]
+fn tiers_differ_by_more_than_accents_and_the_size_of_letters() {
+    let rows = ["Capitale", "CAPITALE", " capitalé ", "★★", "★"];
+    let rows: String = rows.iter().map(|tier| format!("Lille;50.6;3.1;{tier}\n")).collect();
+    let data = read(&format!("nom;lat;lon;type\n{rows}")).dataset;
+    let ids: Vec<&str> = data.tiers.iter().map(|tier| tier.id.as_str()).collect();
+    assert_eq!(ids, ["Capitale", "★★", "★"]);
+    let ranks: Vec<u8> = data.places.iter().map(|place| place.tier).collect();
+    assert_eq!(ranks, [0, 0, 0, 1, 2]);
+}
+
+#[test]
 fn hostile_tables_are_read_in_no_time() {
     let good = "nom;lat;lon\n";
     for text in [

@@ -54,5 +54,10 @@ impl Tiers {
 
 /// Whether two words differ in accents and the size of letters alone.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    a.trim().chars().map(plain).eq(b.trim().chars().map(plain))
+    key(a) == key(b)
+}
+
+/// What words that are the same have in common.
+pub(super) fn key(word: &str) -> String {
+    word.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
 }

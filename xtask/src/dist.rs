@@ -145,10 +145,9 @@ impl Program {
 
 /// What comes of first pictures of every kind and of refusing what is none, as a digest, and the numbers of the functions
 /// that a wasm with counters needs for that.
-fn profile(wasm: &[u8], glue: &Path, baked: &Baked) -> Result<(String, Vec<usize>)> {
-    let content = wasm;
+fn profile(program: &[u8], glue: &Path, baked: &Baked) -> Result<(String, Vec<usize>)> {
     let [wasm, france] = ["profiled.wasm", "france.bin"].map(|name| glue.join(name));
-    site::write(&wasm, content)?;
+    site::write(&wasm, program)?;
     site::write(&france, &baked.france)?;
     let calls = paths::root().join("www").join("v1").join("calls.js");
     let mut script = node::script("xtask/src/js/profile.mjs");

@@ -1,16 +1,14 @@
 //! What only the whole table tells: which of two numbers is the latitude, whether they are metres, which codes lost their
 //! zero, which tiers there are, and which rows say the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
 use crate::intake::role::fold;
+use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
-
-/// As many as the map can tell apart.
-const TIERS: usize = 5;
 
 /// How the pairs of a table are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,49 +244,44 @@ fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
 
 /// Gives each place its tier, in the order in which tiers are met.
 fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) -> (Vec<Place>, Vec<Tier>) {
-    let mut tiers: Vec<Tier> = Vec::new();
-    let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
-    for draft in drafts.iter().filter(|draft| !draft.tier.is_empty()) {
-        let next = ranks.len();
-        if let std::collections::btree_map::Entry::Vacant(entry) = ranks.entry(fold(&draft.tier)) {
-            entry.insert(next);
-            let word = || draft.tier.clone();
-            tiers.push(Tier { id: word(), fr: word(), en: word() });
-        }
-    }
+    let mut tiers = Tiers::default();
+    let words = drafts.iter().map(|draft| (!draft.tier.is_empty()).then(|| tiers.find(&draft.tier)));
+    let found: Vec<Option<Found>> = words.collect();
     let column = columns.index(Role::Tier).map_or("", |index| columns.header(index));
     let (mut places, mut beyond) = (Vec::new(), Vec::new());
-    for mut draft in drafts {
+    for (mut draft, found) in drafts.into_iter().zip(found) {
         let spot = || Spot::Line(draft.line, column.to_string());
-        let rank = match ranks.get(&fold(&draft.tier)).filter(|_| !draft.tier.is_empty()) {
-            Some(rank) => *rank,
-            None if tiers.is_empty() => 0,
+        draft.place.tier = match found {
+            Some(Found::Tier(rank)) => rank,
+            Some(Found::TooMany | Found::Unknown) => {
+                beyond.push((spot(), draft.tier));
+                continue;
+            }
+            None if tiers.known.is_empty() => 0,
             None => {
                 let message = "the row has no tier and is shown in the last one: fill it in";
                 problems.push(Problem::new(Code::NoTier, spot(), &draft.place.name, message));
-                tiers.len().min(TIERS) - 1
+                (tiers.known.len() - 1) as u8
             }
         };
-        if rank >= TIERS {
-            beyond.push((spot(), draft.tier));
-            continue;
-        }
-        draft.place.tier = rank as u8;
         places.push(draft.place);
     }
-    say_beyond(beyond, tiers.len(), problems);
-    tiers.truncate(TIERS);
+    say_beyond(beyond, problems);
+    let mut tiers = tiers.known;
     if tiers.is_empty() && !places.is_empty() {
         tiers.push(Tier::default());
     }
     (places, tiers)
 }
 
-fn say_beyond(beyond: Vec<(Spot, String)>, tiers: usize, problems: &mut Vec<Problem>) {
+/// Of rows whose tier would be one too many.
+fn say_beyond(beyond: Vec<(Spot, String)>, problems: &mut Vec<Problem>) {
+    let different: BTreeSet<String> = beyond.iter().map(|(_, tier)| tiers::key(tier)).collect();
+    let different = MOST + different.len();
     for (spot, tier) in beyond {
         let message = format!(
-            "the column has {tiers} different words and the map at most {TIERS} tiers; the row is left out: use fewer \
-             words, or name the column otherwise if it holds no tiers"
+            "the column has {different} different words and the map at most {MOST} tiers; the row is left out: use \
+             fewer words, or name the column otherwise if it holds no tiers"
         );
         problems.push(Problem::new(Code::TooManyTiers, spot, &tier, message));
     }

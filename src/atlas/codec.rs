@@ -5,9 +5,9 @@
 //! Walking the rings in order, an arc is written where it is first used: its start is where the ring stands, its
 //! end is where the ring closes, and a border met again is one small number among the few arcs that end there.
 //!
-//! Compressed: France 10.5 kB (shapes 5.6, neighbours 1.3, facts 3.8), its sources 2.7, world 12.5 kB: 11 to 14 bits a vertex. Zigzag
-//! LEB128 steps cost 2 to 7 % more than the one-byte steps used. An adaptive coder with the step before as context was
-//! measured on the same steps: nothing gained.
+//! Compressed: France 10.5 kB (shapes 5.6, neighbours 1.3, facts 3.8), its sources 2.7, world 12.5 kB: 11 to 14 bits a
+//! vertex. Zigzag LEB128 steps cost 2 to 7 % more than the one-byte steps used. An adaptive coder with the step before as
+//! context was measured on the same steps: nothing gained.
 
 mod bytes;
 mod facts;

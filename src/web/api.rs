@@ -73,7 +73,8 @@ fn add(ground: &mut Ground, bytes: &[u8]) -> Result<(), DecodeError> {
     }
 }
 
-/// Makes the instance `id` on a canvas, laid out for a host of so many CSS px. An `edition` that is empty or unknown is the announcement of 3 April 2019.
+/// Makes the instance `id` on a canvas, laid out for a host of so many CSS px. An `edition` that is empty or unknown is
+/// the announcement of 3 April 2019.
 /// Returns effects.
 #[wasm_bindgen]
 pub fn create(

@@ -16,7 +16,15 @@ pub enum FeatureId {
     Part(PartIx),
     /// A place with a label.
     Place(PlaceIx),
+    /// A shape of a map that a host supplied.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Area(AreaIx),
 }
+
+/// Index of a shape that a host supplied.
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaIx(pub u16);
 
 const REGION: &str = "region:";
 const COUNTRY: &str = "country:";
@@ -49,6 +57,9 @@ impl FeatureId {
             FeatureId::France => FRANCE.to_owned(),
             FeatureId::Country(ix) => [COUNTRY, &atlas.country(ix).code].concat(),
             FeatureId::Part(ix) => [PART, ix.slug()].concat(),
+            // The built-in facts have none.
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            FeatureId::Area(_) => String::new(),
             FeatureId::Place(ix) => atlas.place(ix).slug.clone(),
         }
     }

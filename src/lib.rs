@@ -23,4 +23,6 @@ pub mod viewport;
 mod web;
 pub mod widget;
 
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub use feature::AreaIx;
 pub use feature::FeatureId;

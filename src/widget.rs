@@ -153,7 +153,7 @@ impl Widget {
         self.targets(ground);
         let targets = self.targets.get().map_or(&[][..], Vec::as_slice);
         let switches = &self.layout.furniture.switches;
-        let context = Context { atlas: &ground.atlas, targets, switches, has_world, size };
+        let context = Context { facts: &ground.atlas, targets, switches, has_world, size };
         let before = self.state.clone();
         let mut effects = step(&mut self.state, event, context);
         if self.state.view != before.view {

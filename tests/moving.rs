@@ -411,7 +411,7 @@ proptest! {
         let targets = FITTED.targets(&GROUND);
         let size = Preset::Landscape.size();
         let switches = &[(Rect::new(720.0, 200.0, 200.0, 40.0), Facet::Capitale)];
-        let context = Context { atlas: &GROUND.atlas, targets, switches, has_world: true, size };
+        let context = Context { facts: &GROUND.atlas, targets, switches, has_world: true, size };
         let mut state = state(View::France);
         let mut tooltip = false;
         for event in events {

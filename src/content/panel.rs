@@ -21,6 +21,8 @@ pub fn panel(atlas: &Atlas, state: &State) -> Option<Tree> {
         FeatureId::Region(ix) => territory_panel(&mut tree, atlas, state, Territory::Region(ix)),
         FeatureId::Country(ix) => territory_panel(&mut tree, atlas, state, Territory::Country(ix)),
         FeatureId::Part(part) => part_panel(&mut tree, atlas, state, part),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        FeatureId::Area(_) => {}
         FeatureId::France => france_panel(&mut tree, atlas, state),
     }
     tree.close();

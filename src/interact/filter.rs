@@ -3,8 +3,11 @@
 //! of, so that each can be undone where it is seen.
 
 use super::state::View;
+use super::step::Facts;
 use crate::FeatureId;
-use crate::atlas::{Atlas, Counts, EditionIx, Label, LabelIx, RegionIx, RegionKind, Tally, Territory};
+use crate::atlas::{
+    Atlas, Counts, EditionIx, Label, LabelIx, PlaceIx, RegionIx, RegionKind, Tally, Territory,
+};
 use crate::prose::Kind;
 
 /// One thing that can be shown or hidden.
@@ -186,6 +189,27 @@ impl Filter {
 }
 
 /// Labels of a facet that a view shows when those of other facets are hidden.
+impl Facts for Atlas {
+    fn settled(&self, filter: Filter, edition: EditionIx, view: View) -> Filter {
+        filter.settled(self, edition, view)
+    }
+
+    fn is_hidden(&self, filter: Filter, edition: EditionIx, feature: FeatureId) -> bool {
+        match feature {
+            FeatureId::Place(place) => {
+                let held = self.held(place, edition);
+                held.is_some_and(|row| !filter.shows(self, self.label(row)))
+            }
+            area => !filter.admits(self, area),
+        }
+    }
+
+    fn area_of(&self, place: PlaceIx, edition: EditionIx) -> Option<FeatureId> {
+        let row = self.row_of(place, edition)?;
+        Some(self.label(row).territory.into())
+    }
+}
+
 #[inline(never)]
 fn count(atlas: &Atlas, edition: EditionIx, view: View, hidden: u8, facet: Facet) -> u16 {
     let mut count = 0;

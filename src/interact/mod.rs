@@ -16,7 +16,7 @@ pub use filter::{Choice, Facet, Filter};
 pub use flight::Flight;
 pub use reading::{Group, reading};
 pub use state::{Press, State, View};
-pub use step::{Context, step};
+pub use step::{Context, Facts, step};
 pub use target::{Target, nearest, targets};
 pub use travel::Travel;
 pub(crate) use travel::{fly, jump};

@@ -7,7 +7,7 @@ use super::target::{Target, nearest, neighbour_group};
 use super::travel::{self, Travel};
 use super::turn::Turn;
 use crate::FeatureId;
-use crate::atlas::{Atlas, PlaceIx};
+use crate::atlas::{EditionIx, PlaceIx};
 use crate::geo::Point;
 use crate::math;
 use crate::scene::Rect;
@@ -15,11 +15,21 @@ use crate::scene::Rect;
 /// A pointer that moved further than this between down and up did not click, px.
 const CLICK_SLOP: f64 = 8.0;
 
+/// What facts say to an event: the built-in ones, or those that a host supplied.
+pub trait Facts {
+    /// What an edition and a view have choices of, of a filter.
+    fn settled(&self, filter: Filter, edition: EditionIx, view: View) -> Filter;
+    /// Whether a filter hides a feature.
+    fn is_hidden(&self, filter: Filter, edition: EditionIx, feature: FeatureId) -> bool;
+    /// What a place lies in; `None` where an edition has no such place, and where it lies in nothing.
+    fn area_of(&self, place: PlaceIx, edition: EditionIx) -> Option<FeatureId>;
+}
+
 /// What the state needs to know of its surroundings.
 #[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
+pub struct Context<'a, F> {
     /// The facts.
-    pub atlas: &'a Atlas,
+    pub facts: &'a F,
     /// Focusable features of the last scene, in reading order.
     pub targets: &'a [Target],
     /// Rows of the legend that switch a facet, px of the scene.
@@ -31,16 +41,16 @@ pub struct Context<'a> {
 }
 
 /// Applies one event; what the page has to do about it, in this order.
-pub fn step(state: &mut State, event: Event, context: Context<'_>) -> Vec<Effect> {
+pub fn step<F: Facts>(state: &mut State, event: Event, context: Context<'_, F>) -> Vec<Effect> {
     let mut step = Step { state, context, effects: Vec::new() };
     step.apply(event);
     step.effects
 }
 
 /// An event on its way through the state.
-struct Step<'a> {
+struct Step<'a, F> {
     state: &'a mut State,
-    context: Context<'a>,
+    context: Context<'a, F>,
     effects: Vec<Effect>,
 }
 
@@ -48,7 +58,7 @@ struct Step<'a> {
 const REWRITTEN: &[Effect] = &[Effect::Tooltip(None), Effect::Relayout, Effect::Panel, Effect::Paint];
 const OTHER_VIEW: &[Effect] = &[Effect::Tooltip(None), Effect::Relayout, Effect::ViewChanged, Effect::Paint];
 
-impl<'a> Step<'a> {
+impl<'a, F: Facts> Step<'a, F> {
     fn apply(&mut self, event: Event) {
         match event {
             // A finger has no hover.
@@ -260,7 +270,7 @@ impl<'a> Step<'a> {
     #[inline(never)]
     fn settle(&mut self) {
         let State { filter, edition, view, area, .. } = *self.state;
-        self.state.filter = filter.settled(self.context.atlas, edition, view);
+        self.state.filter = self.context.facts.settled(filter, edition, view);
         if self.is_hidden(self.state.selection()) || self.is_hidden(area) {
             self.select(area.filter(|area| !self.is_hidden(Some(*area))), Source::Api);
         }
@@ -268,15 +278,8 @@ impl<'a> Step<'a> {
 
     #[inline(never)]
     fn is_hidden(&self, feature: Option<FeatureId>) -> bool {
-        let (atlas, filter) = (self.context.atlas, self.state.filter);
-        match feature {
-            Some(FeatureId::Place(place)) => {
-                let held = atlas.held(place, self.state.edition);
-                held.is_some_and(|row| !filter.shows(atlas, atlas.label(row)))
-            }
-            Some(area) => !filter.admits(atlas, area),
-            None => false,
-        }
+        let State { filter, edition, .. } = *self.state;
+        feature.is_some_and(|feature| self.context.facts.is_hidden(filter, edition, feature))
     }
 
     #[inline(never)]
@@ -287,7 +290,9 @@ impl<'a> Step<'a> {
         }
         let before = (self.state.area, self.state.place);
         (self.state.area, self.state.place) = match feature {
-            Some(FeatureId::Place(place)) => (self.area_of(place), Some(place)),
+            Some(FeatureId::Place(place)) => {
+                (self.context.facts.area_of(place, self.state.edition), Some(place))
+            }
             area => (area, None),
         };
         // Choosing something that the view cannot show brings up the view that can; both show France.
@@ -304,13 +309,6 @@ impl<'a> Step<'a> {
             let effects = [Effect::Tooltip(None), Effect::Panel, Effect::Selected(source), Effect::Paint];
             self.effects.extend_from_slice(&effects);
         }
-    }
-
-    /// The region or the country that a place lies in.
-    fn area_of(&self, place: PlaceIx) -> Option<FeatureId> {
-        let atlas = self.context.atlas;
-        let row = atlas.row_of(place, self.state.edition)?;
-        Some(atlas.label(row).territory.into())
     }
 
     /// The reader or the page asks for a view: what was selected in the other one is let go.
@@ -338,7 +336,7 @@ impl<'a> Step<'a> {
         self.state.hover = None;
         self.state.focus = None;
         let State { filter, edition, .. } = *self.state;
-        self.state.filter = filter.settled(self.context.atlas, edition, view);
+        self.state.filter = self.context.facts.settled(filter, edition, view);
         self.effects.extend_from_slice(OTHER_VIEW);
         if view == View::World && !self.context.has_world {
             self.effects.push(Effect::NeedWorld);

@@ -94,6 +94,10 @@ impl System {
     }
 }
 
+/// Least contrast of a mark with what is around it (WCAG 2.2, 1.4.11).
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+const LEAST: f64 = 3.0;
+
 /// What a painter asks for colours and lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Palette {
@@ -105,6 +109,9 @@ pub struct Palette {
     pub system: [Color; System::COUNT],
     /// The page's own by the rank of their property; not seen where it has none.
     pub own: [Color; PROPERTIES.len()],
+    /// Those of the ranks of what a host supplied; not seen where it names none.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub tiers: [Color; Ink::TIERS.len()],
 }
 
 impl Palette {
@@ -123,6 +130,10 @@ impl Palette {
 
     /// The value of a role.
     pub fn color(&self, ink: Ink) -> Color {
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        if let Some(rank) = Ink::TIERS.iter().position(|tier| *tier == ink) {
+            return self.tier(rank);
+        }
         if self.forced {
             return self.prescribed(ink);
         }
@@ -134,6 +145,20 @@ impl Palette {
             }
             _ => own,
         }
+    }
+
+    /// The colour of a rank, as far from the sea as a mark has to be.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    fn tier(&self, rank: usize) -> Color {
+        let usual = self.color(if rank == 0 { Ink::Accent } else { Ink::Mark });
+        let own = self.tiers[rank];
+        if self.forced || !own.is_seen() {
+            return usual;
+        }
+        let (sea, text) = (self.color(Ink::Sea), self.color(Ink::Text));
+        let enough =
+            (0..16).map(|sixteenths| own.tinted(text, sixteenths)).find(|c| c.contrast(sea) >= LEAST);
+        enough.unwrap_or(usual)
     }
 
     /// Apart from the rest: few readers need it, and none in the first part of the program.

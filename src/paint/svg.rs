@@ -146,6 +146,8 @@ impl<S: Scheme> Svg<'_, S> {
             let mut lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape).rounded(group.cuts),
                 Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
+                #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+                Shape::Shared(shared) => shared.lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             if !window.is_empty() {
@@ -183,6 +185,8 @@ impl<S: Scheme> Svg<'_, S> {
                 }
             }
             Shape::Circle(..) | Shape::Plate(_) => {}
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            Shape::Shared(_) => {}
         }
         self.end(start);
     }
@@ -210,7 +214,9 @@ impl<S: Scheme> Svg<'_, S> {
         match path.fill {
             Some(fill) => {
                 self.ink(" fill=\"", fill.0);
-                self.text += " fill-rule=\"evenodd\"";
+                if !path.winds() {
+                    self.text += " fill-rule=\"evenodd\"";
+                }
             }
             None => self.text += " fill=\"none\"",
         }

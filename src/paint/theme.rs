@@ -49,6 +49,27 @@ impl Color {
         self.0 & 0xff != 0
     }
 
+    /// How far two opaque colours are apart, 1 to 21 (WCAG 2.2).
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub fn contrast(self, other: Color) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Relative luminance, 0 to 1.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    fn luminance(self) -> f64 {
+        let channel = |shift: u32| {
+            let part = f64::from(self.0 >> shift & 0xff) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                crate::math::exp(2.4 * crate::math::log((part + 0.055) / 1.055))
+            }
+        };
+        0.2126 * channel(24) + 0.7152 * channel(16) + 0.0722 * channel(8)
+    }
+
     /// `#rrggbb`, or `#rrggbbaa` where it is translucent.
     pub fn to_hex(self) -> String {
         let mut out = String::new();
@@ -135,6 +156,10 @@ const fn light(ink: Ink) -> Color {
         Ink::Text => Color::opaque(0x17202a),
         Ink::TextSoft => Color::opaque(0x55606c),
         Ink::TextRegion => Color::opaque(0x2d475f),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier1 => light(Ink::Accent),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => light(Ink::Mark),
     }
 }
 
@@ -164,6 +189,10 @@ const fn dark(ink: Ink) -> Color {
         Ink::Text => Color::opaque(0xf0f3f5),
         Ink::TextSoft => Color::opaque(0xaab5bf),
         Ink::TextRegion => Color::opaque(0xc6d5e3),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier1 => dark(Ink::Accent),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => dark(Ink::Mark),
     }
 }
 
@@ -183,6 +212,10 @@ const fn strong(dark: bool, ink: Ink) -> Color {
         Ink::Border | Ink::Hatch | Ink::Hairline => thin,
         Ink::Accent => accent,
         Ink::Mark => mark,
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier1 => accent,
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => mark,
         // What is pointed at is outlined instead.
         Ink::LandCapitaleHover => return strong(dark, Ink::LandCapitale),
         _ if dark => return self::dark(ink),

@@ -34,6 +34,8 @@ fn page_outline(shape: &Shape) -> Outline {
         }
         Shape::Circle(c, r) => Outline { points: vec![*c, crate::geo::point(*r, 0.0)], ends: vec![2] },
         Shape::Plate(_) => Outline::default(),
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        Shape::Shared(shared) => shared.lines.clone(),
     }
 }
 
@@ -57,6 +59,8 @@ impl Bytes {
             Some(FeatureId::Country(ix)) => (3, u16::from(ix.0)),
             Some(FeatureId::Place(ix)) => (4, ix.0),
             Some(FeatureId::Part(ix)) => (5, u16::from(ix.0)),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            Some(FeatureId::Area(ix)) => (6, ix.0),
         };
         self.0.push(tag);
         self.0.extend(ix.to_le_bytes());

@@ -54,11 +54,30 @@ pub enum Ink {
     TextRegion,
     /// Around text on the map.
     Halo,
+    /// Marks of the first rank of what a host supplied, and of those after it.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Tier1,
+    /// See [`Ink::Tier1`].
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Tier2,
+    /// See [`Ink::Tier1`].
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Tier3,
+    /// See [`Ink::Tier1`].
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Tier4,
+    /// See [`Ink::Tier1`].
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Tier5,
 }
 
 impl Ink {
-    /// How many roles there are.
+    /// How many roles the built-in map has.
     pub const COUNT: usize = Ink::Halo as usize + 1;
+
+    /// The marks of what a host supplied, the first rank first.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub const TIERS: [Ink; 5] = [Ink::Tier1, Ink::Tier2, Ink::Tier3, Ink::Tier4, Ink::Tier5];
 
     /// One step stronger, for land under the pointer or the focus.
     pub fn hovered(self) -> Ink {

@@ -64,7 +64,7 @@ pub struct PathItem {
     pub feature: Option<FeatureId>,
     /// Where it lies.
     pub shape: Shape,
-    /// Inside, even-odd.
+    /// Inside; see [`PathItem::winds`].
     pub fill: Option<Fill>,
     /// Along the line, painted after the fill.
     pub stroke: Option<Stroke>,
@@ -79,8 +79,22 @@ impl PathItem {
         PathItem { feature: None, shape, fill: fill.map(Fill), stroke }
     }
 
+    /// Whether it is filled where its rings wind around; else where they do so an odd number of times.
+    #[inline]
+    pub fn winds(&self) -> bool {
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        if matches!(self.shape, Shape::Shared(_)) {
+            return true;
+        }
+        false
+    }
+
     /// Whether its runs close: a fill closes them, and so does a box or a circle.
     pub fn is_closed(&self) -> bool {
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        if let Shape::Shared(shared) = &self.shape {
+            return shared.closed;
+        }
         self.fill.is_some() || matches!(self.shape, Shape::Circle(..) | Shape::Rect(_))
     }
 }
@@ -92,6 +106,9 @@ pub enum Shape {
     Plate(PlateShape),
     /// Polylines in the coordinates of their parent.
     Lines(Outline),
+    /// Lines or rings in the coordinates of their parent that many pictures share; painters keep them by their key.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Shared(std::sync::Arc<Shared>),
     /// Polylines of one picture, in the coordinates of their parent: the next picture has others, painters keep none.
     Moving(Outline),
     /// Centre and radius, px.
@@ -100,11 +117,25 @@ pub enum Shape {
     Rect(Rect),
 }
 
+/// Lines or rings that many pictures share.
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// What tells them from all others of the page.
+    pub key: u64,
+    /// Rings turn so that what they enclose is filled where they do not wind around it zero times.
+    pub lines: Outline,
+    /// Whether its runs close.
+    pub closed: bool,
+}
+
 impl Shape {
     /// The box around a shape that stands on the page itself, px; without an extent for one of a plate.
     fn bounds(&self) -> Rect {
         match self {
             Shape::Plate(_) => Rect::default(),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            Shape::Shared(_) => Rect::default(),
             Shape::Lines(lines) | Shape::Moving(lines) => {
                 let Bounds { min, max } = Bounds::around(&lines.points);
                 Rect::new(min.x, min.y, max.x - min.x, max.y - min.y)
@@ -184,6 +215,9 @@ pub enum SymbolKind {
     Square,
     /// Hub of 2015 to 2018: open.
     Triangle,
+    /// Of a map that a host supplied: filled.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Hexagon,
 }
 
 /// One line of text.

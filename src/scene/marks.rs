@@ -14,6 +14,8 @@ const RAISED: f64 = 1.22;
 const DIAMOND: [[i8; 2]; 5] = [[0, -100], [100, 0], [0, 100], [-100, 0], [0, -100]];
 const SQUARE: [[i8; 2]; 5] = [[-86, -86], [86, -86], [86, 86], [-86, 86], [-86, -86]];
 const TRIANGLE: [[i8; 2]; 4] = [[0, -100], [95, 72], [-95, 72], [0, -100]];
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+const HEXAGON: [[i8; 2]; 7] = [[-50, -90], [50, -90], [100, 0], [50, 90], [-50, 90], [-100, 0], [-50, -90]];
 
 impl Symbol {
     /// The paths of the mark, px, in painting order.
@@ -56,6 +58,8 @@ impl Symbol {
             SymbolKind::Diamond => (&DIAMOND, r),
             SymbolKind::Square => (&SQUARE, r),
             SymbolKind::Triangle => (&TRIANGLE, r * 1.15),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            SymbolKind::Hexagon => (&HEXAGON, r),
         };
         let mut lines = Outline::default();
         for [x, y] in corners {

@@ -27,6 +27,8 @@ pub use build::{build, compose, cuts, reach};
 pub use fills::{Hatch, Inks};
 pub use frame::{Affine, Clip, Frame, FrameId};
 pub use ink::Ink;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub use items::Shared;
 pub use items::{Align, Fill, Group, Item, PathItem, Scene, Shape, Stroke, Symbol, SymbolKind, Text, Weight};
 pub use labels::PlacedLabel;
 pub use layout::{Layout, LayoutKey, PlacedSymbol, layout, plate_of, zoom};

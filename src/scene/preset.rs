@@ -49,6 +49,8 @@ impl Sizes {
             SymbolKind::Diamond => self.capitale_radius,
             SymbolKind::Square => self.capitale_radius * 0.8,
             SymbolKind::Circle | SymbolKind::Triangle => self.communaute_radius,
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            SymbolKind::Hexagon => self.communaute_radius,
         }
     }
 }

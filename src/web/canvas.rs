@@ -208,6 +208,8 @@ impl Painter<'_> {
                 (mixed(mixed(START, u64::from(cuts)), key), plate.outline(*shape), closed, cuts)
             }
             Shape::Lines(lines) => (hatch_key(lines), lines, false, 0),
+            #[cfg(feature = "custom-data")]
+            Shape::Shared(shared) => (shared.key, &shared.lines, shared.closed, 0),
             Shape::Circle(..) | Shape::Rect(_) => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
@@ -216,8 +218,9 @@ impl Painter<'_> {
         let seen = shown(frame, &seen, stroke.map_or(0.0, |stroke| stroke.width));
         if let Some(fill) = path.fill {
             self.fill_style(fill.0);
+            let rule = if path.winds() { CanvasWindingRule::Nonzero } else { CanvasWindingRule::Evenodd };
             for part in self.kept.parts(shape, &seen) {
-                self.context.fill_with_path_2d_and_winding(&part.path, CanvasWindingRule::Evenodd);
+                self.context.fill_with_path_2d_and_winding(&part.path, rule);
             }
         }
         if let Some(stroke) = stroke {
@@ -309,6 +312,8 @@ impl Painter<'_> {
                 }
             }
             Shape::Plate(_) => {}
+            #[cfg(feature = "custom-data")]
+            Shape::Shared(_) => {}
         }
     }
 

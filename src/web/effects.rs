@@ -105,6 +105,8 @@ fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source)
         Some(FeatureId::Country(_) | FeatureId::France) => Some("country"),
         Some(FeatureId::Part(_)) => Some("part"),
         Some(FeatureId::Place(_)) => Some("place"),
+        #[cfg(feature = "custom-data")]
+        Some(FeatureId::Area(_)) => Some("area"),
     };
     // INSEE and ISO codes; a place lies in the area that is open with it.
     let (region, country) = match state.area {

@@ -53,6 +53,8 @@ impl Widget {
             FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
             FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
             FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            FeatureId::Area(_) => return Default::default(),
         };
         let mut note = String::new();
         prose::push_counts(&mut note, &counts, view, lang);

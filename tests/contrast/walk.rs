@@ -113,7 +113,7 @@ impl Look<'_> {
                 }
             }
             Shape::Lines(lines) | Shape::Moving(lines) => self.sides(stroke.ink, by, lines, None),
-            Shape::Plate(_) => {}
+            Shape::Plate(_) | Shape::Shared(_) => {}
         }
     }
 
@@ -124,6 +124,7 @@ impl Look<'_> {
             let lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape),
                 Shape::Lines(lines) | Shape::Moving(lines) => lines,
+                Shape::Shared(shared) => &shared.lines,
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
             self.sides(stroke.ink, stroke.width / 2.0 + 0.6, lines, Some((frame.affine, frame.clip)));
@@ -170,7 +171,7 @@ pub(crate) fn stack(scene: &Scene, map: &Map, at: Point) -> Stack {
                 let inside = match shape {
                     Shape::Rect(r) => r.contains(at),
                     Shape::Circle(center, r) => Clip::Circle(*center, *r).contains(at),
-                    Shape::Lines(_) | Shape::Moving(_) | Shape::Plate(_) => false,
+                    Shape::Lines(_) | Shape::Moving(_) | Shape::Plate(_) | Shape::Shared(_) => false,
                 };
                 if inside {
                     push(*fill);
@@ -231,6 +232,7 @@ fn lines_through(scene: &Scene, map: &Map, b: &Rect) -> HashSet<Ink> {
                     let lines = match &path.shape {
                         Shape::Plate(shape) => plate.outline(*shape),
                         Shape::Lines(lines) | Shape::Moving(lines) => lines,
+                        Shape::Shared(shared) => &shared.lines,
                         Shape::Circle(..) | Shape::Rect(_) => continue,
                     };
                     if !inks.contains(&stroke.ink) && crosses(lines, Some(frame.affine), b) {

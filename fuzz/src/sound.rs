@@ -76,6 +76,7 @@ fn check_path(path: &PathItem) {
         // Checked with the map.
         Shape::Plate(_) => {}
         Shape::Lines(lines) | Shape::Moving(lines) => check_outline(lines),
+        Shape::Shared(shared) => check_outline(&shared.lines),
         Shape::Circle(center, radius) => assert!(is_point(*center) && radius.is_finite(), "{path:?}"),
         Shape::Rect(rect) => assert!(is_box(rect), "{path:?}"),
     }

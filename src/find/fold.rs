@@ -4,7 +4,7 @@
 use crate::letters::plain;
 
 /// « Côte-d’Azur » and « cote d azur » become the same. « St » and « Ste » before another word are written out.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::new();
     for letter in text.chars() {
         match letter {

@@ -11,8 +11,9 @@ use crate::atlas::{
 use crate::geo::distance_km;
 use crate::order::sort_by;
 use crate::prose::{Lang, short_name};
-use fold::fold;
-use rank::{Query, SAME};
+pub(crate) use fold::fold;
+pub(crate) use rank::Query;
+use rank::SAME;
 
 /// Something that fits what was typed.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -26,7 +26,7 @@ const FORGIVEN: usize = 4;
 const SMALL: &str = "french tech la le les l de du des d en of the in";
 
 /// What is looked for.
-pub(super) struct Query {
+pub(crate) struct Query {
     /// Folded.
     pub(super) text: String,
     /// Its words that count: all where there are none but small ones.
@@ -36,7 +36,7 @@ pub(super) struct Query {
 }
 
 impl Query {
-    pub(super) fn new(typed: &str) -> Query {
+    pub(crate) fn new(typed: &str) -> Query {
         let mut short = String::new();
         for letter in typed.chars().take(LONGEST) {
             short.push(letter);
@@ -58,8 +58,20 @@ impl Query {
         Query { text, counted, forgiving: false }
     }
 
+    /// Whether nothing is left of it to look for.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Forgives typos from now on.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub(crate) fn forgive(&mut self) {
+        self.forgiving = true;
+    }
+
     /// How well it fits: `own` names one to a line, and what lies `around`. `None` where it does not.
-    pub(super) fn rank(&self, own: &str, around: &str) -> Option<u8> {
+    pub(crate) fn rank(&self, own: &str, around: &str) -> Option<u8> {
         let mut rank = None;
         for name in split(own, b'\n') {
             if name == self.text {

@@ -26,7 +26,7 @@ pub trait Facts {
 }
 
 /// What the state needs to know of its surroundings.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Context<'a, F> {
     /// The facts.
     pub facts: &'a F,
@@ -39,6 +39,15 @@ pub struct Context<'a, F> {
     /// Width and height of the page, px.
     pub size: (f64, f64),
 }
+
+// Derived, they would ask the same of the facts.
+impl<F> Clone for Context<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for Context<'_, F> {}
 
 /// Applies one event; what the page has to do about it, in this order.
 pub fn step<F: Facts>(state: &mut State, event: Event, context: Context<'_, F>) -> Vec<Effect> {

@@ -101,6 +101,18 @@ const FRANCE_TOLERANCE: f64 = 60.0;
 const WORLD_TOLERANCE: f64 = 2_000.0;
 
 impl Map {
+    /// Boxes in the place of shapes, metres, the main one first: for scenes that bring their own shapes, which painters
+    /// clip where they stick out of a frame.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub fn boxes(plates: impl Iterator<Item = (crate::geo::fitted::Fitted, Bounds)>) -> Map {
+        let plate = |(plane, Bounds { min, max }): (_, Bounds)| {
+            let corners = [min, crate::geo::point(max.x, min.y), max, crate::geo::point(min.x, max.y), min];
+            let outline = Outline { points: corners.to_vec(), ends: vec![corners.len() as u32] };
+            Plate { areas: vec![Area::new(None, outline)], ..Plate::empty(Plane::Fitted(plane)) }
+        };
+        Map { france: plates.map(plate).collect(), world: OnceLock::new(), morph: OnceLock::new() }
+    }
+
     /// Projects France. Features without a code in the tables are left out.
     pub fn new(atlas: &Atlas) -> Map {
         let regions = |plane: Plane, shown: &dyn Fn(&Region) -> bool| {

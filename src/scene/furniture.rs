@@ -62,7 +62,7 @@ impl Furniture {
 
 /// Small text that may lie on the map.
 #[inline(never)]
-fn note(text: &str, at: Point, key: LayoutKey) -> Text {
+pub(super) fn note(text: &str, at: Point, key: LayoutKey) -> Text {
     Style { halo: true, ..Style::new(key.preset.sizes().label, Ink::TextSoft, key.widths) }.line(text, at)
 }
 
@@ -153,7 +153,7 @@ fn content(map: &Map, symbols: &[PlacedSymbol], index: usize, frame: &Frame) -> 
 
 /// Puts a text in the corner of a box where it hides the least; of equals the first: lower right, lower left,
 /// upper right, upper left.
-fn in_a_corner(text: &mut Text, window: &Rect, content: &[Rect]) {
+pub(super) fn in_a_corner(text: &mut Text, window: &Rect, content: &[Rect]) {
     let (mut least, mut best) = (usize::MAX, 0);
     for corner in 0..4 {
         set_in(text, window, corner);

@@ -129,6 +129,16 @@ pub struct Shared {
     pub closed: bool,
 }
 
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+impl Shared {
+    /// A shape that no other has the key of.
+    pub fn new(lines: Outline, closed: bool) -> std::sync::Arc<Shared> {
+        use std::sync::atomic::{AtomicU64, Ordering};
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        std::sync::Arc::new(Shared { key: NEXT.fetch_add(1, Ordering::Relaxed), lines, closed })
+    }
+}
+
 impl Shape {
     /// The box around a shape that stands on the page itself, px; without an extent for one of a plate.
     fn bounds(&self) -> Rect {

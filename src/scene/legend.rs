@@ -16,7 +16,7 @@ use crate::map::Outline;
 use crate::prose::{Kind, Words, edition_lines, hidden_phrase, shown, tally_phrase};
 
 /// What stands before an explanation.
-enum Sign {
+pub(super) enum Sign {
     /// A mark, and whether its row is deduced.
     Mark(SymbolKind, bool),
     /// The mark of what the filter hides.
@@ -182,7 +182,7 @@ impl Pen<'_> {
     /// Sets an entry after the one before, on a new line where it does not fit. Returns its box, with half the gap to
     /// the next.
     #[inline(never)]
-    fn entry(&mut self, sign: Sign, text: &str) -> Rect {
+    pub(super) fn entry(&mut self, sign: Sign, text: &str) -> Rect {
         let px = self.sizes.label;
         let indent = if matches!(sign, Sign::None) { 0.0 } else { px * 1.55 };
         let width = indent + Style::new(px, Ink::Text, self.widths).width(text);

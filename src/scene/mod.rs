@@ -19,6 +19,8 @@ mod pen;
 mod preset;
 mod rect;
 mod spread;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub mod supplied;
 mod turn;
 mod typeset;
 mod widths;

@@ -24,7 +24,18 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(f: &'a mut Furniture, room: Rect, key: &LayoutKey) -> Pen<'a> {
-        Pen { f, room, at: point(room.x, room.y), sizes: key.preset.sizes(), widths: key.widths }
+        Pen::set(f, room, key.preset.sizes(), key.widths)
+    }
+
+    /// The same, with how text is set told apart.
+    #[inline]
+    pub(super) fn set(
+        f: &'a mut Furniture,
+        room: Rect,
+        sizes: &'static Sizes,
+        widths: &'static TextWidths,
+    ) -> Pen<'a> {
+        Pen { f, room, at: point(room.x, room.y), sizes, widths }
     }
 
     /// Sets a text in lines that end where the room ends; `drop` and `leading`, to the baseline and to the next line,

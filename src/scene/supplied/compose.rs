@@ -1,0 +1,159 @@
+//! From a layout of supplied places and what the reader points at to the display list.
+
+use super::land::{FILLS, Land, Lands};
+use super::marks::{Look, push_figures, push_marks};
+use super::super::frame::{Frame, FrameId};
+use super::super::ink::Ink;
+use super::super::items::{Group, Item, PathItem, Scene, Shape};
+use super::super::rect::Rect;
+use super::Layout;
+use crate::interact::State;
+use crate::map::Outline;
+use crate::supplied::{Ground, Sheet};
+use crate::{AreaIx, FeatureId};
+
+/// Width of the lines of a hatch, px.
+const HATCH: f64 = 0.9;
+/// Borders take at most that part of an area's side: more, and fine areas would be all border.
+const BORDER_SHARE: f64 = 0.07;
+
+/// The display list of a layout with the highlights of `state`.
+pub fn compose(ground: &Ground, layout: &Layout, lands: &mut Lands, state: &State) -> Scene {
+    let (width, height) = layout.key.preset.size();
+    let mut items = Vec::new();
+    lands.settle(ground, layout.key.edition, layout.key.filter);
+    for (i, frame) in layout.frames.iter().enumerate() {
+        if !matches!(frame.id, FrameId::World) {
+            items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
+        }
+        let fitted = if i == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
+        let (Some(land), Some(sheet)) = (lands.of(ground, i, frame, fitted), ground.sheets.get(i)) else {
+            continue;
+        };
+        let paths = paths(&Shown { ground, sheet, land: &land, lands, index: i, frame, state });
+        items.push(Item::Group(Group { frame: *frame, paths, cuts: 0 }));
+    }
+    items.extend(layout.furniture.shapes.iter().cloned());
+    let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
+    let look = |mark: &super::Mark| Look {
+        selected: selected == Some(mark.lead),
+        raised: is_pointed(state, mark.feature()),
+    };
+    push_marks(ground, &layout.shown, &look, &mut items);
+    items.extend(layout.furniture.texts.iter().cloned().map(Item::Text));
+    push_figures(&layout.shown, &layout.key, &mut items);
+    for label in layout.area_names.iter().chain(&layout.names) {
+        items.extend(label.lines.iter().cloned().map(Item::Text));
+    }
+    Scene { width, height, frames: layout.frames.clone(), items }
+}
+
+/// A sheet in its frame.
+struct Shown<'a> {
+    ground: &'a Ground,
+    sheet: &'a Sheet,
+    land: &'a Land,
+    lands: &'a Lands,
+    index: usize,
+    frame: &'a Frame,
+    state: &'a State,
+}
+
+/// Paths of one sheet, in painting order.
+fn paths(shown: &Shown<'_>) -> Vec<PathItem> {
+    let Shown { sheet, land, state, .. } = shown;
+    let mut paths = Vec::new();
+    for (lines, fill, ink, width) in [
+        (&sheet.globe, Some(Ink::Sea), Ink::Sea, 0.0),
+        (&sheet.graticule, None, Ink::Graticule, 0.7),
+        (&sheet.context, Some(Ink::Context), Ink::Context, 1.2),
+    ] {
+        if !lines.lines.ends.is_empty() {
+            paths.push(PathItem::new(Shape::Shared(lines.clone()), fill, ink, width));
+        }
+    }
+    for (shape, ink) in land.fills.iter().zip(FILLS) {
+        if !shape.lines.ends.is_empty() {
+            paths.push(PathItem::new(Shape::Shared(shape.clone()), Some(ink), ink, 0.0));
+        }
+    }
+    let selected = state.area.and_then(|area| index_of(sheet, area));
+    if let Some(area) = selected {
+        paths.push(PathItem::new(Shape::Shared(land.all.clone()), Some(Ink::Veil), Ink::Veil, 0.0));
+        let ink = shown.lands.ink(shown.index, area);
+        paths.push(PathItem::new(Shape::Moving(land.level.area(area)), Some(ink), ink, 0.0));
+    }
+    let pointed = pointed(shown);
+    for (_, outline, ink) in &pointed {
+        paths.push(PathItem::new(Shape::Moving(outline.clone()), Some(ink.hovered()), *ink, 0.0));
+    }
+    if !land.hatch.lines.ends.is_empty() {
+        paths.push(PathItem::new(Shape::Shared(land.hatch.clone()), None, Ink::Hatch, HATCH));
+    }
+    push_limits(shown, &mut paths);
+    for (_, outline, _) in pointed {
+        paths.push(PathItem::new(Shape::Moving(outline), None, Ink::Pointed, 2.4));
+    }
+    if let Some(area) = selected {
+        paths.push(PathItem::new(Shape::Moving(land.level.area(area)), None, Ink::Selection, 2.4));
+    }
+    paths
+}
+
+/// Areas under the pointer and the focus, with their outlines and fills.
+fn pointed(shown: &Shown<'_>) -> Vec<(usize, Outline, Ink)> {
+    let State { hover, focus, .. } = shown.state;
+    let mut pointed = Vec::new();
+    for feature in [hover, focus].into_iter().flatten() {
+        if let Some(area) = index_of(shown.sheet, *feature) {
+            let ink = shown.lands.ink(shown.index, area);
+            pointed.push((area, shown.land.level.area(area), ink));
+        }
+    }
+    pointed.dedup_by_key(|(area, ..)| *area);
+    pointed
+}
+
+/// Borders and coasts; fine areas have fine borders.
+fn push_limits(shown: &Shown<'_>, paths: &mut Vec<PathItem>) {
+    let Shown { ground, sheet, land, frame, .. } = shown;
+    let side = ground.side_of(sheet) * frame.affine.scale;
+    let border = (BORDER_SHARE * side).clamp(0.2, 1.0);
+    let ink = if sheet.features.is_empty() { Ink::Coast } else { Ink::Border };
+    paths.push(PathItem::new(Shape::Shared(land.borders.clone()), None, ink, border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 })));
+    let coast = if matches!(frame.id, FrameId::World) { 0.5 } else { 0.9 };
+    paths.push(PathItem::new(Shape::Shared(land.coasts.clone()), None, Ink::Coast, coast));
+}
+
+fn index_of(sheet: &Sheet, feature: FeatureId) -> Option<usize> {
+    match feature {
+        FeatureId::Area(ix) => sheet.index_of(ix),
+        _ => None,
+    }
+}
+
+fn is_pointed(state: &State, feature: FeatureId) -> bool {
+    state.hover == Some(feature) || state.focus == Some(feature)
+}
+
+/// A box that nothing is painted outside of when the highlight of a feature changes, px; `None` where it is not shown.
+pub fn reach(ground: &Ground, layout: &Layout, feature: FeatureId) -> Option<Rect> {
+    match feature {
+        FeatureId::Area(ix) => reach_of_area(ground, layout, ix),
+        _ => {
+            let mark = layout.shown.iter().find(|mark| mark.feature() == feature)?;
+            Some(mark.bounds().grown(0.5 * mark.radius + 8.0))
+        }
+    }
+}
+
+fn reach_of_area(ground: &Ground, layout: &Layout, area: AreaIx) -> Option<Rect> {
+    let mut reach: Option<Rect> = None;
+    for (sheet, frame) in ground.sheets.iter().zip(&layout.frames) {
+        let Some(index) = sheet.index_of(area) else { continue };
+        let Some(part) = frame.place(&sheet.mesh.bounds(index)) else { continue };
+        let part = part.grown(3.0);
+        reach = Some(reach.map_or(part, |reach| reach.union(&part)));
+    }
+    reach
+}

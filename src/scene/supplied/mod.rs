@@ -1,0 +1,115 @@
+//! Pages of supplied places: the same frames, marks, names and furniture as those of the built-in map, made for any
+//! number of places and any piece of the Earth. Independent of what is hovered or selected, as `layout` is.
+
+mod compose;
+mod furniture;
+mod land;
+mod marks;
+mod names;
+mod page;
+
+pub use compose::{compose, reach};
+pub use land::Lands;
+pub use marks::{Mark, Marks};
+
+use super::frame::Frame;
+use super::furniture::Furniture;
+use super::labels::PlacedLabel;
+use super::preset::Preset;
+use super::rect::Rect;
+use super::widths::TextWidths;
+use crate::atlas::EditionIx;
+use crate::interact::Filter;
+use crate::prose::Lang;
+use crate::supplied::Ground;
+use crate::viewport::Viewport;
+
+/// What a layout depends on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Key {
+    /// Which edition.
+    pub edition: EditionIx,
+    /// Which ranks are shown.
+    pub filter: Filter,
+    /// Language.
+    pub lang: Lang,
+    /// Page.
+    pub preset: Preset,
+    /// Zoom of the main frame.
+    pub viewport: Viewport,
+    /// Of the font that names are set in.
+    pub widths: &'static TextWidths,
+}
+
+/// A page with everything in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// What it was made for.
+    pub key: Key,
+    /// One per sheet of the ground, the main one first and zoomed.
+    pub frames: Vec<Frame>,
+    /// The first while it shows everything.
+    pub fitted: Frame,
+    /// Where names of the main frame may go.
+    pub room: Rect,
+    /// Title, legend and credit.
+    pub furniture: Furniture,
+    /// What is marked, grouped for this zoom.
+    pub(super) marks: Marks,
+    /// Marks in sight, the most important first.
+    pub shown: Vec<Mark>,
+    /// Names of places.
+    pub names: Vec<PlacedLabel>,
+    /// Names of areas.
+    pub area_names: Vec<PlacedLabel>,
+}
+
+/// Makes the page.
+pub fn layout(ground: &Ground, key: Key) -> Layout {
+    let (mut furniture, top) = furniture::around(ground, &key);
+    let frames = page::frames(ground, key.preset, top);
+    furniture::of_frames(ground, &frames, &key, &mut furniture);
+    let Some(fitted) = frames.first().copied() else { return empty(key, furniture) };
+    let marks = Marks::new(ground, &frames, &key);
+    if marks.has_groups() {
+        furniture::groups(ground, &key, &mut furniture);
+    }
+    let room = page::label_room(&fitted, &key);
+    let mut layout = Layout { key, frames, fitted, room, furniture, marks, ..empty(key, Furniture::default()) };
+    show(ground, &mut layout);
+    layout
+}
+
+/// Zooms the main frame of a page: the same as [`layout`] would make, without making anew what stays.
+pub fn zoom(ground: &Ground, layout: &mut Layout, viewport: Viewport) {
+    layout.key.viewport = viewport;
+    show(ground, layout);
+}
+
+/// Puts marks and names where the viewport has them.
+fn show(ground: &Ground, layout: &mut Layout) {
+    let viewport = layout.key.viewport;
+    if let Some(main) = layout.frames.first_mut() {
+        *main = Frame { affine: viewport.apply(layout.fitted.affine), ..layout.fitted };
+    }
+    layout.marks.fit(ground, viewport.zoom);
+    layout.shown = layout.marks.in_sight(&layout.frames, viewport);
+    layout.names = names::of_places(ground, layout);
+    layout.area_names = names::of_areas(ground, layout);
+}
+
+/// A page without a map: a ground has at least one sheet, so nobody sees it.
+fn empty(key: Key, furniture: Furniture) -> Layout {
+    let fitted = page::nowhere();
+    Layout {
+        key,
+        frames: Vec::new(),
+        fitted,
+        room: Rect::default(),
+        furniture,
+        marks: Marks::default(),
+        shown: Vec::new(),
+        names: Vec::new(),
+        area_names: Vec::new(),
+    }
+}

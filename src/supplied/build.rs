@@ -1,0 +1,383 @@
+//! From data to a ground in steps, so that a page with a large file can go on in between: where everything lies, which
+//! projection suits that, shapes and positions in metres, and which place lies in which area.
+
+use super::base::{Base, Need};
+use super::ground::{Ground, Sheet};
+use super::join::{Joined, facts};
+use super::mesh;
+use super::options::Options;
+use crate::AreaIx;
+use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
+use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
+use crate::intake::{Dataset, Position, Problem};
+use crate::interact::View;
+use crate::map::{Bounds, Map};
+use crate::scene::{FrameId, Shared};
+use std::sync::{Arc, OnceLock};
+
+/// Edges are bent until they are off by at most that part of what is shown.
+const BENT: f64 = 1.0 / 8_000.0;
+/// More insets than the page has cells are left out.
+const INSETS: usize = 7;
+/// Wider pages suit what is that many times wider than high.
+const WIDE: f64 = 1.7;
+
+/// What is done one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Spread,
+    Base,
+    Project,
+    Mesh,
+    Join,
+    Done,
+}
+
+/// Makes a [`Ground`].
+pub struct Builder {
+    phase: Phase,
+    /// Which area, place or sheet comes next.
+    at: usize,
+    data: Dataset,
+    options: Options,
+    spread: Spread,
+    sheets: Option<Sheets>,
+    base: Base,
+    drafts: Vec<Draft>,
+    vertices: usize,
+    done: usize,
+    joined: Option<Joined>,
+}
+
+/// A sheet in the making.
+struct Draft {
+    sheet: Option<Sheet>,
+    shapes: Vec<Vec<Vec<Point>>>,
+    features: Vec<AreaIx>,
+    plane: Fitted,
+    tolerance: f64,
+    /// Whether an edge of its shapes is an artificial cut.
+    is_cut: bool,
+    mesh: Option<mesh::Builder>,
+}
+
+impl Builder {
+    /// Begins with data; shapes of `regions` come before its own.
+    pub fn new(mut data: Dataset, regions: Option<Dataset>, options: Options) -> Builder {
+        if let Some(mut regions) = regions {
+            regions.areas.append(&mut data.areas);
+            data.areas = regions.areas;
+        }
+        let positions = data.areas.iter().flat_map(|area| &area.rings).map(Vec::len).sum::<usize>();
+        Builder {
+            phase: Phase::Spread,
+            at: 0,
+            vertices: positions + data.places.len(),
+            data,
+            options,
+            spread: Spread::default(),
+            sheets: None,
+            base: Base::default(),
+            drafts: Vec::new(),
+            done: 0,
+            joined: None,
+        }
+    }
+
+    /// What has to be [provided](Builder::provide) before it goes on: the land under places without shapes of their own.
+    pub fn need(&self) -> Option<Need> {
+        if self.phase == Phase::Base { self.base.need } else { None }
+    }
+
+    /// Gives the land that was asked for; without any, places lie on an empty sheet.
+    pub fn provide(&mut self, base: Base) {
+        self.base = Base { need: None, ..base };
+    }
+
+    /// Does a part of the work, about so many vertices of it; whether work is left.
+    pub fn advance(&mut self, vertices: usize) -> bool {
+        let mut left = vertices.max(1);
+        while left > 0 && self.phase != Phase::Done && self.need().is_none() {
+            let cost = match self.phase {
+                Phase::Spread => self.spread(left),
+                Phase::Base => self.settle(),
+                Phase::Project => self.project(),
+                Phase::Mesh => self.mesh(left),
+                Phase::Join => self.join(left),
+                Phase::Done => 0,
+            };
+            self.done += cost;
+            left = left.saturating_sub(cost.max(1));
+        }
+        self.phase != Phase::Done
+    }
+
+    /// How much is done, 0 to 1.
+    pub fn progress(&self) -> f64 {
+        if self.phase == Phase::Done {
+            return 1.0;
+        }
+        // Each vertex is spread, projected and meshed in about eight phases.
+        (self.done as f64 / (10 * self.vertices.max(1)) as f64).min(0.99)
+    }
+
+    /// Does what is left, and says what of the data is not on the map.
+    pub fn finish(mut self) -> (Ground, Vec<Problem>) {
+        while self.advance(usize::MAX) && self.need().is_none() {}
+        if self.need().is_some() {
+            self.provide(Base::default());
+            while self.advance(usize::MAX) {}
+        }
+        self.ground()
+    }
+
+    /// Takes in where the next area or places lie.
+    fn spread(&mut self, left: usize) -> usize {
+        if let Some(area) = self.data.areas.get(self.at) {
+            self.at += 1;
+            area.rings.iter().flatten().for_each(|at| self.spread.add(*at));
+            return area.rings.iter().map(Vec::len).sum();
+        }
+        let from = self.at - self.data.areas.len();
+        let places = self.data.places.iter().skip(from).take(left);
+        let mut taken = 0;
+        for place in places {
+            taken += 1;
+            if let Position::At(at) = place.at {
+                self.spread.add(at);
+            }
+        }
+        self.at += taken;
+        if taken < left {
+            self.chosen();
+        }
+        taken
+    }
+
+    /// Asks for land where the data has none.
+    fn chosen(&mut self) {
+        (self.phase, self.at) = (Phase::Base, 0);
+        if self.data.areas.is_empty() && !self.data.places.is_empty() {
+            let sheets = self.spread.sheets(self.options.projection);
+            self.base.need = Some(if sheets.main == Fitted::Lambert93 { Need::France } else { Need::World });
+        }
+    }
+
+    /// Chooses the sheets, now that all is there.
+    fn settle(&mut self) -> usize {
+        let sheets = self.spread.sheets(self.options.projection);
+        let is_whole = sheets.main == Fitted::Lambert93
+            && (!sheets.insets.is_empty() || sheets.main_extent.west < -4.0 && sheets.main_extent.east > 7.0);
+        for at in self.base.overseas(is_whole) {
+            self.spread.add(at);
+        }
+        let mut sheets = self.spread.sheets(self.options.projection);
+        sheets.insets.truncate(INSETS);
+        self.data.areas.append(&mut self.base.areas(&sheets));
+        self.drafts = (0..=sheets.insets.len()).filter_map(|i| Draft::new(&sheets, i)).collect();
+        self.sheets = Some(sheets);
+        (self.phase, self.at) = (Phase::Project, 0);
+        0
+    }
+
+    /// Projects the next area onto the sheets that it lies on.
+    fn project(&mut self) -> usize {
+        let (Some(area), Some(sheets)) = (self.data.areas.get_mut(self.at), &self.sheets) else {
+            self.projected();
+            return 1;
+        };
+        let rings = core::mem::take(&mut area.rings);
+        let ix = AreaIx(self.at as u16);
+        self.at += 1;
+        let count = rings.iter().map(Vec::len).sum();
+        let sheet_of = |ring: &Vec<LonLat>| ring.first().and_then(|at| sheets.sheet_of(*at));
+        let first = rings.first().and_then(sheet_of);
+        if rings.iter().all(|ring| sheet_of(ring) == first) {
+            if let Some(draft) = first.and_then(|sheet| self.drafts.get_mut(sheet)) {
+                draft.add(ix, &rings);
+            }
+            return count;
+        }
+        for (i, draft) in self.drafts.iter_mut().enumerate() {
+            let own: Vec<_> = rings.iter().filter(|ring| sheet_of(ring) == Some(i)).cloned().collect();
+            if !own.is_empty() {
+                draft.add(ix, &own);
+            }
+        }
+        count
+    }
+
+    fn projected(&mut self) {
+        for draft in &mut self.drafts {
+            draft.begin_mesh();
+        }
+        (self.phase, self.at) = (Phase::Mesh, 0);
+    }
+
+    fn mesh(&mut self, left: usize) -> usize {
+        let Some(draft) = self.drafts.get_mut(self.at) else {
+            (self.phase, self.at) = (Phase::Join, 0);
+            return 1;
+        };
+        match &mut draft.mesh {
+            Some(mesh) if mesh.advance(left) => left.min(self.vertices),
+            _ => {
+                self.finish_sheet();
+                self.at += 1;
+                1
+            }
+        }
+    }
+
+    fn finish_sheet(&mut self) {
+        let (Some(sheets), at) = (&self.sheets, self.at) else { return };
+        let context = if at == 0 { self.base.context() } else { Outline::default() };
+        if let Some(draft) = self.drafts.get_mut(at) {
+            draft.finish(sheets, at, context, self.base.is_only_land());
+        }
+    }
+
+    /// Finds the areas of the next places.
+    fn join(&mut self, left: usize) -> usize {
+        let joined = self.joined.get_or_insert_with(|| Joined::new(&self.data, self.base.is_only_land()));
+        let grounds: Vec<&Sheet> = self.drafts.iter().filter_map(|draft| draft.sheet.as_ref()).collect();
+        let Some(sheets) = &self.sheets else { return 1 };
+        let places = joined.join(&self.data, sheets, &grounds, left);
+        if places < left {
+            self.phase = Phase::Done;
+        }
+        places
+    }
+
+    fn ground(self) -> (Ground, Vec<Problem>) {
+        let sheets: Vec<Sheet> = self.drafts.into_iter().filter_map(|draft| draft.sheet).collect();
+        let joined = self.joined.unwrap_or_default();
+        let plates = sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet)));
+        let map = Map::boxes(plates);
+        let view = sheets.first().map_or(View::France, view_of);
+        let (facts, spots, problems) = facts(self.data, joined, &self.options, &self.base);
+        (Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }, problems)
+    }
+}
+
+/// All that a sheet may draw, metres.
+fn frame_of(sheet: &Sheet) -> Bounds {
+    let mut bounds = sheet.mesh.extent();
+    for lines in [&sheet.globe, &sheet.context] {
+        for p in &lines.lines.points {
+            bounds.add(*p);
+        }
+    }
+    bounds
+}
+
+fn view_of(sheet: &Sheet) -> View {
+    let Bounds { min, max } = sheet.bounds;
+    let is_wide = max.x - min.x > WIDE * (max.y - min.y);
+    if is_wide { View::World } else { View::France }
+}
+
+impl Draft {
+    fn new(sheets: &Sheets, index: usize) -> Option<Draft> {
+        let (plane, extent) = (sheets.plane(index)?, sheets.extent(index)?);
+        let (min, max) = framed(plane, extent)?;
+        let tolerance = BENT * (max.x - min.x).max(max.y - min.y);
+        Some(Draft {
+            sheet: None,
+            shapes: Vec::new(),
+            features: Vec::new(),
+            plane,
+            tolerance,
+            is_cut: false,
+            mesh: None,
+        })
+    }
+
+    fn add(&mut self, area: AreaIx, rings: &[Vec<LonLat>]) {
+        let rings = prepare(rings, self.plane);
+        let mut shape = Vec::new();
+        for ring in rings.iter() {
+            self.is_cut |= ring.windows(2).any(|edge| on_cut(edge[0], edge[1], self.plane));
+            let mut projected = Vec::new();
+            project_ring(ring, self.plane, self.tolerance, &mut projected);
+            shape.push(projected);
+        }
+        self.shapes.push(shape);
+        self.features.push(area);
+    }
+
+    fn begin_mesh(&mut self) {
+        let builder = mesh::Builder::new(core::mem::take(&mut self.shapes));
+        let plane = self.plane;
+        let is_cut = move |a: Point, b: Point| is_cut(a, b, plane);
+        self.mesh = Some(if self.is_cut { builder.cut(Box::new(is_cut)) } else { builder });
+    }
+
+    fn finish(&mut self, sheets: &Sheets, index: usize, context: Outline, only_land: bool) {
+        let Some(mesh) = self.mesh.take().map(mesh::Builder::finish) else { return };
+        let extent = sheets.extent(index).unwrap_or(Extent { west: 0.0, south: 0.0, east: 1.0, north: 1.0 });
+        let inset = index.checked_sub(1).and_then(|inset| sheets.insets.get(inset));
+        let mut bounds = framed(self.plane, extent).map_or(mesh.extent(), |(min, max)| Bounds { min, max });
+        // On other planes than France's a box in degrees is bulkier than what it holds.
+        if index == 0 && sheets.insets.is_empty() && !only_land && mesh.areas() > 0 {
+            bounds = mesh.extent();
+        }
+        let (edge, lines) = match self.plane {
+            Fitted::EqualEarth(world) => (globe(world, 2_000.0), graticule(world, 2_000.0)),
+            _ => Default::default(),
+        };
+        let id = match (index, self.plane) {
+            (0, Fitted::EqualEarth(_)) => FrameId::World,
+            (0, _) => FrameId::Mainland,
+            _ => FrameId::Inset((index - 1) as u8),
+        };
+        self.sheet = Some(Sheet {
+            id,
+            code: inset.map_or("", |inset| inset.code),
+            partial: inset.is_some_and(|inset| inset.partial),
+            plane: self.plane,
+            bounds: grown(bounds),
+            mesh,
+            features: if only_land { Vec::new() } else { core::mem::take(&mut self.features) },
+            context: Shared::new(context, true),
+            globe: Shared::new(edge, true),
+            graticule: Shared::new(lines, false),
+        });
+    }
+}
+
+/// Whether an edge on a plane runs along the meridian of its seam or at ±180°, or along a pole.
+fn is_cut(a: Point, b: Point, plane: Fitted) -> bool {
+    const NEAR: f64 = 1e-7;
+    let (Some(a), Some(b)) = (plane.invert(a), plane.invert(b)) else { return false };
+    let on = |lon: f64, at: LonLat| ((at.lon - lon).abs() % 360.0).min(360.0 - (at.lon - lon).abs() % 360.0) < NEAR;
+    let polar = a.lat.abs() > 90.0 - NEAR && b.lat.abs() > 90.0 - NEAR;
+    polar || [180.0, plane.meridian() + 180.0].into_iter().any(|lon| on(lon, a) && on(lon, b))
+}
+
+/// With a little room, and never without any size.
+fn grown(bounds: Bounds) -> Bounds {
+    const LEAST: f64 = 1_000.0;
+    let Bounds { min, max } = bounds;
+    let by = (0.01 * (max.x - min.x).max(max.y - min.y)).max(LEAST);
+    Bounds { min: point(min.x - by, min.y - by), max: point(max.x + by, max.y + by) }
+}
+
+/// A sheet for tests and for pages without any data.
+impl Default for Sheet {
+    fn default() -> Sheet {
+        let none = || Arc::new(Shared { key: 0, lines: Outline::default(), closed: false });
+        Sheet {
+            id: FrameId::Mainland,
+            code: "",
+            partial: false,
+            plane: Fitted::Lambert93,
+            bounds: Bounds::default(),
+            mesh: mesh::Builder::new(Vec::new()).finish(),
+            features: Vec::new(),
+            context: none(),
+            globe: none(),
+            graticule: none(),
+        }
+    }
+}

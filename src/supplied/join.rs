@@ -1,0 +1,206 @@
+//! Which place lies in which area, by coordinates or by code; and from what was read to facts with names that addresses
+//! can rely on.
+
+use super::base::Base;
+use super::facts::{Area, Facts, Place, Tier};
+use super::ground::Sheet;
+use super::options::{Look, Options, usual};
+use crate::AreaIx;
+use crate::atlas::{Bilingual, EditionIx};
+use crate::find::fold;
+use crate::geo::fitted::Sheets;
+use crate::geo::{LonLat, Point, Projection, lonlat};
+use crate::intake::{self, Code, Dataset, Position, Problem, Spot};
+
+/// What is known of places so far, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    /// Codes of areas with their index, in order.
+    codes: Vec<(String, u16)>,
+    pub(super) spots: Vec<Option<(u8, Point)>>,
+    areas: Vec<Option<AreaIx>>,
+    at: Vec<LonLat>,
+    problems: Vec<Problem>,
+}
+
+impl Joined {
+    pub(super) fn new(data: &Dataset, only_land: bool) -> Joined {
+        let code = |(i, area): (usize, &intake::Area)| (area.code.clone(), i as u16);
+        let mut codes: Vec<_> =
+            if only_land { Vec::new() } else { data.areas.iter().enumerate().map(code).collect() };
+        codes.sort();
+        Joined { codes, ..Joined::default() }
+    }
+
+    /// Goes on with so many places; how many there were.
+    pub(super) fn join(&mut self, data: &Dataset, sheets: &Sheets, grounds: &[&Sheet], most: usize) -> usize {
+        let places = data.places.iter().skip(self.spots.len()).take(most);
+        let mut count = 0;
+        for place in places {
+            count += 1;
+            match &place.at {
+                Position::At(at) => self.locate(*at, sheets, grounds),
+                Position::Code(code) => self.look_up(&place.name, code, grounds),
+            }
+        }
+        count
+    }
+
+    fn locate(&mut self, at: LonLat, sheets: &Sheets, grounds: &[&Sheet]) {
+        let spot = sheets.locate(at);
+        let area = spot.and_then(|(sheet, p)| {
+            let sheet = grounds.get(sheet)?;
+            sheet.features.get(sheet.mesh.at(p)?).copied()
+        });
+        self.spots.push(spot.map(|(sheet, p)| (sheet as u8, p)));
+        self.areas.push(area);
+        self.at.push(at);
+    }
+
+    fn look_up(&mut self, name: &str, code: &str, grounds: &[&Sheet]) {
+        let found = self.codes.binary_search_by(|(known, _)| known.as_str().cmp(code));
+        let area = found.ok().and_then(|i| self.codes.get(i)).map(|(_, area)| AreaIx(*area));
+        let middle = area.and_then(|area| {
+            grounds.iter().enumerate().find_map(|(i, sheet)| {
+                let middle = sheet.mesh.middle(sheet.index_of(area)?);
+                Some((i as u8, middle, sheet.plane.invert(middle)))
+            })
+        });
+        if area.is_none() {
+            let message = format!(
+                "no shape has this code, which {name} is joined by: check the code, or supply shapes that have it"
+            );
+            self.problems.push(Problem::supplied(Code::UnknownCode, Spot::File, code, message));
+        }
+        self.spots.push(middle.map(|(sheet, p, _)| (sheet, p)));
+        self.areas.push(area);
+        self.at.push(middle.and_then(|(.., at)| at).unwrap_or(lonlat(f64::NAN, f64::NAN)));
+    }
+}
+
+/// Facts, the spots of places, and what is not on the map.
+pub(super) fn facts(
+    data: Dataset,
+    joined: Joined,
+    options: &Options,
+    base: &Base,
+) -> (Facts, Vec<Option<(u8, Point)>>, Vec<Problem>) {
+    let Joined { spots, areas, at, problems, .. } = joined;
+    let editions = editions(&data);
+    let (tiers, ranks) = tiers(&data.tiers, &options.tiers);
+    let slugs = slugs(&data.places);
+    let mut places = Vec::new();
+    for (i, (place, slug)) in data.places.into_iter().zip(slugs).enumerate() {
+        let edition = editions.iter().position(|known| *known == place.edition).map(|i| EditionIx(i as u8));
+        let tier = ranks.get(usize::from(place.tier)).copied().unwrap_or_default();
+        let intake::Place { name, group, link, note, .. } = place;
+        let area = areas.get(i).copied().flatten();
+        let at = at.get(i).copied().unwrap_or(lonlat(f64::NAN, f64::NAN));
+        places.push(Place { slug, name, tier, group, link, note, edition, area, at });
+    }
+    let named = |area: intake::Area| Area {
+        name: base.name_of(&area.code).unwrap_or(Bilingual { fr: area.name.clone(), en: area.name }),
+        code: area.code,
+    };
+    let areas = if base.is_only_land() { Vec::new() } else { data.areas.into_iter().map(named).collect() };
+    let mut facts = Facts {
+        title: options.title.clone(),
+        credit: options.credit.clone(),
+        built_in_land: base.is_given(),
+        tiers,
+        areas,
+        places,
+        editions,
+        ..Facts::default()
+    };
+    facts.hold();
+    (facts, spots, problems)
+}
+
+/// The values of the column of editions in their order, as many as can be told apart.
+fn editions(data: &Dataset) -> Vec<String> {
+    let mut editions: Vec<String> =
+        data.places.iter().map(|place| place.edition.clone()).filter(|edition| !edition.is_empty()).collect();
+    editions.sort();
+    editions.dedup();
+    editions.truncate(usize::from(u8::MAX));
+    // One edition is none: there is nothing to choose.
+    if editions.len() < 2 { Vec::new() } else { editions }
+}
+
+/// Ranks with their looks, those that the host names first, and which of them each rank of the data is.
+fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
+    let same = |a: &str, b: &str| fold(a) == fold(b);
+    let look_of = |tier: &intake::Tier| {
+        looks.iter().position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
+    };
+    let mut order: Vec<usize> = (0..read.len()).collect();
+    order.sort_by_key(|i| read.get(*i).and_then(look_of).unwrap_or(usize::MAX));
+    let mut tiers = Vec::new();
+    let mut ranks = vec![0; read.len()];
+    for (rank, i) in order.into_iter().enumerate() {
+        let Some(tier) = read.get(i) else { continue };
+        let look = look_of(tier).and_then(|look| looks.get(look)).cloned().unwrap_or_default();
+        let word = |own: &str, read: &str| if own.is_empty() { read.to_owned() } else { own.to_owned() };
+        tiers.push(Tier {
+            id: tier.id.clone(),
+            name: Bilingual { fr: word(&look.name.fr, &tier.fr), en: word(&look.name.en, &tier.en) },
+            symbol: look.symbol.unwrap_or(usual(rank)),
+            color: look.color,
+            priority: look.priority.unwrap_or(rank as i32),
+        });
+        if let Some(slot) = ranks.get_mut(i) {
+            *slot = rank as u8;
+        }
+    }
+    (tiers, ranks)
+}
+
+/// A name for each place that addresses can rely on: its letters without accents, and a figure where it is not the first
+/// of that name.
+fn slugs(places: &[intake::Place]) -> Vec<String> {
+    let mut slugs: Vec<String> = places.iter().map(|place| fold(&place.name).replace(' ', "-")).collect();
+    let mut order: Vec<usize> = (0..slugs.len()).collect();
+    order.sort_by(|a, b| slugs.get(*a).cmp(&slugs.get(*b)).then(a.cmp(b)));
+    let (mut before, mut nth) = (String::new(), 0);
+    for i in order {
+        let Some(slug) = slugs.get_mut(i) else { continue };
+        nth = if *slug == before { nth + 1 } else { 1 };
+        before.clone_from(slug);
+        if slug.is_empty() {
+            slug.push_str("lieu");
+        }
+        if nth > 1 {
+            slug.push('-');
+            crate::prose::push_decimal(slug, nth);
+        }
+    }
+    slugs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str) -> intake::Place {
+        intake::Place { name: name.to_owned(), ..intake::Place::default() }
+    }
+
+    #[test]
+    fn slugs_are_plain_and_tell_namesakes_apart() {
+        let places = ["Saint-Étienne", "Lille", "saint etienne", "東京", "?!", "Saint Étienne"].map(place);
+        assert_eq!(
+            slugs(&places),
+            ["saint-etienne", "lille", "saint-etienne-2", "東京", "lieu", "saint-etienne-3"]
+        );
+    }
+
+    #[test]
+    fn looks_put_ranks_in_their_order() {
+        let tier = |id: &str| intake::Tier { id: id.to_owned(), fr: id.to_owned(), en: id.to_owned() };
+        let look = |id: &str| Look { id: id.to_owned(), ..Look::default() };
+        let (tiers, ranks) = tiers(&[tier("maison"), tier("autre"), tier("Hôpital")], &[look("hopital"), look("maison")]);
+        let ids: Vec<&str> = tiers.iter().map(|tier| tier.id.as_str()).collect();
+        assert_eq!((ids, ranks), (vec!["Hôpital", "maison", "autre"], vec![1, 2, 0]));
+    }
+}

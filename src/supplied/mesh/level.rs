@@ -1,0 +1,181 @@
+//! What a tolerance leaves of a mesh, and the drawings that are made of it.
+
+use super::{NONE, Shared, Side, Topology, Use, stretch};
+use crate::geo::{Outline, Point};
+use std::ops::Range;
+
+/// A coast is cut after so many points, so that what is not seen of it can be left out.
+const LONGEST_COAST: usize = 512;
+
+/// Arcs with the vertices that stay at one tolerance. It shares its vertices with the mesh and with other levels.
+#[derive(Debug, Clone)]
+pub struct Level {
+    pub(super) topology: Shared<Topology>,
+    /// Numbers of the vertices, arc after arc.
+    kept: Vec<u32>,
+    /// Where each arc ends in them.
+    ends: Vec<u32>,
+}
+
+impl Level {
+    pub(super) fn new(topology: &Shared<Topology>, tolerance: f64) -> Level {
+        let tolerance = tolerance as f32;
+        let (mut kept, mut ends) = (Vec::new(), Vec::with_capacity(topology.arcs.len()));
+        let mut start = 0;
+        for arc in &topology.arcs {
+            let vertices = start as usize..arc.end as usize;
+            let staying = (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| !(**weight < tolerance));
+            kept.extend(staying.map(|(vertex, _)| vertex));
+            ends.push(kept.len() as u32);
+            start = arc.end;
+        }
+        kept.shrink_to_fit();
+        Level { topology: Shared::clone(topology), kept, ends }
+    }
+
+    /// How many vertices stay, those of shared borders counted once.
+    pub fn vertices(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// The closed rings of an area, the first point of each again at its end; nothing for one that does not exist.
+    pub fn area(&self, area: usize) -> Outline {
+        let mut out = Outline::default();
+        for ring in self.topology.rings_of(area) {
+            let start = out.points.len();
+            for one in self.topology.uses_of(ring) {
+                self.trace(*one, start, &mut out);
+            }
+            close_ring(&mut out, start);
+        }
+        out
+    }
+
+    /// Lines between two areas.
+    pub fn borders(&self) -> Outline {
+        let mut out = Outline::default();
+        for arc in &self.topology.order {
+            let arc = *arc as usize;
+            if self.topology.arcs[arc].side == Side::Border {
+                let start = out.points.len();
+                self.trace(Use::new(arc, false), start, &mut out);
+                out.close_run(start);
+            }
+        }
+        out
+    }
+
+    /// Outer limits of the areas, land on the left.
+    pub fn coasts(&self) -> Outline {
+        let directed = self.topology.order.iter().filter_map(|arc| match self.topology.arcs[*arc as usize].side {
+            Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
+            _ => None,
+        });
+        let mut out = Outline::default();
+        let mut lines = Lines::new(&self.topology, directed.collect());
+        while let Some((start, _)) = lines.next(self, LONGEST_COAST, &mut out) {
+            out.close_run(start);
+        }
+        out
+    }
+
+    /// Vertices of an arc in `kept`.
+    fn kept_of(&self, arc: usize) -> Range<usize> {
+        stretch(arc, |i| self.ends[i])
+    }
+
+    /// Adds an arc to the run that began at `start`; its first point is there already when it is not the run's first arc.
+    pub(super) fn trace(&self, one: Use, start: usize, out: &mut Outline) {
+        let kept = &self.kept[self.kept_of(one.arc())];
+        let skipped = usize::from(out.points.len() > start);
+        let place = |vertex: &u32| self.topology.points[*vertex as usize];
+        if one.back() {
+            out.points.extend(kept.iter().rev().skip(skipped).map(place));
+        } else {
+            out.points.extend(kept.iter().skip(skipped).map(place));
+        }
+    }
+}
+
+/// Ends a ring, or drops one that encloses nothing.
+pub(super) fn close_ring(out: &mut Outline, start: usize) {
+    if out.points.len() < start + 4 {
+        out.points.truncate(start);
+    } else {
+        out.close_run(start);
+    }
+}
+
+/// Arcs that are put end to end.
+pub(super) struct Lines<'a> {
+    topology: &'a Topology,
+    arcs: Vec<Use>,
+    taken: Vec<bool>,
+    /// Per end of arcs the first of `arcs` that begins there.
+    begins: Vec<u32>,
+    /// The next one that begins at the same end.
+    others: Vec<u32>,
+    at: usize,
+    /// Arcs in the order in which they were taken.
+    pub(super) walked: Vec<Use>,
+}
+
+impl Lines<'_> {
+    pub(super) fn new(topology: &Topology, arcs: Vec<Use>) -> Lines<'_> {
+        let mut begins = vec![NONE; topology.nodes];
+        let mut others = vec![NONE; arcs.len()];
+        // From the last to the first, so that the first is met first.
+        for i in (0..arcs.len()).rev() {
+            let node = ends(topology, arcs[i]).0 as usize;
+            others[i] = std::mem::replace(&mut begins[node], i as u32);
+        }
+        Lines { topology, taken: vec![false; arcs.len()], arcs, begins, others, at: 0, walked: Vec::new() }
+    }
+
+    /// Traces the next line until it is back where it began, ends, or has so many points. Gives where its points and its
+    /// arcs begin.
+    pub(super) fn next(&mut self, level: &Level, longest: usize, out: &mut Outline) -> Option<(usize, usize)> {
+        while *self.taken.get(self.at)? {
+            self.at += 1;
+        }
+        let start = out.points.len();
+        let (walked, mut arc) = (self.walked.len(), self.at);
+        let first = ends(self.topology, self.arcs[arc]).0;
+        loop {
+            self.taken[arc] = true;
+            self.walked.push(self.arcs[arc]);
+            level.trace(self.arcs[arc], start, out);
+            let node = ends(self.topology, self.arcs[arc]).1;
+            if node == first || out.points.len() >= start + longest {
+                break;
+            }
+            match self.leaving(node) {
+                Some(next) => arc = next,
+                None => break,
+            }
+        }
+        Some((start, walked))
+    }
+
+    /// The first arc from an end that has not been taken.
+    fn leaving(&mut self, node: u32) -> Option<usize> {
+        let begins = &mut self.begins[node as usize];
+        while self.taken.get(*begins as usize).is_some_and(|taken| *taken) {
+            *begins = self.others[*begins as usize];
+        }
+        (*begins != NONE).then_some(*begins as usize)
+    }
+}
+
+/// Where an arc begins and ends the way it is walked.
+fn ends(topology: &Topology, one: Use) -> (u32, u32) {
+    let arc = &topology.arcs[one.arc()];
+    if one.back() { (arc.to, arc.from) } else { (arc.from, arc.to) }
+}
+
+/// The area inside a ring whose first point is repeated, m².
+pub(super) fn size(ring: &[Point]) -> f64 {
+    let mut sum = super::weigh::Shoelace::default();
+    ring.iter().for_each(|p| sum.add(*p));
+    sum.size()
+}

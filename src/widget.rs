@@ -9,7 +9,8 @@ mod stale;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use self::aim::{aim, reveal};
+use self::aim::aim;
+pub(crate) use self::aim::reveal;
 use self::stale::Stale;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Near};

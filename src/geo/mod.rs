@@ -3,8 +3,12 @@
 
 mod clip;
 mod equal_earth;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub mod fitted;
 mod frames;
 mod great_circle;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub(crate) mod halves;
 mod lambert93;
 mod mercator;
 mod outline;
@@ -63,6 +67,9 @@ pub enum Plane {
     Mercator(Mercator),
     /// The world: [`EqualEarth`].
     EqualEarth,
+    /// What a host supplied.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    Fitted(fitted::Fitted),
 }
 
 impl Projection for Plane {
@@ -71,6 +78,8 @@ impl Projection for Plane {
             Plane::Lambert93 => Lambert93.project(at),
             Plane::Mercator(mercator) => mercator.project(at),
             Plane::EqualEarth => EqualEarth.project(at),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            Plane::Fitted(fitted) => fitted.project(at),
         }
     }
 
@@ -79,6 +88,8 @@ impl Projection for Plane {
             Plane::Lambert93 => Lambert93.invert(at),
             Plane::Mercator(mercator) => mercator.invert(at),
             Plane::EqualEarth => EqualEarth.invert(at),
+            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            Plane::Fitted(fitted) => fitted.invert(at),
         }
     }
 }

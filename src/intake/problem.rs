@@ -19,6 +19,11 @@ pub struct Problem {
 const SHOWN: usize = 60;
 
 impl Problem {
+    /// Of what is read already, where it cannot be shown.
+    pub(crate) fn supplied(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
+        Problem::new(code, spot, value, message)
+    }
+
     /// Keeps the beginning of the value, in one line.
     pub(super) fn new(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
         Problem { code, spot, value: shown(value), message: message.into() }
@@ -126,6 +131,8 @@ codes! {
     BadTier = "bad-tier", Error;
     /// A tier that the file does not declare.
     UnknownTier = "unknown-tier", Error;
+    /// A place that is joined by a code which no shape has.
+    UnknownCode = "unknown-code", Error;
     /// How many problems there are besides those that are listed.
     MoreProblems = "more-problems", Error;
     /// A type that is missing and was clear from what stands there.

@@ -119,24 +119,7 @@ fn regions(atlas: &Atlas, sheets: &Sheets) -> Vec<Area> {
 /// The closed rings of a feature, degrees.
 fn rings(topology: &Topology, feature: usize) -> Vec<Vec<LonLat>> {
     let Some(feature) = topology.features.get(feature) else { return Vec::new() };
-    let mut rings = Vec::new();
-    for refs in &feature.rings {
-        let mut ring: Vec<LonLat> = Vec::new();
-        for arc in refs {
-            let Some(points) = topology.arcs.get(arc.arc as usize) else { continue };
-            for k in 0..points.len() {
-                let k = if arc.reversed { points.len() - 1 - k } else { k };
-                let at = topology.degrees(points[k]);
-                if ring.last() != Some(&at) {
-                    ring.push(at);
-                }
-            }
-        }
-        if ring.len() > 3 {
-            rings.push(ring);
-        }
-    }
-    rings
+    feature.rings.iter().map(|ring| topology.ring(ring)).collect()
 }
 
 /// What of the world is kept around an extent, its corners from x to y; `None` where that is all of it.

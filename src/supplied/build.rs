@@ -1,7 +1,7 @@
 //! From data to a ground in steps, so that a page with a large file can go on in between: where everything lies, which
 //! projection suits that, shapes and positions in metres, and which place lies in which area.
 
-use super::base::{Base, Need};
+use super::base::{Base, Need, is_whole};
 use super::ground::{Ground, Sheet};
 use super::join::{Joined, facts};
 use super::mesh;
@@ -166,8 +166,8 @@ impl Builder {
     /// Chooses the sheets, now that all is there.
     fn settle(&mut self) -> usize {
         let sheets = self.spread.sheets(self.options.projection);
-        let is_whole = sheets.main == Fitted::Lambert93
-            && (!sheets.insets.is_empty() || sheets.main_extent.west < -4.0 && sheets.main_extent.east > 7.0);
+        let is_whole =
+            sheets.main == Fitted::Lambert93 && (!sheets.insets.is_empty() || is_whole(sheets.main_extent));
         for at in self.base.overseas(is_whole) {
             self.spread.add(at);
         }
@@ -219,21 +219,19 @@ impl Builder {
             (self.phase, self.at) = (Phase::Join, 0);
             return 1;
         };
-        match &mut draft.mesh {
-            Some(mesh) if mesh.advance(left) => left.min(self.vertices),
-            _ => {
-                self.finish_sheet();
-                self.at += 1;
-                1
-            }
+        if draft.mesh.as_mut().is_some_and(|mesh| mesh.advance(left)) {
+            return left.min(self.vertices.max(1));
         }
+        self.finish_sheet();
+        self.at += 1;
+        1
     }
 
     fn finish_sheet(&mut self) {
         let (Some(sheets), at) = (&self.sheets, self.at) else { return };
         let context = if at == 0 { self.base.context() } else { Outline::default() };
         if let Some(draft) = self.drafts.get_mut(at) {
-            draft.finish(sheets, at, context, self.base.is_only_land());
+            draft.finish(sheets, at, context, self.base.is_given(), self.base.is_only_land());
         }
     }
 
@@ -313,13 +311,20 @@ impl Draft {
         self.mesh = Some(if self.is_cut { builder.cut(Box::new(is_cut)) } else { builder });
     }
 
-    fn finish(&mut self, sheets: &Sheets, index: usize, context: Outline, only_land: bool) {
+    fn finish(
+        &mut self,
+        sheets: &Sheets,
+        index: usize,
+        context: Outline,
+        land_is_given: bool,
+        only_land: bool,
+    ) {
         let Some(mesh) = self.mesh.take().map(mesh::Builder::finish) else { return };
         let extent = sheets.extent(index).unwrap_or(Extent { west: 0.0, south: 0.0, east: 1.0, north: 1.0 });
         let inset = index.checked_sub(1).and_then(|inset| sheets.insets.get(inset));
         let mut bounds = framed(self.plane, extent).map_or(mesh.extent(), |(min, max)| Bounds { min, max });
-        // On other planes than France's a box in degrees is bulkier than what it holds.
-        if index == 0 && sheets.insets.is_empty() && !only_land && mesh.areas() > 0 {
+        // A box in degrees is bulkier than the shapes in it.
+        if index == 0 && sheets.insets.is_empty() && !land_is_given && mesh.areas() > 0 {
             bounds = mesh.extent();
         }
         let (edge, lines) = match self.plane {
@@ -336,7 +341,10 @@ impl Draft {
             code: inset.map_or("", |inset| inset.code),
             partial: inset.is_some_and(|inset| inset.partial),
             plane: self.plane,
-            bounds: grown(bounds),
+            bounds: grown(
+                bounds,
+                if land_is_given && index == 0 && sheets.insets.is_empty() { 0.08 } else { 0.01 },
+            ),
             mesh,
             features: if only_land { Vec::new() } else { core::mem::take(&mut self.features) },
             context: Shared::new(context, true),
@@ -350,16 +358,18 @@ impl Draft {
 fn is_cut(a: Point, b: Point, plane: Fitted) -> bool {
     const NEAR: f64 = 1e-7;
     let (Some(a), Some(b)) = (plane.invert(a), plane.invert(b)) else { return false };
-    let on = |lon: f64, at: LonLat| ((at.lon - lon).abs() % 360.0).min(360.0 - (at.lon - lon).abs() % 360.0) < NEAR;
+    let on = |lon: f64, at: LonLat| {
+        ((at.lon - lon).abs() % 360.0).min(360.0 - (at.lon - lon).abs() % 360.0) < NEAR
+    };
     let polar = a.lat.abs() > 90.0 - NEAR && b.lat.abs() > 90.0 - NEAR;
     polar || [180.0, plane.meridian() + 180.0].into_iter().any(|lon| on(lon, a) && on(lon, b))
 }
 
-/// With a little room, and never without any size.
-fn grown(bounds: Bounds) -> Bounds {
+/// With a part more room on each side, and never without any size.
+fn grown(bounds: Bounds, part: f64) -> Bounds {
     const LEAST: f64 = 1_000.0;
     let Bounds { min, max } = bounds;
-    let by = (0.01 * (max.x - min.x).max(max.y - min.y)).max(LEAST);
+    let by = (part * (max.x - min.x).max(max.y - min.y)).max(LEAST);
     Bounds { min: point(min.x - by, min.y - by), max: point(max.x + by, max.y + by) }
 }
 

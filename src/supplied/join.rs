@@ -132,7 +132,9 @@ fn editions(data: &Dataset) -> Vec<String> {
 fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
     let same = |a: &str, b: &str| fold(a) == fold(b);
     let look_of = |tier: &intake::Tier| {
-        looks.iter().position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
+        looks
+            .iter()
+            .position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
     };
     let mut order: Vec<usize> = (0..read.len()).collect();
     order.sort_by_key(|i| read.get(*i).and_then(look_of).unwrap_or(usize::MAX));
@@ -199,7 +201,8 @@ mod tests {
     fn looks_put_ranks_in_their_order() {
         let tier = |id: &str| intake::Tier { id: id.to_owned(), fr: id.to_owned(), en: id.to_owned() };
         let look = |id: &str| Look { id: id.to_owned(), ..Look::default() };
-        let (tiers, ranks) = tiers(&[tier("maison"), tier("autre"), tier("Hôpital")], &[look("hopital"), look("maison")]);
+        let (tiers, ranks) =
+            tiers(&[tier("maison"), tier("autre"), tier("Hôpital")], &[look("hopital"), look("maison")]);
         let ids: Vec<&str> = tiers.iter().map(|tier| tier.id.as_str()).collect();
         assert_eq!((ids, ranks), (vec!["Hôpital", "maison", "autre"], vec![1, 2, 0]));
     }

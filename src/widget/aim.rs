@@ -87,7 +87,7 @@ fn beside(window: Rect, panel: &Rect) -> Rect {
 
 /// The viewport that has a target in the middle of the main frame's window; `None` where it is in sight already, or will
 /// be once the map arrives where it is on its way to.
-pub(super) fn reveal(state: &State, target: &Target, window: &Rect, size: (f64, f64)) -> Option<Viewport> {
+pub(crate) fn reveal(state: &State, target: &Target, window: &Rect, size: (f64, f64)) -> Option<Viewport> {
     let goal = state.flight.map_or(state.viewport, |flight| flight.to);
     let place = target.place;
     let at = point(goal.zoom * place.x + goal.shift.x, goal.zoom * place.y + goal.shift.y);

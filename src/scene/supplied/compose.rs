@@ -1,12 +1,12 @@
 //! From a layout of supplied places and what the reader points at to the display list.
 
-use super::land::{FILLS, Land, Lands};
-use super::marks::{Look, push_figures, push_marks};
 use super::super::frame::{Frame, FrameId};
 use super::super::ink::Ink;
 use super::super::items::{Group, Item, PathItem, Scene, Shape};
 use super::super::rect::Rect;
 use super::Layout;
+use super::land::{FILLS, Land, Lands};
+use super::marks::{Look, push_figures, push_marks};
 use crate::interact::State;
 use crate::map::Outline;
 use crate::supplied::{Ground, Sheet};
@@ -120,7 +120,12 @@ fn push_limits(shown: &Shown<'_>, paths: &mut Vec<PathItem>) {
     let side = ground.side_of(sheet) * frame.affine.scale;
     let border = (BORDER_SHARE * side).clamp(0.2, 1.0);
     let ink = if sheet.features.is_empty() { Ink::Coast } else { Ink::Border };
-    paths.push(PathItem::new(Shape::Shared(land.borders.clone()), None, ink, border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 })));
+    paths.push(PathItem::new(
+        Shape::Shared(land.borders.clone()),
+        None,
+        ink,
+        border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 }),
+    ));
     let coast = if matches!(frame.id, FrameId::World) { 0.5 } else { 0.9 };
     paths.push(PathItem::new(Shape::Shared(land.coasts.clone()), None, Ink::Coast, coast));
 }

@@ -1,8 +1,5 @@
 //! Title, legend and credit of a page of supplied places, and the names of its insets.
 
-use super::Key;
-use super::marks::{in_ink, ink};
-use super::page::cells;
 use super::super::frame::{Frame, FrameId};
 use super::super::furniture::{Furniture, in_a_corner, note};
 use super::super::ink::Ink;
@@ -13,13 +10,16 @@ use super::super::pen::{DROP, Pen};
 use super::super::preset::{Preset, Surround, surround};
 use super::super::rect::Rect;
 use super::super::typeset::Style;
+use super::Key;
+use super::marks::{in_ink, ink};
+use super::page::cells;
 use crate::atlas::EditionIx;
 use crate::geo::point;
 use crate::interact::{Filter, View};
 use crate::prose::{Lang, Words, scale_ratio};
 use crate::supplied::Ground;
 use crate::supplied::facts::facet;
-use crate::supplied::words::{push_counts, push_number, tier_name, title};
+use crate::supplied::words::{push_number, tier_name, title};
 use crate::viewport::Viewport;
 
 /// Where the map begins on the narrow page when title and legend are short, px.
@@ -125,7 +125,13 @@ fn swatches(ground: &Ground, key: &Key, pen: &mut Pen<'_>) {
         let counts = facts.count(facts.held(crate::AreaIx(i as u16)), Filter::default(), key.edition);
         let first = counts.first().is_some_and(|count| *count > 0);
         let some = counts.iter().any(|count| *count > 0);
-        any[if first && facts.tiers.len() > 1 { 0 } else if some { 1 } else { 2 }] = true;
+        any[if first && facts.tiers.len() > 1 {
+            0
+        } else if some {
+            1
+        } else {
+            2
+        }] = true;
     }
     let lang = key.lang;
     let with = facts.tiers.first().map_or("", |tier| tier_name(tier, lang));

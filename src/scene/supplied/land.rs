@@ -66,14 +66,21 @@ impl Lands {
     }
 
     /// The shapes of a sheet for a frame, `fitted` px per metre while everything is shown.
-    pub(super) fn of(&mut self, ground: &Ground, sheet: usize, frame: &Frame, fitted: f64) -> Option<Arc<Land>> {
+    pub(super) fn of(
+        &mut self,
+        ground: &Ground,
+        sheet: usize,
+        frame: &Frame,
+        fitted: f64,
+    ) -> Option<Arc<Land>> {
         let level = level_of(frame.affine.scale / fitted);
         if let Some((.., land)) = self.made.iter().find(|(s, l, _)| (*s, *l) == (sheet, level)) {
             return Some(land.clone());
         }
         let fills = self.fills.get(sheet)?;
         let finest = fitted * scale_of(level);
-        let land = Arc::new(Land::new(ground.sheets.get(sheet)?, fills, OFF / finest, HATCH_SPACING / fitted));
+        let land =
+            Arc::new(Land::new(ground.sheets.get(sheet)?, fills, OFF / finest, HATCH_SPACING / fitted));
         self.made.push((sheet, level, land.clone()));
         Some(land)
     }
@@ -140,10 +147,10 @@ fn fills(ground: &Ground, sheet: &Sheet, edition: EditionIx, filter: Filter) -> 
             return 1;
         }
         let counts = facts.count(facts.held(*area), filter, edition);
-        match counts {
-            [1.., ..] => first,
-            [0, rest @ ..] if rest.iter().any(|count| *count > 0) => 1,
-            _ => 2,
+        match counts.iter().position(|count| *count > 0) {
+            Some(0) => first,
+            Some(_) => 1,
+            None => 2,
         }
     };
     sheet.features.iter().map(fill).collect()

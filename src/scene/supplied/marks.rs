@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::Key;
 use super::super::frame::Frame;
 use super::super::ink::Ink;
 use super::super::items::{Align, Item, PathItem, Shape, Symbol, SymbolKind, Weight};
@@ -11,13 +10,15 @@ use super::super::preset::Preset;
 use super::super::rect::Rect;
 use super::super::typeset::Style;
 use super::super::widths::TextWidths;
+use super::Key;
 use crate::FeatureId;
 use crate::atlas::PlaceIx;
 use crate::geo::{Point, point};
+use crate::math;
+use crate::supplied::Ground;
 use crate::supplied::points::{Group, group};
 use crate::supplied::words::push_number;
-use crate::supplied::Ground;
-use crate::viewport::Viewport;
+use crate::viewport::{MAX_ZOOM, Viewport};
 
 /// From so many places on marks stand further apart and are smaller: a crowd is read by its counts.
 const CROWD: usize = 150;
@@ -87,7 +88,9 @@ impl Marks {
         let sizes = key.preset.sizes();
         let crowded = rows.len() > CROWD;
         let smaller = if crowded { 0.8 } else { 1.0 };
-        marks.radii = core::array::from_fn(|rank| smaller * if rank == 0 { sizes.capitale_radius } else { sizes.communaute_radius });
+        marks.radii = core::array::from_fn(|rank| {
+            smaller * if rank == 0 { sizes.capitale_radius } else { sizes.communaute_radius }
+        });
         marks.label = sizes.label;
         marks.apart = if crowded { 1.6 * sizes.label } else { marks.radii[0] + marks.radii[1] + 2.0 };
         for row in rows {
@@ -154,6 +157,31 @@ impl Marks {
         let own = rows.iter().zip(points).filter(|(row, _)| places.contains(row));
         let boxes = own.map(|(_, at)| Rect::new(at.x, at.y, 0.0, 0.0));
         boxes.reduce(|a, b| a.union(&b))
+    }
+
+    /// Whether places stay one mark at any zoom.
+    pub(super) fn is_one_spot(&self, places: &[u32]) -> bool {
+        let around = self.around(places);
+        around.is_none_or(|around| math::hypot(around.w, around.h) * MAX_ZOOM < self.apart)
+    }
+
+    /// Places that stay one mark with a place at any zoom, itself included.
+    pub(super) fn same_spot(&self, place: u32) -> Vec<u32> {
+        let mut same = self.members(self.lead_of(place));
+        same.retain(|other| *other == place || self.is_one_spot(&[place, *other]));
+        same
+    }
+
+    /// The zoom from which on a place is a mark of its own.
+    pub(super) fn zoom_apart(&self, place: u32) -> f64 {
+        let mut nearest = f64::INFINITY;
+        for other in self.members(self.lead_of(place)) {
+            let around = if other == place { None } else { self.around(&[place, other]) };
+            if let Some(around) = around.filter(|_| !self.is_one_spot(&[place, other])) {
+                nearest = nearest.min(math::hypot(around.w, around.h));
+            }
+        }
+        STEP * self.apart / nearest
     }
 
     /// Marks that the frames show, the most important first.

@@ -64,6 +64,38 @@ pub struct Layout {
     pub area_names: Vec<PlacedLabel>,
 }
 
+impl Layout {
+    /// Whether a place leads what a mark in sight stands for.
+    pub fn leads(&self, place: u32) -> bool {
+        self.shown.iter().any(|mark| mark.lead == place)
+    }
+
+    /// See [`Marks::members`].
+    pub fn members(&self, lead: u32) -> Vec<u32> {
+        self.marks.members(lead)
+    }
+
+    /// See [`Marks::around`].
+    pub fn around(&self, places: &[u32]) -> Option<Rect> {
+        self.marks.around(places)
+    }
+
+    /// Whether places stay one mark at any zoom.
+    pub fn is_one_spot(&self, places: &[u32]) -> bool {
+        self.marks.is_one_spot(places)
+    }
+
+    /// Places that stay one mark with a place at any zoom, itself included.
+    pub fn same_spot(&self, place: u32) -> Vec<u32> {
+        self.marks.same_spot(place)
+    }
+
+    /// The zoom from which on a place is a mark of its own.
+    pub fn zoom_apart(&self, place: u32) -> f64 {
+        self.marks.zoom_apart(place)
+    }
+}
+
 /// Makes the page.
 pub fn layout(ground: &Ground, key: Key) -> Layout {
     let (mut furniture, top) = furniture::around(ground, &key);
@@ -75,7 +107,8 @@ pub fn layout(ground: &Ground, key: Key) -> Layout {
         furniture::groups(ground, &key, &mut furniture);
     }
     let room = page::label_room(&fitted, &key);
-    let mut layout = Layout { key, frames, fitted, room, furniture, marks, ..empty(key, Furniture::default()) };
+    let mut layout =
+        Layout { key, frames, fitted, room, furniture, marks, ..empty(key, Furniture::default()) };
     show(ground, &mut layout);
     layout
 }

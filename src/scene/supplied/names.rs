@@ -66,7 +66,9 @@ fn shown(name: &str) -> String {
 
 /// Names of areas of the main frame that are large enough for them, where marks and names of places leave room.
 pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
-    let (Some(frame), Some(sheet)) = (layout.frames.first(), ground.sheets.first()) else { return Vec::new() };
+    let (Some(frame), Some(sheet)) = (layout.frames.first(), ground.sheets.first()) else {
+        return Vec::new();
+    };
     let key = &layout.key;
     let tracking = if key.preset == Preset::Landscape { 0.8 } else { 0.4 };
     let style = Style { tracking, ..Style::new(key.preset.sizes().label, Ink::TextRegion, key.widths) };
@@ -81,9 +83,9 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
         for block in &blocks(&name, &style) {
             let spot = block.centred(middle);
             let b = spot.bounds;
-            let on_land = [b.x, b.right()].into_iter().all(|x| {
-                sheet.mesh.at(frame.affine.invert(point(x, middle.y))) == Some(area)
-            });
+            let on_land = [b.x, b.right()]
+                .into_iter()
+                .all(|x| sheet.mesh.at(frame.affine.invert(point(x, middle.y))) == Some(area));
             if b.w > 0.0 && on_land && layout.room.encloses(&b) && is_free(&b, &taken) {
                 let mut label = block.placed(FeatureId::Area(ix), spot);
                 label.lines.iter_mut().for_each(|line| line.halo = true);

@@ -1,10 +1,10 @@
 //! Where the frames of a page of supplied places are.
 
-use super::Key;
 use super::super::frame::{Affine, Clip, Frame, FrameId};
 use super::super::layout::inset_window;
 use super::super::preset::{Preset, france_page, world_page};
 use super::super::rect::Rect;
+use super::Key;
 use crate::interact::View;
 use crate::map::Bounds;
 use crate::supplied::Ground;

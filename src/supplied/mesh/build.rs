@@ -182,7 +182,8 @@ impl Builder {
             }
             Phase::Order => {
                 self.topology.order = std::mem::replace(&mut self.sorter, Sorter::new(0)).order();
-                let with_rings = (0..self.topology.areas.len()).filter(|i| !self.topology.rings_of(*i).is_empty());
+                let with_rings =
+                    (0..self.topology.areas.len()).filter(|i| !self.topology.rings_of(*i).is_empty());
                 self.index = Some(StaticAABB2DIndexBuilder::new(with_rings.count()));
                 Phase::Index
             }

@@ -24,7 +24,8 @@ impl Level {
         let mut start = 0;
         for arc in &topology.arcs {
             let vertices = start as usize..arc.end as usize;
-            let staying = (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| !(**weight < tolerance));
+            let staying =
+                (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| !(**weight < tolerance));
             kept.extend(staying.map(|(vertex, _)| vertex));
             ends.push(kept.len() as u32);
             start = arc.end;
@@ -67,10 +68,11 @@ impl Level {
 
     /// Outer limits of the areas, land on the left.
     pub fn coasts(&self) -> Outline {
-        let directed = self.topology.order.iter().filter_map(|arc| match self.topology.arcs[*arc as usize].side {
-            Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
-            _ => None,
-        });
+        let directed =
+            self.topology.order.iter().filter_map(|arc| match self.topology.arcs[*arc as usize].side {
+                Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
+                _ => None,
+            });
         let mut out = Outline::default();
         let mut lines = Lines::new(&self.topology, directed.collect());
         while let Some((start, _)) = lines.next(self, LONGEST_COAST, &mut out) {
@@ -134,7 +136,12 @@ impl Lines<'_> {
 
     /// Traces the next line until it is back where it began, ends, or has so many points. Gives where its points and its
     /// arcs begin.
-    pub(super) fn next(&mut self, level: &Level, longest: usize, out: &mut Outline) -> Option<(usize, usize)> {
+    pub(super) fn next(
+        &mut self,
+        level: &Level,
+        longest: usize,
+        out: &mut Outline,
+    ) -> Option<(usize, usize)> {
         while *self.taken.get(self.at)? {
             self.at += 1;
         }

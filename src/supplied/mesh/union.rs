@@ -108,7 +108,8 @@ fn find_exteriors(runs: &mut [Run], points: &[Point], bodies: usize) {
         }
         let first = firsts[runs[hole].body as usize];
         let next = |i: &usize| others.get(*i).map(|other| *other as usize);
-        let same_body = || std::iter::successors(Some(first as usize), next).take_while(|i| *i != NONE as usize);
+        let same_body =
+            || std::iter::successors(Some(first as usize), next).take_while(|i| *i != NONE as usize);
         let around = |i: &usize| runs[*i].bounds.encloses(&runs[hole].bounds);
         let found = if same_body().filter(around).nth(1).is_some() {
             let at = points[runs[hole].points.start];

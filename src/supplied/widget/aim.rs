@@ -1,0 +1,81 @@
+//! Which viewport shows well what is open.
+
+use super::Widget;
+use crate::FeatureId;
+use crate::geo::point;
+use crate::scene::Rect;
+use crate::supplied::Ground;
+use crate::viewport::{MAX_ZOOM, Viewport};
+use crate::widget::PanelSide;
+
+/// Left free around an area, px.
+const MARGIN: f64 = 16.0;
+/// An area that would hardly be enlarged is seen as well with everything around it.
+const LEAST_ZOOM: f64 = 1.25;
+/// The part of the page's width that a panel beside the map covers, and of its height that a sheet covers.
+const PANEL_SHARE: f64 = 0.26;
+const SHEET_SHARE: f64 = 0.45;
+/// Width from which the panel stands beside the map, CSS px.
+const PANEL_BESIDE: f64 = 900.0;
+
+impl Widget {
+    /// The viewport that shows what is open, or everything once nothing is; `None` where it is in sight as it is.
+    pub(super) fn aim(&self, ground: &Ground) -> Option<Viewport> {
+        match (self.state.place, self.state.area) {
+            (Some(place), _) => self.aim_at_place(place.0.into()),
+            (None, Some(FeatureId::Area(area))) => {
+                let sheet = ground.sheets.first()?;
+                let bounds = sheet.mesh.bounds(sheet.index_of(area)?);
+                let part = self.layout.fitted.box_of(&bounds);
+                let room = self.beside_panel().grown(-MARGIN);
+                let viewport = Viewport::onto(&part, &room, MAX_ZOOM * 0.75, self.preset.size());
+                Some(if viewport.zoom < LEAST_ZOOM { Viewport::default() } else { viewport })
+            }
+            _ => Some(Viewport::default()),
+        }
+    }
+
+    /// Near enough for its mark to stand alone, in the middle of what the panel leaves.
+    fn aim_at_place(&self, place: u32) -> Option<Viewport> {
+        let at = self.layout.around(&[place])?.center();
+        let viewport = self.state.viewport;
+        let zoom = self.layout.zoom_apart(place).clamp(viewport.zoom, MAX_ZOOM);
+        let now = point(viewport.zoom * at.x + viewport.shift.x, viewport.zoom * at.y + viewport.shift.y);
+        let room = self.beside_panel();
+        if zoom == viewport.zoom && room.grown(-MARGIN).contains(now) {
+            return None;
+        }
+        let size = self.preset.size();
+        let middle = room.center();
+        let page = point(size.0 / 2.0, size.1 / 2.0);
+        let center = point(at.x + (page.x - middle.x) / zoom, at.y + (page.y - middle.y) / zoom);
+        Some(Viewport::centered(zoom, center, size))
+    }
+
+    /// What the panel leaves of the main frame's window, px.
+    fn beside_panel(&self) -> Rect {
+        let window = self.layout.fitted.clip.bounds();
+        let panel = self.covered_by(if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom });
+        let Some(covered) = window.intersection(&panel) else { return window };
+        match covered.w < window.w {
+            true => Rect { w: window.w - covered.w, ..window },
+            false => Rect { h: window.h - covered.h, ..window },
+        }
+    }
+
+    pub(super) fn is_beside(&self) -> bool {
+        self.preset.size().0 * self.scale >= PANEL_BESIDE
+    }
+
+    /// What a panel covers of the page, px.
+    pub(super) fn covered_by(&self, side: PanelSide) -> Rect {
+        let (width, height) = self.preset.size();
+        let (panel, sheet) = (width * PANEL_SHARE, height * SHEET_SHARE);
+        match side {
+            PanelSide::Right => Rect::new(width - panel, 0.0, panel, height),
+            PanelSide::Left => Rect::new(0.0, 0.0, panel, height),
+            PanelSide::Bottom => Rect::new(0.0, height - sheet, width, sheet),
+            PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
+        }
+    }
+}

@@ -153,7 +153,7 @@ impl Lines<'_> {
             self.walked.push(self.arcs[arc]);
             level.trace(self.arcs[arc], start, out);
             let node = ends(self.topology, self.arcs[arc]).1;
-            if node == first || out.points.len() >= start + longest {
+            if node == first || out.points.len() - start >= longest {
                 break;
             }
             match self.leaving(node) {

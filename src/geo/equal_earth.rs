@@ -9,8 +9,9 @@ use crate::math;
 pub struct EqualEarth;
 
 /// Authalic radius of WGS84, metres.
-const RADIUS: f64 = 6_371_007.181;
-const CENTRAL_MERIDIAN: f64 = 11.0;
+pub(super) const RADIUS: f64 = 6_371_007.181;
+/// Degrees.
+pub(super) const CENTRAL_MERIDIAN: f64 = 11.0;
 const A1: f64 = 1.340_264;
 const A2: f64 = -0.081_106;
 const A3: f64 = 0.000_893;

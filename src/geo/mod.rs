@@ -3,8 +3,12 @@
 
 mod clip;
 mod equal_earth;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub mod fitted;
 mod frames;
 mod great_circle;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+pub(crate) mod halves;
 mod lambert93;
 mod mercator;
 mod outline;

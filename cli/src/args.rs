@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use french_tech_map::geo::fitted::Choice;
 use french_tech_map::interact::View;
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::Preset;
@@ -57,7 +58,9 @@ const RENDER_EXAMPLES: &str = "Examples:
   ftmap render --selected lille --width 1200 -o lille.png
   ftmap render --region 32 --theme print -o hauts-de-france.pdf
   ftmap render --card --selected lille -o lille-card.png
-  ftmap render --format png --preset portrait > portrait.png";
+  ftmap render --format png --preset portrait > portrait.png
+  ftmap render --data places.csv --title \"Hôpitaux\" -o places.png
+  ftmap render --data places.csv --regions departements.geojson -o places.svg";
 
 /// Options of `render`.
 #[derive(Debug, Args)]
@@ -93,6 +96,33 @@ pub(crate) struct Render {
     pub(crate) output: Output,
     #[command(flatten)]
     pub(crate) data: DataArg,
+    #[command(flatten)]
+    pub(crate) own: Own,
+}
+
+/// How data of your own is drawn.
+#[derive(Debug, Args)]
+pub(crate) struct Own {
+    /// Shapes for places of your own: a GeoJSON that codes of the places join or that they lie in
+    #[arg(long, value_name = "FILE", requires = "folder")]
+    pub(crate) regions: Option<PathBuf>,
+    /// What the map of data of your own is called
+    #[arg(long, value_name = "TEXT", requires = "folder")]
+    pub(crate) title: Option<String>,
+    /// Who is to be named for data of your own
+    #[arg(long, value_name = "TEXT", requires = "folder")]
+    pub(crate) credit: Option<String>,
+    /// auto, lambert-93, conic, azimuthal, equal-earth or mercator, for data of your own
+    #[arg(long, value_name = "NAME", requires = "folder", value_parser = projection)]
+    pub(crate) projection: Option<Choice>,
+    /// Draws nothing where something of your data is wrong
+    #[arg(long, requires = "folder")]
+    pub(crate) strict: bool,
+}
+
+fn projection(name: &str) -> Result<Choice, String> {
+    let names = Choice::NAMES.map(|(name, _)| name).join(", ");
+    Choice::from_name(name).ok_or_else(|| format!("no such projection: there are {names}"))
 }
 
 const EMBED_EXAMPLES: &str = "Examples:
@@ -234,8 +264,8 @@ pub(crate) struct LangArg {
 
 #[derive(Debug, Args)]
 pub(crate) struct DataArg {
-    /// Folder of the facts and shapes, instead of those built in
-    #[arg(long = "data", value_name = "DIR")]
+    /// Folder of the facts and shapes, instead of those built in; for `render` also a GeoJSON or CSV of your own
+    #[arg(long = "data", value_name = "PATH")]
     pub(crate) folder: Option<PathBuf>,
 }
 

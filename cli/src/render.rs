@@ -1,6 +1,7 @@
 //! `render`: the map as the browser draws it when it is told the same, or the card of what is selected.
 
-use french_tech_map::atlas::Atlas;
+mod own;
+
 use french_tech_map::interact::{Event, Source, State};
 use french_tech_map::prose::push_revision;
 use french_tech_map::widget::{Ground, Widget};
@@ -16,9 +17,18 @@ use crate::{layers, paper, raster};
 /// Draws what was asked for.
 pub(crate) fn render(args: &Render) -> Result<(), Failure> {
     let format = args.output.format(args.format, PictureFormat::Svg)?;
+    if let Some(file) = args.data.folder.as_deref().filter(|path| path.is_file()) {
+        return own::render(args, file, format);
+    }
     let ground = ground(args.data.folder.as_deref())?;
     let picture = picture(&ground, args)?;
-    let missing = raster::missing(&picture);
+    let svg = if args.no_layers { picture.to_svg() } else { layers::to_svg(&picture, &ground.atlas) };
+    write(args, &picture, svg, format)
+}
+
+/// Writes a picture in the form that was asked for.
+fn write(args: &Render, picture: &Picture<'_>, svg: String, format: PictureFormat) -> Result<(), Failure> {
+    let missing = raster::missing(picture);
     if format != PictureFormat::Svg && !missing.is_empty() {
         warn(&format!(
             "the bundled font lacks {missing}: they are drawn as boxes; an SVG takes them from your fonts"
@@ -26,9 +36,9 @@ pub(crate) fn render(args: &Render) -> Result<(), Failure> {
     }
     let width = args.width.unwrap_or(picture.scene.width as u32);
     let bytes = match format {
-        PictureFormat::Svg => svg(&picture, &ground.atlas, args).into_bytes(),
-        PictureFormat::Png => raster::to_png(&picture, width)?,
-        PictureFormat::Pdf => paper::to_pdf(&picture, width)?,
+        PictureFormat::Svg => sized(svg, picture, args).into_bytes(),
+        PictureFormat::Png => raster::to_png(picture, width)?,
+        PictureFormat::Pdf => paper::to_pdf(picture, width)?,
     };
     args.output.write(&bytes, format != PictureFormat::Svg)
 }
@@ -56,8 +66,7 @@ fn picture<'a>(ground: &'a Ground, args: &Render) -> Result<Picture<'a>, Failure
     Ok(Picture { scene, map: &ground.map, look: args.theme.into(), title, note, lang })
 }
 
-fn svg(picture: &Picture<'_>, atlas: &Atlas, args: &Render) -> String {
-    let svg = if args.no_layers { picture.to_svg() } else { layers::to_svg(picture, atlas) };
+fn sized(svg: String, picture: &Picture<'_>, args: &Render) -> String {
     let Some(width) = args.width else { return svg };
     let height = f64::from(width) / picture.scene.width * picture.scene.height;
     with_attributes(&svg, &format!(" width=\"{width}\" height=\"{}\"", height.round()))

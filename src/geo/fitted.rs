@@ -91,12 +91,18 @@ impl Projection for Fitted {
     }
 }
 
+/// Ten turns of the globe, degrees: what is written farther away is no longitude.
+const FARTHEST: f64 = 3600.0;
+
 /// The longitude by that turn of the globe which brings it within 180° of a meridian; `None` where numbers are too large
 /// for that, or none. One that is within stays as it is, so either end of the seam can be named.
 fn beside(lon: f64, meridian: f64) -> Option<f64> {
     let away = lon - meridian;
     if away.abs() <= 180.0 {
         return Some(lon);
+    }
+    if away.abs() > FARTHEST {
+        return None;
     }
     let turned = lon - 360.0 * ((away + 180.0) / 360.0).floor();
     ((turned - meridian).abs() <= 180.0).then_some(turned)

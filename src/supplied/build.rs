@@ -91,7 +91,8 @@ impl Builder {
 
     /// Gives the land that was asked for; without any, places lie on an empty sheet.
     pub fn provide(&mut self, base: Base) {
-        self.base = Base { need: None, ..base };
+        self.base = base;
+        self.base.need = None;
     }
 
     /// Does a part of the work, about so many vertices of it; whether work is left.

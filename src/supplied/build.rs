@@ -332,11 +332,8 @@ impl Draft {
             Fitted::EqualEarth(world) => (globe(world, 2_000.0), graticule(world, 2_000.0)),
             _ => Default::default(),
         };
-        let id = match (index, self.plane) {
-            (0, Fitted::EqualEarth(_)) => FrameId::World,
-            (0, _) => FrameId::Mainland,
-            _ => FrameId::Inset((index - 1) as u8),
-        };
+        // Frames show plates of the map by their rank: the main one first, whatever it shows.
+        let id = index.checked_sub(1).map_or(FrameId::Mainland, |inset| FrameId::Inset(inset as u8));
         self.sheet = Some(Sheet {
             id,
             code: inset.map_or("", |inset| inset.code),

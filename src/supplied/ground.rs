@@ -55,6 +55,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Whether all of the Earth is drawn: its edge is the ground then.
+    pub fn is_globe(&self) -> bool {
+        !self.globe.lines.ends.is_empty()
+    }
+
     /// The shape of an area; `None` where it has none here.
     pub fn index_of(&self, area: AreaIx) -> Option<usize> {
         self.features.binary_search(&area).ok()

@@ -1,6 +1,6 @@
 //! From a layout of supplied places and what the reader points at to the display list.
 
-use super::super::frame::{Frame, FrameId};
+use super::super::frame::Frame;
 use super::super::ink::Ink;
 use super::super::items::{Group, Item, PathItem, Scene, Shape};
 use super::super::rect::Rect;
@@ -23,7 +23,7 @@ pub fn compose(ground: &Ground, layout: &Layout, lands: &mut Lands, state: &Stat
     let mut items = Vec::new();
     lands.settle(ground, layout.key.edition, layout.key.filter);
     for (i, frame) in layout.frames.iter().enumerate() {
-        if !matches!(frame.id, FrameId::World) {
+        if !ground.sheets.get(i).is_some_and(Sheet::is_globe) {
             items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
         }
         let fitted = if i == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
@@ -32,6 +32,11 @@ pub fn compose(ground: &Ground, layout: &Layout, lands: &mut Lands, state: &Stat
         };
         let paths = paths(&Shown { ground, sheet, land: &land, lands, index: i, frame, state });
         items.push(Item::Group(Group { frame: *frame, paths, cuts: 0 }));
+    }
+    if !layout.key.viewport.is_fitted() {
+        for plate in &layout.furniture.cover {
+            items.push(Item::Path(PathItem::new(Shape::Rect(*plate), Some(Ink::Ground), Ink::Ground, 0.0)));
+        }
     }
     items.extend(layout.furniture.shapes.iter().cloned());
     let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
@@ -126,7 +131,7 @@ fn push_limits(shown: &Shown<'_>, paths: &mut Vec<PathItem>) {
         ink,
         border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 }),
     ));
-    let coast = if matches!(frame.id, FrameId::World) { 0.5 } else { 0.9 };
+    let coast = if sheet.is_globe() { 0.5 } else { 0.9 };
     paths.push(PathItem::new(Shape::Shared(land.coasts.clone()), None, Ink::Coast, coast));
 }
 

@@ -11,8 +11,8 @@ use super::super::preset::{Preset, Surround, surround};
 use super::super::rect::Rect;
 use super::super::typeset::Style;
 use super::Key;
-use super::marks::{in_ink, ink};
-use super::page::cells;
+use super::marks::{Marks, in_ink, ink};
+use super::page::{cells, is_under_legend};
 use crate::atlas::EditionIx;
 use crate::geo::point;
 use crate::interact::{Filter, View};
@@ -57,7 +57,12 @@ fn legend(ground: &Ground, key: &Key, boxes: &Surround, f: &mut Furniture) -> f6
     entries(ground, key, &mut pen);
     let end = if pen.at.x > pen.room.x { pen.at.y + pen.leading() } else { pen.at.y };
     if !row {
-        pen.f.solid.push(Rect::new(column.x, column.y, column.w, end - column.y).grown(5.0));
+        let used = Rect::new(column.x, column.y, column.w, end - column.y).grown(5.0);
+        pen.f.solid.push(used);
+        // What stands on the sea while everything is shown would stand on land once the reader zooms.
+        if is_under_legend(ground, key.preset) {
+            pen.f.cover = vec![boxes.controls, used];
+        }
     }
     end
 }
@@ -192,7 +197,7 @@ fn credit(ground: &Ground, key: &Key, room: Rect, f: &mut Furniture) {
 }
 
 /// Boxes, names and scales of insets.
-pub(super) fn of_frames(ground: &Ground, frames: &[Frame], key: &Key, f: &mut Furniture) {
+pub(super) fn of_frames(ground: &Ground, frames: &[Frame], marks: &Marks, key: &Key, f: &mut Furniture) {
     let Some(main) = frames.first() else { return };
     let layout_key = LayoutKey {
         view: View::France,
@@ -216,13 +221,14 @@ pub(super) fn of_frames(ground: &Ground, frames: &[Frame], key: &Key, f: &mut Fu
         f.solid.push(cell);
         f.texts.push(name);
         let mut text = String::new();
-        if sheet.partial && sheet.code == POLYNESIE {
+        if sheet.code == POLYNESIE {
             text += Words { lang: key.lang }.around_tahiti();
             text += " ";
         }
         text += &scale_ratio(frame.affine.scale / main.affine.scale, key.lang);
         let mut text = note(&text, point(0.0, 0.0), layout_key);
-        in_a_corner(&mut text, &window, &[]);
+        let shown: Vec<Rect> = marks.in_frame(usize::from(i) + 1).collect();
+        in_a_corner(&mut text, &window, &shown);
         f.texts.push(text);
     }
 }

@@ -92,7 +92,7 @@ impl Marks {
             smaller * if rank == 0 { sizes.capitale_radius } else { sizes.communaute_radius }
         });
         marks.label = sizes.label;
-        marks.apart = if crowded { 1.6 * sizes.label } else { marks.radii[0] + marks.radii[1] + 2.0 };
+        marks.apart = if crowded { 2.0 * sizes.label } else { marks.radii[0] + marks.radii[1] + 2.0 };
         for row in rows {
             let Some((sheet, at)) = ground.spots.get(row as usize).copied().flatten() else { continue };
             let sheet = usize::from(sheet);
@@ -132,6 +132,15 @@ impl Marks {
             all.push(groups);
         }
         self.groups = Arc::new(all);
+    }
+
+    /// Boxes of the marks of a frame while everything is shown.
+    pub(super) fn in_frame(&self, frame: usize) -> impl Iterator<Item = Rect> {
+        let groups = self.groups.get(frame).map_or(&[][..], Vec::as_slice);
+        groups.iter().map(|Grouped { group, at, tier }| {
+            let radius = self.radius(*tier, group.members.len() as u32);
+            Rect::new(at.x, at.y, 0.0, 0.0).grown(radius + 1.0)
+        })
     }
 
     /// Whether any mark stands for more than one place.

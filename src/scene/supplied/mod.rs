@@ -100,13 +100,13 @@ impl Layout {
 pub fn layout(ground: &Ground, key: Key) -> Layout {
     let (mut furniture, top) = furniture::around(ground, &key);
     let frames = page::frames(ground, key.preset, top);
-    furniture::of_frames(ground, &frames, &key, &mut furniture);
     let Some(fitted) = frames.first().copied() else { return empty(key, furniture) };
     let marks = Marks::new(ground, &frames, &key);
+    furniture::of_frames(ground, &frames, &marks, &key, &mut furniture);
     if marks.has_groups() {
         furniture::groups(ground, &key, &mut furniture);
     }
-    let room = page::label_room(&fitted, &key);
+    let room = page::label_room(ground, &fitted, &key);
     let mut layout =
         Layout { key, frames, fitted, room, furniture, marks, ..empty(key, Furniture::default()) };
     show(ground, &mut layout);
@@ -127,6 +127,10 @@ fn show(ground: &Ground, layout: &mut Layout) {
     }
     layout.marks.fit(ground, viewport.zoom);
     layout.shown = layout.marks.in_sight(&layout.frames, viewport);
+    if !viewport.is_fitted() {
+        let covered = |mark: &Mark| layout.furniture.cover.iter().any(|plate| plate.overlaps(&mark.bounds()));
+        layout.shown.retain(|mark| mark.frame != 0 || !covered(mark));
+    }
     layout.names = names::of_places(ground, layout);
     layout.area_names = names::of_areas(ground, layout);
 }

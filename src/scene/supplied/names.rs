@@ -80,23 +80,42 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
         let middle = frame.affine.apply(sheet.mesh.middle(area));
-        for block in &blocks(&name, &style) {
-            let spot = block.centred(middle);
-            let b = spot.bounds;
-            let on_land = [b.x, b.right()]
-                .into_iter()
-                .all(|x| sheet.mesh.at(frame.affine.invert(point(x, middle.y))) == Some(area));
-            if b.w > 0.0 && on_land && layout.room.encloses(&b) && is_free(&b, &taken) {
-                let mut label = block.placed(FeatureId::Area(ix), spot);
-                label.lines.iter_mut().for_each(|line| line.halo = true);
-                taken.push(b.grown(2.0));
-                names.push(label);
-                break;
-            }
+        let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
+        let size = frame.box_of(&sheet.mesh.bounds(area));
+        let spots = OFFSETS.iter().map(|(x, y)| point(middle.x + x * size.w, middle.y + y * size.h));
+        let found = blocks(&name, &style).iter().find_map(|block| {
+            let fits = |b: &Rect| {
+                let on_land = [b.x, b.right()].into_iter().all(|x| is_land(x, b.center().y));
+                b.w > 0.0 && on_land && layout.room.encloses(b) && is_free(b, &taken)
+            };
+            let spot = spots.clone().map(|at| block.centred(at)).find(|spot| fits(&spot.bounds))?;
+            Some(block.placed(FeatureId::Area(ix), spot))
+        });
+        if let Some(mut label) = found {
+            label.lines.iter_mut().for_each(|line| line.halo = true);
+            taken.push(label.bounds.grown(2.0));
+            names.push(label);
         }
     }
     names
 }
+
+/// Where a name of an area is tried, parts of its box off its middle.
+const OFFSETS: [(f64, f64); 13] = [
+    (0.0, 0.0),
+    (0.0, 0.12),
+    (0.0, -0.12),
+    (0.12, 0.0),
+    (-0.12, 0.0),
+    (0.0, 0.24),
+    (0.0, -0.24),
+    (0.12, 0.12),
+    (-0.12, 0.12),
+    (0.12, -0.12),
+    (-0.12, -0.12),
+    (0.22, 0.0),
+    (-0.22, 0.0),
+];
 
 /// Areas in sight whose box is wider than so many px, the largest first.
 fn largest(ground: &Ground, frame: &Frame, least: f64) -> Vec<usize> {

@@ -38,9 +38,12 @@ pub(super) fn frames(ground: &Ground, preset: Preset, top: f64) -> Vec<Frame> {
 
 fn main(ground: &Ground, preset: Preset, top: f64) -> Main {
     let has_insets = ground.sheets.len() > 1;
+    if has_insets && preset == Preset::Landscape {
+        let page = france_page(preset);
+        return Main { window: page.window, into: page.mainland };
+    }
     let window = match (preset, ground.view) {
         (Preset::Landscape, View::World) => world_page(preset).world.grown(4.0),
-        (Preset::Landscape, View::France) if has_insets => Rect::new(154.0, 0.0, 556.0, 612.0),
         (Preset::Landscape, View::France) => Rect::new(0.0, 0.0, 710.0, 612.0),
         (Preset::Portrait, _) => {
             let bottom = if has_insets { 448.0 } else { 588.0 };
@@ -69,9 +72,18 @@ fn fit(bounds: &Bounds, into: Rect) -> Affine {
     }
 }
 
-/// Where names of the main frame may go: on the wide page, out of where the panel opens.
-pub(super) fn label_room(fitted: &Frame, _: &Key) -> Rect {
-    fitted.clip.bounds().grown(-3.0)
+/// Where names of the main frame may go: on the wide page of France, out of where title and legend are.
+pub(super) fn label_room(ground: &Ground, fitted: &Frame, key: &Key) -> Rect {
+    let window = fitted.clip.bounds().grown(-3.0);
+    match is_under_legend(ground, key.preset) {
+        true => Rect { w: france_page(key.preset).label_room.right() - window.x, ..window },
+        false => window,
+    }
+}
+
+/// Whether title and legend stand on the main frame.
+pub(super) fn is_under_legend(ground: &Ground, preset: Preset) -> bool {
+    preset == Preset::Landscape && ground.sheets.len() > 1
 }
 
 /// A frame that shows nothing.

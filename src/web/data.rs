@@ -12,6 +12,7 @@ use super::api::{Beginning, Instance, text};
 use super::canvas::{Context, Kept};
 use super::loading::{DATA, Loading, Next, REGIONS, Told};
 use super::value::{Value, Values, to_js};
+use crate::interact::State;
 use crate::intake::{Problem, Severity, table::Understood};
 use crate::supplied::{Base, Options};
 
@@ -127,6 +128,42 @@ pub fn create(
     })
 }
 
+/// Draws the instance `id` over the ground of a handle from now on. Returns effects.
+#[wasm_bindgen]
+pub fn replace(id: u32, handle: u32) -> JsValue {
+    PAGE.with_borrow_mut(|page| {
+        let ground = page.loading(handle).and_then(|loading| loading.ground());
+        let shown = page.shown.iter_mut().find(|shown| shown.instance.id == id);
+        let (Some(ground), Some(shown)) = (ground, shown) else { return JsValue::NULL };
+        let mut effects = Values::default();
+        if shown.instance.move_to(&shown.ground, &ground) {
+            (shown.ground, shown.kept) = (ground, Kept::NOTHING);
+            for name in ["relayout", "panel", "paint"] {
+                effects.named(name, None);
+            }
+        }
+        to_js(&Value::List(effects))
+    })
+}
+
+impl Instance {
+    /// Shows another ground on the page on which it showed the one before: the same edition if there is one of that id, and
+    /// nothing open. `false` where that ground has no edition.
+    fn move_to(&mut self, before: &Ground, ground: &Ground) -> bool {
+        let state = self.widget.state();
+        let same = ground.find_edition(before.edition_id(state.edition));
+        let Some(edition) = same.or_else(|| ground.find_edition("")) else { return false };
+        let state = State {
+            view: state.view,
+            calm: state.calm,
+            free: state.free,
+            ..State::new(edition, state.lang)
+        };
+        self.widget = self.widget.over(ground, state);
+        true
+    }
+}
+
 /// Gives back all that an instance holds.
 #[wasm_bindgen]
 pub fn release(id: u32) {
@@ -152,6 +189,13 @@ impl Page {
 fn field(out: &mut Values, name: &str, value: Value) {
     out.text(name);
     out.add(value);
+}
+
+/// How many handles are open, to see that nothing is left behind.
+#[cfg(feature = "inspect")]
+#[wasm_bindgen(js_name = openHandles)]
+pub fn open_handles() -> usize {
+    PAGE.with_borrow(|page| page.loadings.len())
 }
 
 fn reported(told: &[Told]) -> Value {

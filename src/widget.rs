@@ -4,6 +4,7 @@
 mod aim;
 mod describe;
 mod fit;
+mod named;
 mod stale;
 
 use std::borrow::Cow;

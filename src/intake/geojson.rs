@@ -94,9 +94,9 @@ impl<'a> Reader<'a> {
         }
         let limit = self.options.limits.bytes;
         if self.text.len() > limit {
+            // Not how large it is: pages stop fetching at the limit.
             let message = format!(
-                "has {}, and the limit is {}: simplify the shapes (mapshaper.org does), or raise the limit of bytes",
-                megabytes(self.text.len()),
+                "is larger than the limit of {}: simplify the shapes (mapshaper.org does), or raise the limit of bytes",
                 megabytes(limit)
             );
             return self.refuse(Code::TooLarge, Spot::File, "", &message);

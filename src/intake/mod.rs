@@ -5,15 +5,20 @@
 pub mod geojson;
 mod link;
 mod problem;
+mod reader;
+mod report;
 mod role;
 mod sniff;
 pub mod table;
+mod text;
 mod tiers;
 
 pub use problem::{Code, Problem, Severity, Spot};
+pub use reader::Reader;
+pub use report::report;
+pub use text::Text;
 
 use crate::geo::LonLat;
-use sniff::Kind;
 
 /// What a file holds once it is read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -122,6 +127,11 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// How many problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.code.severity() == severity).count()
+    }
+
     fn new(mut dataset: Dataset, problems: Vec<Problem>, options: &Options) -> Intake {
         if options.strict && problems.iter().any(|problem| problem.code.severity() == Severity::Error) {
             dataset = Dataset::default();
@@ -130,16 +140,7 @@ impl Intake {
     }
 }
 
-/// Reads a text at once, whatever it is. Pages, which must not stand still, use [`geojson::Reader`] and [`table::Reader`].
+/// Reads a text at once, whatever it is. Pages, which must not stand still, use a [`Reader`].
 pub fn read(text: &str, options: &Options) -> Intake {
-    match sniff::kind(text) {
-        Kind::Json => geojson::Reader::new(text, *options).finish(),
-        Kind::Text => table::Reader::new(text, *options).finish(),
-        Kind::Other(message) => refused(message),
-    }
-}
-
-fn refused(message: &str) -> Intake {
-    let problem = Problem::new(Code::NotData, Spot::File, "", message);
-    Intake { problems: vec![problem], ..Intake::default() }
+    Reader::new(text, *options).finish()
 }

@@ -51,6 +51,16 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// As pages and scripts see it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
 /// Where a problem is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
@@ -60,6 +70,13 @@ pub enum Spot {
     Line(usize, String),
     /// A path in a GeoJSON: `features[3].geometry.coordinates[0][2]`.
     Path(String),
+}
+
+impl Spot {
+    /// In words; empty for the file as a whole.
+    pub fn text(&self) -> String {
+        self.to_string()
+    }
 }
 
 /// Each kind once: its text, and whether what it speaks of is left out.
@@ -213,10 +230,7 @@ codes! {
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
+        f.write_str(self.text())
     }
 }
 

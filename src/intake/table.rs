@@ -50,9 +50,9 @@ impl<'a> Reader<'a> {
             problems: Vec::new(),
         };
         if reader.text.len() > options.limits.bytes {
+            // Not how large it is: pages stop fetching at the limit.
             let message = format!(
-                "the file has {} bytes, and at most {} are read: leave out rows or columns",
-                reader.text.len(),
+                "the file has more than the {} bytes that are read: leave out rows or columns",
                 options.limits.bytes
             );
             reader.problems.push(Problem::new(Code::TooLarge, Spot::File, "", message));

@@ -3,7 +3,7 @@
 
 use crate::atlas::{Atlas, Bilingual, RegionKind, Topology, World};
 use crate::geo::fitted::{Fitted, Sheets, project_ring};
-use crate::geo::{Extent, INSETS, LonLat, MAINLAND, Outline, cut, lonlat, point};
+use crate::geo::{Extent, INSETS, LonLat, MAINLAND, Outline, Point, cut, lonlat, point};
 use crate::intake::Area;
 
 /// Which of the built-in assets is needed.
@@ -69,10 +69,8 @@ impl Base {
         let window = window(sheets.main_extent);
         let mut areas = Vec::new();
         for feature in 0..world.shapes.features.len() {
-            let mut rings = rings(&world.shapes, feature);
-            if let Some(window) = &window {
-                rings = rings.iter().flat_map(|ring| pieces(ring, window)).collect();
-            }
+            let rings = rings(&world.shapes, feature);
+            let rings: Vec<_> = rings.iter().flat_map(|ring| pieces(ring, &window)).collect();
             if !rings.is_empty() {
                 areas.push(Area { rings, ..Area::default() });
             }
@@ -122,28 +120,27 @@ fn rings(topology: &Topology, feature: usize) -> Vec<Vec<LonLat>> {
     feature.rings.iter().map(|ring| topology.ring(ring)).collect()
 }
 
-/// What of the world is kept around an extent, its corners from x to y; `None` where that is all of it.
-fn window(extent: Extent) -> Option<[crate::geo::Point; 4]> {
+/// What of the world is kept around an extent, its corners from x to y: for more than a piece all of it, cut at ±180° as
+/// rings of hosts are.
+fn window(extent: Extent) -> [Point; 4] {
     let (w, h) = (extent.east - extent.west, extent.north - extent.south);
-    if w >= PIECE {
-        return None;
-    }
+    let corners = |west: f64, south: f64, east: f64, north: f64| {
+        [point(west, south), point(east, south), point(east, north), point(west, north)]
+    };
     // Frames are wider or higher than what they are fitted to, and the reader may pull their edges inwards.
     let by = 1.5 * w.max(h) + 1.0;
-    let (west, east) = (extent.west - by, extent.east + by);
-    let (south, north) = ((extent.south - by).max(-90.0), (extent.north + by).min(90.0));
-    let turn = (east - west).min(360.0);
-    let middle = (west + east) / 2.0;
-    let (west, east) = (middle - turn / 2.0, middle + turn / 2.0);
-    Some([point(west, south), point(east, south), point(east, north), point(west, north)])
+    if w >= PIECE || w + 2.0 * by >= 360.0 {
+        return corners(-180.0, -90.0, 180.0, 90.0);
+    }
+    corners(extent.west - by, (extent.south - by).max(-90.0), extent.east + by, (extent.north + by).min(90.0))
 }
 
 /// What of a ring lies in a window, whichever turn of the globe brings it there.
-fn pieces(ring: &[LonLat], window: &[crate::geo::Point; 4]) -> Vec<Vec<LonLat>> {
+fn pieces(ring: &[LonLat], window: &[Point; 4]) -> Vec<Vec<LonLat>> {
     let mut pieces = Vec::new();
     for turn in [-360.0, 0.0, 360.0] {
         let points: Vec<_> = ring.iter().map(|at| point(at.lon + turn, at.lat)).collect();
-        let inside = |p: &crate::geo::Point| {
+        let inside = |p: &Point| {
             (window[0].x..=window[1].x).contains(&p.x) && (window[0].y..=window[2].y).contains(&p.y)
         };
         if points.iter().all(inside) {

@@ -7,6 +7,7 @@ use super::join::{Joined, facts};
 use super::mesh;
 use super::options::Options;
 use crate::AreaIx;
+use crate::atlas::{DecodeError, decode_france, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
 use crate::intake::{Dataset, Position, Problem};
@@ -63,7 +64,7 @@ struct Draft {
 
 impl Builder {
     /// Begins with data; shapes of `regions` come before its own.
-    pub fn new(mut data: Dataset, regions: Option<Dataset>, options: Options) -> Builder {
+    pub fn new(mut data: Dataset, regions: Option<Dataset>, options: &Options) -> Builder {
         if let Some(mut regions) = regions {
             regions.areas.append(&mut data.areas);
             data.areas = regions.areas;
@@ -74,7 +75,7 @@ impl Builder {
             at: 0,
             vertices: positions + data.places.len(),
             data,
-            options,
+            options: options.clone(),
             spread: Spread::default(),
             sheets: None,
             base: Base::default(),
@@ -93,6 +94,16 @@ impl Builder {
     pub fn provide(&mut self, base: Base) {
         self.base = base;
         self.base.need = None;
+    }
+
+    /// The same from the bytes of the asset.
+    pub fn receive(&mut self, bytes: &[u8]) -> Result<(), DecodeError> {
+        match self.need() {
+            Some(Need::France) => self.provide(Base::france(decode_france(bytes)?)),
+            Some(Need::World) => self.provide(Base::world(decode_world(bytes)?)),
+            None => {}
+        }
+        Ok(())
     }
 
     /// Does a part of the work, about so many vertices of it; whether work is left.

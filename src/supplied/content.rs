@@ -2,10 +2,10 @@
 
 use super::facts::{Facts, Place, facet};
 use super::find::{Finds, Folded, find};
-use super::words::{class, describe, push_counted, push_counts, push_number, push_places, tier_name, title};
+use super::words::{class, describe, push_counted, push_counts, push_number, push_places, title};
 use crate::atlas::PlaceIx;
 use crate::content::{Step, Tree};
-use crate::interact::State;
+use crate::interact::{Choice, Filter, State};
 use crate::prose::Lang;
 use crate::{AreaIx, FeatureId};
 
@@ -323,16 +323,14 @@ fn put_option(tree: &mut Tree, facts: &Facts, state: &State, feature: FeatureId)
     tree.close();
 }
 
-/// What can be shown or hidden: name, word, count, and whether it is shown. Nothing where there is one rank only.
-pub fn choices<'a>(facts: &'a Facts, state: &State) -> Vec<(&'a str, &'a str, u32, bool)> {
-    let present = facts.count_all(crate::interact::Filter::default(), state.edition);
+/// What can be shown or hidden. Nothing where there is one rank only.
+pub fn choices(facts: &Facts, state: &State) -> Vec<Choice> {
+    let present = facts.count_all(Filter::default(), state.edition);
     let mut choices = Vec::new();
-    for (i, tier) in facts.tiers.iter().enumerate() {
-        let Some(facet) = facet(i as u8) else { continue };
-        let count = present.get(i).copied().unwrap_or_default();
-        if count > 0 {
-            choices.push((tier.id.as_str(), tier_name(tier, state.lang), count, !state.filter.hides(facet)));
-        }
+    for (i, count) in present.into_iter().enumerate().take(facts.tiers.len()) {
+        let Some(facet) = facet(i as u8).filter(|_| count > 0) else { continue };
+        let count = count.min(u16::MAX.into()) as u16;
+        choices.push(Choice { facet, count, shown: !state.filter.hides(facet) });
     }
     if choices.len() < 2 { Vec::new() } else { choices }
 }

@@ -9,6 +9,7 @@ mod find;
 mod ground;
 mod join;
 pub mod mesh;
+mod named;
 pub mod options;
 pub mod points;
 mod widget;

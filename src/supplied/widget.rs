@@ -77,13 +77,8 @@ impl Widget {
         State { view: ground.view, ..State::new(ground.facts.last_edition(), lang) }
     }
 
-    /// The same map of other data: what of the state the new facts know stays.
-    pub fn on(&self, ground: &Ground) -> Widget {
-        let state = State {
-            calm: self.state.calm,
-            free: self.state.free,
-            ..Widget::first_state(ground, self.state.lang)
-        };
+    /// The same map on other data.
+    pub fn over(&self, ground: &Ground, state: State) -> Widget {
         let mut widget = Widget::at_preset(ground, state, self.preset);
         (widget.scale, widget.shown) = (self.scale, self.shown);
         widget.set_widths(ground, self.widths);

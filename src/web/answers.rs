@@ -1,17 +1,16 @@
 //! What an instance answers when JavaScript asks, as plain values and trees; `www/v1/map.js` gives the answers their types.
 
+use super::Ground;
 use super::api::Instance;
 use super::calls;
 use super::effects::view_name;
 use super::value::{Value, Values};
 use crate::FeatureId;
-use crate::atlas::{Atlas, EditionIx, PartIx};
-use crate::content;
-use crate::interact::State;
+use crate::atlas::PartIx;
 use crate::paint::{Palette, to_json};
-use crate::prose::{self, Lang, push_word};
+use crate::prose::Lang;
 use crate::viewport::MAX_ZOOM;
-use crate::widget::{Ground, PanelSide};
+use crate::widget::PanelSide;
 
 impl Instance {
     /// What the first picture is called.
@@ -52,12 +51,12 @@ impl Instance {
             calls::FILTERS => out.add(self.filters(ground)),
             calls::HOVERED => {
                 if let Some(feature) = widget.state().hover {
-                    out.text(&feature.to_text(&ground.atlas));
+                    out.text(&ground.id_of(feature));
                 }
             }
             calls::EDITIONS => {
-                out.add(editions(&ground.atlas, lang));
-                out.text(&to_json(&content::changes(&ground.atlas, widget.state())));
+                out.add(editions(ground, lang));
+                out.text(&to_json(&widget.changes(ground)));
             }
             calls::PARTS => self.parts(ground, &mut out),
             _ => {}
@@ -69,11 +68,11 @@ impl Instance {
     fn parts(&self, ground: &Ground, out: &mut Values) {
         let state = self.widget.state();
         for part in PartIx::all() {
-            let held = ground.atlas.held_in(state.edition, part);
+            let held = ground.held_in(state.edition, part);
             if held > 0 {
                 let feature = FeatureId::Part(part);
                 let mut entry = Values::default();
-                entry.text(&feature.to_text(&ground.atlas));
+                entry.text(&ground.id_of(feature));
                 entry.text(part.name(state.lang));
                 entry.number(held.into());
                 entry.number((state.area == Some(feature)).into());
@@ -84,14 +83,12 @@ impl Instance {
 
     /// What can be shown or hidden: name, word, count, and whether it is shown.
     fn filters(&self, ground: &Ground) -> Value {
-        let State { filter, edition, view, lang, .. } = *self.widget.state();
+        let state = self.widget.state();
         let mut all = Values::default();
-        for choice in filter.choices(&ground.atlas, edition, view) {
+        for choice in ground.choices(state) {
             let mut out = Values::default();
-            out.text(choice.facet.name());
-            let mut word = String::new();
-            push_word(&mut word, choice.facet, lang);
-            out.text(&word);
+            out.text(ground.facet_name(choice.facet));
+            out.text(&ground.facet_word(choice.facet, state.lang));
             out.number(choice.count.into());
             out.number(f64::from(u8::from(choice.shown)));
             all.add(Value::List(out));
@@ -106,7 +103,7 @@ impl Instance {
         for target in self.widget.targets(ground) {
             let (name, note) = self.widget.describe(ground, target.feature);
             let mut out = Values::default();
-            out.text(&target.feature.to_text(&ground.atlas));
+            out.text(&ground.id_of(target.feature));
             out.text(&[&name, ", ", &note].concat());
             let b = target.bounds;
             for side in [b.x, b.y, b.w, b.h] {
@@ -120,17 +117,14 @@ impl Instance {
     /// What is shown: `{ view, edition, lang, theme, region, zoom, id, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
-        let region = match state.area {
-            Some(FeatureId::Region(ix)) => Some(&*ground.atlas.region(ix).code),
-            _ => None,
-        };
+        let (region, _) = ground.codes_of(state.area);
         let mut out = Values::default();
         out.field("view", Some(view_name(state.view)));
-        out.field("edition", Some(&ground.atlas.edition(state.edition).id));
+        out.field("edition", Some(ground.edition_id(state.edition)));
         out.field("lang", Some(state.lang.tag()));
         out.field("theme", Some(if self.palette.theme.is_dark() { "dark" } else { "light" }));
         out.field("region", region);
-        let id = state.selection().map(|feature| feature.to_text(&ground.atlas));
+        let id = state.selection().map(|feature| ground.id_of(feature));
         out.field("id", id.as_deref());
         let zoom = match state.viewport.zoom {
             _ if !state.free => "fixed",
@@ -139,21 +133,18 @@ impl Instance {
             _ => "some",
         };
         out.field("zoom", Some(zoom));
-        out.field("selected", state.place.map(|place| &*ground.atlas.place(place).slug));
+        out.field("selected", state.place.map(|place| ground.place_id(place)));
         Value::Object(out)
     }
 }
 
 /// Every edition: id, name and what is said of it.
-fn editions(atlas: &Atlas, lang: Lang) -> Value {
+fn editions(ground: &Ground, lang: Lang) -> Value {
     let mut all = Values::default();
-    for i in 0..atlas.editions.len() {
-        let edition = EditionIx(i as u8);
-        let (mut name, mut spoken) = (String::new(), String::new());
-        prose::push_edition(&mut name, atlas, edition, lang);
-        prose::push_dated(&mut spoken, atlas, edition, lang);
+    for edition in ground.editions() {
+        let (name, spoken) = ground.edition_words(edition, lang);
         let mut out = Values::default();
-        for text in [&atlas.edition(edition).id, &name, &spoken] {
+        for text in [ground.edition_id(edition), &name, &spoken] {
             out.text(text);
         }
         all.add(Value::List(out));

@@ -1,39 +1,26 @@
-//! What JavaScript calls, with numbers and UTF-8 in and plain values out; `www/v1/map.js` gives the calls their types.
+//! What JavaScript calls of a map, with numbers and UTF-8 in and plain values out; `www/v1/map.js` gives the calls their types.
 //! Instances stay on this side and are called by a number.
 #![allow(unreachable_pub, reason = "JavaScript reaches them")]
-
-use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
 use super::calls;
 use super::canvas::{Context, Kept, paint};
 use super::effects::{perform, refuse};
-use super::value::{Value, Values, to_js};
-use crate::FeatureId;
-use crate::atlas::{
-    Atlas, DecodeError, EditionIx, decode_france, decode_near, decode_sources, decode_world, is_near,
-    is_sources,
-};
+use super::page::with;
+use super::value::{Value, Values};
+use super::{Ground, Widget};
+use crate::atlas::EditionIx;
 use crate::geo::within;
-use crate::interact::{Event, Facet, Key, Source, State, Travel, View};
+use crate::interact::{Event, Key, Source, State, Travel, View};
 use crate::paint::{Palette, Theme};
 use crate::prose::Lang;
 use crate::scene::Preset;
 use crate::viewport::Viewport;
-use crate::widget::{DEFAULT_EDITION, Ground, Widget};
-
-/// Everything on this side of the page.
-struct Page {
-    /// Shared by all instances, from the first asset on.
-    ground: Option<Ground>,
-    instances: Vec<Instance>,
-    kept: Kept,
-}
 
 /// One map on the page; `answers.rs` has it answer.
 pub(super) struct Instance {
-    id: u32,
+    pub(super) id: u32,
     pub(super) widget: Widget,
     pub(super) palette: Palette,
     /// The element's fonts as CSS lists them, told with the colours.
@@ -43,72 +30,31 @@ pub(super) struct Instance {
     pixel_ratio: f64,
 }
 
-thread_local! {
-    static PAGE: RefCell<Page> =
-        const { RefCell::new(Page { ground: None, instances: Vec::new(), kept: Kept::NOTHING }) };
+/// How a map begins.
+pub(super) struct Beginning<'a> {
+    pub(super) id: u32,
+    pub(super) context: Context,
+    /// By its id; "" for the default.
+    pub(super) edition: &'a [u8],
+    pub(super) world: bool,
+    pub(super) english: bool,
+    pub(super) dark: bool,
+    /// CSS px of its host.
+    pub(super) width: f64,
 }
 
-/// Reads the first asset, later the others. Returns `null`, or a sentence when the bytes are not an asset of this
-/// version.
-#[wasm_bindgen]
-pub fn load(bytes: &[u8]) -> JsValue {
-    PAGE.with_borrow_mut(|page| {
-        let read = match &mut page.ground {
-            None => decode_france(bytes).map(|atlas| page.ground = Some(Ground::new(atlas))),
-            Some(ground) => add(ground, bytes),
-        };
-        to_js(&read.map_or_else(|e| Value::Text(e.message()), |()| Value::Null))
-    })
-}
-
-/// Takes one of the assets that come later.
-#[inline(never)]
-fn add(ground: &mut Ground, bytes: &[u8]) -> Result<(), DecodeError> {
-    if is_near(bytes) {
-        decode_near(bytes).map(|near| drop(ground.near.set(near)))
-    } else if is_sources(bytes) {
-        decode_sources(bytes, &mut ground.atlas)
-    } else {
-        decode_world(bytes).map(|world| ground.map.add_world(&world, &ground.atlas))
-    }
-}
-
-/// Makes the instance `id` on a canvas, laid out for a host of so many CSS px. An `edition` that is empty or unknown is
-/// the announcement of 3 April 2019.
-/// Returns effects.
-#[wasm_bindgen]
-pub fn create(
-    id: u32,
-    context: Context,
-    edition: &[u8],
-    world: bool,
-    english: bool,
-    dark: bool,
-    width: f64,
-) -> JsValue {
-    PAGE.with_borrow_mut(|page| {
-        let Some(ground) = &page.ground else { return JsValue::NULL };
-        let mut effects = Values::default();
-        let known = find_edition(&ground.atlas, text(edition), &mut effects);
-        let Some(edition) = known.or_else(|| ground.atlas.find_edition(DEFAULT_EDITION)) else {
-            return JsValue::NULL;
-        };
+impl Instance {
+    /// Makes a map over a ground; effects say what of that is refused. `None` where the ground has not even the default
+    /// edition.
+    pub(super) fn new(ground: &Ground, begin: Beginning<'_>, effects: &mut Values) -> Option<Instance> {
+        let Beginning { id, context, edition, world, english, dark, width } = begin;
+        let known = find_edition(ground, text(edition), effects);
+        let edition = known.or_else(|| ground.find_edition(""))?;
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::at_preset(ground, state, Preset::for_width(width));
         let palette = Palette::of(Theme::new(dark, false));
-        page.instances.push(Instance { id, widget, palette, font: String::new(), context, pixel_ratio: 1.0 });
-        to_js(&Value::List(effects))
-    })
-}
-
-/// Gives back all that an instance holds.
-#[wasm_bindgen]
-pub fn release(id: u32) {
-    PAGE.with_borrow_mut(|page| {
-        if let Some(i) = page.instances.iter().position(|instance| instance.id == id) {
-            page.instances.swap_remove(i);
-        }
-    });
+        Some(Instance { id, widget, palette, font: String::new(), context, pixel_ratio: 1.0 })
+    }
 }
 
 /// Calls an instance: tells it what the reader or the page did, asks for what it shows, or has it painted. The call is
@@ -144,15 +90,6 @@ pub fn scene_bytes(id: u32) -> Vec<u8> {
         Value::Null
     });
     bytes
-}
-
-/// What a call of the instance gives; `null` where there is none of that number.
-fn with(id: u32, mut call: impl FnMut(&mut Instance, &Ground, &mut Kept) -> Value) -> JsValue {
-    PAGE.with_borrow_mut(|Page { ground, instances, kept }| {
-        let instance = instances.iter_mut().find(|instance| instance.id == id);
-        let (Some(ground), Some(instance)) = (ground, instance) else { return JsValue::NULL };
-        to_js(&call(instance, ground, kept))
-    })
 }
 
 impl Instance {
@@ -199,7 +136,7 @@ impl Instance {
         [x, y, z]: [f64; 3],
         out: &mut Values,
     ) -> Option<Event> {
-        let feature = FeatureId::from_text(name, &ground.atlas);
+        let feature = ground.feature(name);
         let at = self.widget.to_scene(x, y);
         let touch = z != 0.0;
         let hit = match call {
@@ -221,9 +158,9 @@ impl Instance {
             calls::SELECT => Event::Select { feature, source: Source::Api },
             calls::CHOOSE => Event::Select { feature, source: Source::List },
             calls::SHOW => Event::Show(view(x != 0.0)),
-            calls::EDITION => Event::Edition(find_edition(&ground.atlas, name, out)?),
+            calls::EDITION => Event::Edition(find_edition(ground, name, out)?),
             calls::FILTER if name.is_empty() => Event::Filter(None),
-            calls::FILTER => Event::Filter(Some(Facet::from_name(name)?)),
+            calls::FILTER => Event::Filter(Some(ground.find_facet(name)?)),
             calls::LANG => Event::Lang(lang(x != 0.0)),
             calls::CALM => Event::Calm(x != 0.0),
             calls::FREE => Event::Free(x != 0.0),
@@ -274,13 +211,13 @@ impl Instance {
 }
 
 /// An edition by its id, "" for the default; an unknown one is refused.
-fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> {
-    let found = atlas.find_edition(if id.is_empty() { DEFAULT_EDITION } else { id });
+fn find_edition(ground: &Ground, id: &str, out: &mut Values) -> Option<EditionIx> {
+    let found = ground.find_edition(id);
     if found.is_none() {
         let mut message = ["Unknown edition « ", id, " ». Known:"].concat();
-        for edition in &atlas.editions {
+        for edition in ground.editions() {
             message.push(' ');
-            message.push_str(&edition.id);
+            message.push_str(ground.edition_id(edition));
         }
         refuse(out, "unknown-edition", &message);
     }
@@ -288,7 +225,7 @@ fn find_edition(atlas: &Atlas, id: &str, out: &mut Values) -> Option<EditionIx> 
 }
 
 /// A text from JavaScript, which encodes no other than UTF-8.
-fn text(bytes: &[u8]) -> &str {
+pub(super) fn text(bytes: &[u8]) -> &str {
     bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 

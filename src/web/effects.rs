@@ -1,13 +1,11 @@
 //! Effects as the lists that JavaScript performs: a name, then what belongs to it; `types.js` says what each has.
 
 use super::value::{Value, Values};
+use super::{Ground, Widget};
 use crate::FeatureId;
-use crate::atlas::Atlas;
-use crate::content::push_edition_news;
 use crate::geo::Point;
 use crate::interact::{Effect, Source, State, View};
 use crate::prose::Words;
-use crate::widget::{Ground, Widget};
 
 /// Something was refused; the map stays as it was.
 pub(super) fn refuse(out: &mut Values, code: &str, message: &str) {
@@ -39,7 +37,7 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
                 let selected = widget.state().selection();
                 let described = selected.map(|feature| widget.describe(ground, feature));
                 let name = described.as_ref().map(|(name, _)| name.as_str());
-                detail(out, "select", selection(widget, &ground.atlas, name, source));
+                detail(out, "select", selection(widget, ground, name, source));
                 if let (Some(feature), Some((name, note))) = (selected, &described) {
                     out.named(
                         "announce",
@@ -56,11 +54,9 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
             Effect::EditionChanged => {
                 let state = widget.state();
                 let mut edition = Values::default();
-                edition.field("edition", Some(&ground.atlas.edition(state.edition).id));
+                edition.field("edition", Some(ground.edition_id(state.edition)));
                 detail(out, "edition", edition);
-                let mut news = String::new();
-                push_edition_news(&mut news, &ground.atlas, state);
-                out.named("announce", Some(&news));
+                out.named("announce", Some(&widget.edition_news(ground)));
             }
             Effect::Filtered => {
                 let State { filter, lang, .. } = *widget.state();
@@ -69,7 +65,7 @@ pub(super) fn perform(effects: &[Effect], widget: &Widget, ground: &Ground, out:
             }
             Effect::Tooltip(Some((at, feature))) => tooltip(at, feature, widget, ground, out),
             Effect::Tooltip(None) => out.named("tooltip", None),
-            Effect::MoveFocus(feature) => out.named("focus", Some(&feature.to_text(&ground.atlas))),
+            Effect::MoveFocus(feature) => out.named("focus", Some(&ground.id_of(feature))),
             Effect::Cursor(pointer) => out.named("cursor", Some(if pointer { "pointer" } else { "default" })),
         }
     }
@@ -96,7 +92,7 @@ fn tooltip(at: Point, feature: FeatureId, widget: &Widget, ground: &Ground, out:
 }
 
 /// Detail of `french-tech-map:select`; `id` and `name` are `null` when nothing is selected any more.
-fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source) -> Values {
+fn selection(widget: &Widget, ground: &Ground, name: Option<&str>, source: Source) -> Values {
     let state = widget.state();
     let selected = state.selection();
     let kind = match selected {
@@ -108,21 +104,16 @@ fn selection(widget: &Widget, atlas: &Atlas, name: Option<&str>, source: Source)
         #[cfg(feature = "custom-data")]
         Some(FeatureId::Area(_)) => Some("area"),
     };
-    // INSEE and ISO codes; a place lies in the area that is open with it.
-    let (region, country) = match state.area {
-        Some(FeatureId::Region(ix)) => (Some(&*atlas.region(ix).code), Some("FR")),
-        Some(FeatureId::Country(ix)) => (None, Some(&*atlas.country(ix).code)),
-        Some(FeatureId::France) => (None, Some("FR")),
-        _ => (None, None),
-    };
-    let id = selected.map(|feature| feature.to_text(atlas));
+    // A place lies in the area that is open with it.
+    let (region, country) = ground.codes_of(state.area);
+    let id = selected.map(|feature| ground.id_of(feature));
     let mut out = Values::default();
     out.field("id", id.as_deref());
     out.field("kind", kind);
     out.field("name", name);
     out.field("region", region);
     out.field("country", country);
-    out.field("edition", Some(&atlas.edition(state.edition).id));
+    out.field("edition", Some(ground.edition_id(state.edition)));
     out.field("source", Some(source.word()));
     out
 }

@@ -2,10 +2,17 @@
 
 use super::{Ground, Widget};
 use crate::geo::within;
-use crate::interact::jump;
+use crate::interact::{State, jump};
 use crate::scene::Preset;
 
 impl Widget {
+    /// A map over another ground that takes the place of this one: on the same page, as large.
+    pub fn over(&self, ground: &Ground, state: State) -> Widget {
+        let mut widget = Widget::at_preset(ground, state, self.preset);
+        widget.scale = self.scale;
+        widget
+    }
+
     /// Fits the map to a host, CSS px. A `height` above 0 is filled as far as the width allows, one below 0 is not
     /// exceeded, and 0 means nothing. Returns whether the layout changed.
     pub fn resize(&mut self, ground: &Ground, host_width: f64, height: f64) -> bool {

@@ -34,7 +34,7 @@ export async function leave() {
 export async function record(opened) {
   await opened.addInitScript(() => {
     /** @type {any} */ (window).fired = [];
-    for (const type of ["ready", "select", "view", "edition", "error"]) {
+    for (const type of ["ready", "select", "view", "edition", "data", "error"]) {
       document.addEventListener(`french-tech-map:${type}`, (event) => {
         const { detail, target } = /** @type {CustomEvent} */ (event);
         /** @type {any} */ (window).fired.push({ type, detail, id: /** @type {Element} */ (target).id });

@@ -7,16 +7,20 @@ import { DEFAULT_EDITION, asked, isWorld, mayLead, needsWorld } from "./asked.js
 import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
+import { needUi } from "./fetching.js";
+import { onTrap } from "./guard.js";
 import { Live } from "./live.js";
 import { isDark, wantsMore, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
-import { load, needRest, needUi, needWorld, onTrap } from "./runtime.js";
+import { load, needData, needRest, needWorld } from "./runtime.js";
 import { most } from "./sizes.js";
 import { sheet } from "./style.js";
 import { whenWanted } from "./wake.js";
 
 /** With what the page was opened, until a map has answered to it. */
 let arrival = location.hash;
+/** What draws the built-in map. */
+const BUILT_IN = { Live, load, needRest, needWorld, onTrap };
 /** A BCP 47 tag; anything but English is French. @param {string} tag */
 const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
@@ -27,7 +31,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class", "src", "regions", "projection", "strict"];
 
   #section = element("section");
   /** @type {HTMLElement} */
@@ -38,6 +42,10 @@ export class FrenchTechMap extends HTMLElement {
   #live;
   /** What understands addresses, once one may lead here. @type {typeof import("./ui.js") | undefined} */
   #ui;
+  /** What draws the map. */
+  #program = BUILT_IN;
+  /** Whether the page supplies data of its own. */
+  #supplied = false;
   #ready = false;
   /** Starts the map, once. */
   #wake = () => {};
@@ -78,6 +86,25 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   /**
+   * Shows data of the page's own instead of the label.
+   * @param {import("./public.js").Supplied} data
+   * @param {import("./public.js").DataOptions} [options]
+   * @returns {Promise<import("./public.js").Report>}
+   */
+  setData(data, options) {
+    return this.#supply({ data, options });
+  }
+
+  /**
+   * Shapes that the page's own data is joined to by code.
+   * @param {import("./public.js").Supplied} regions
+   * @returns {Promise<import("./public.js").Report>}
+   */
+  setRegions(regions) {
+    return this.#supply({ regions });
+  }
+
+  /**
    * The map as it is, as an SVG document.
    * @returns {string} Empty before the map is ready.
    */
@@ -113,12 +140,50 @@ export class FrenchTechMap extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "max-height") this.#limit();
-    if (this.#live) this.#apply(this.#live, name);
+    if (/^(src|regions|projection|strict)$/.test(name)) {
+      if (this.#supplied || (this.#live && name === "src")) this.#supply().catch(() => {});
+    } else if (this.#live) this.#apply(this.#live, name);
   }
 
-  /** @param {AbortSignal} signal */
-  async #start(signal) {
-    onTrap((why) => this.#fail(why), signal);
+  /** @param {import("./data.js").Given} [given] */
+  async #supply(given = {}) {
+    this.#supplied = true;
+    const lose = (/** @type {unknown} */ error) => {
+      const why = failure(error, "network");
+      if (this.#live) warn(this, why);
+      else this.#fail(why);
+      throw why;
+    };
+    const { supply } = await needData().catch(lose);
+    return supply(this, given, {
+      section: this.#section,
+      english: isEnglish(this.#language()),
+      signal: this.#run?.signal,
+      use: (program) => this.#use(program),
+      lose,
+    });
+  }
+
+  /** Begins anew with the program for the page's own data, or the built-in map. @param {typeof BUILT_IN} [program] */
+  #use(program) {
+    const waiting = this.#waiting;
+    this.#end();
+    this.#waiting = waiting;
+    this.#wake = () => {};
+    this.#supplied = !!program;
+    this.#program = program ?? BUILT_IN;
+    const { signal } = (this.#run = new AbortController());
+    this.#start(signal, true);
+    return signal;
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @param {boolean} [loaded] Whether the page's own data is there, should it have any.
+   */
+  async #start(signal, loaded) {
+    if (!loaded && (this.#supplied ||= this.hasAttribute("src"))) return this.#supply().catch(() => {});
+    this.#program.onTrap((why) => this.#fail(why), signal);
     try {
       let there;
       // While it is fetched, the page may ask for something else.
@@ -128,7 +193,7 @@ export class FrenchTechMap extends HTMLElement {
         there = needed;
       }
       // On their way while the first picture is drawn.
-      for (const later of [needUi, needRest]) later().catch(() => {});
+      for (const later of [needUi, this.#program.needRest]) later().catch(() => {});
       this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));
@@ -141,6 +206,7 @@ export class FrenchTechMap extends HTMLElement {
     // What addresses mean is known to what readers touch.
     if (mayLead(hash) && !this.#ui) return this.#needUi;
     const wish = this.#wish();
+    const { load, needRest, needWorld } = this.#program;
     if (needsWorld({ ...asked(this), ...wish })) return needWorld;
     // Everything but a picture of France without any choice takes all of the program.
     const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
@@ -157,7 +223,7 @@ export class FrenchTechMap extends HTMLElement {
       dark: this.#theme() === "dark",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
-    const live = new Live(this, { section: this.#section, stage: this.#stage }, options, {
+    const live = new this.#program.Live(this, { section: this.#section, stage: this.#stage }, options, {
       event: (type, detail) => this.#ready && fire(this, type, detail),
       painted: () => (this.#section.dataset.state = "live"),
       alive: () => this.#begin(),
@@ -176,7 +242,7 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   #needUi = async () => {
-    [this.#ui] = await Promise.all([needUi(), needRest()]);
+    [this.#ui] = await Promise.all([needUi(), this.#program.needRest()]);
   };
 
   /** What the page's address asks of this map. */
@@ -268,7 +334,7 @@ export class FrenchTechMap extends HTMLElement {
     const live = this.#live;
     const signal = this.#run?.signal;
     try {
-      await needWorld();
+      await this.#program.needWorld();
       live?.tell(WORLD);
     } catch (error) {
       if (signal?.aborted) return;
@@ -291,7 +357,7 @@ export class FrenchTechMap extends HTMLElement {
     this.#run = new AbortController();
     this.#section.dataset.state = "failed";
     giveUp(this, why);
-    if (this.childElementCount > 0) return;
+    if (this.childElementCount > 0 || this.#supplied) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = isEnglish(this.#language()) ? "en" : "fr";
     const what = [this.getAttribute("edition") || DEFAULT_EDITION, view, lang].join("-");

@@ -6,9 +6,11 @@
 import { COLOR, FIRST, FREE, RESIZE, THEME, TICK } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
+import { needUi } from "./fetching.js";
+import { works } from "./guard.js";
 import { ask, make, paint, release, tell } from "./map.js";
 import { colors, isForced, wantsMore, written } from "./preferences.js";
-import { isWhole, needNear, needRest, needUi, works } from "./runtime.js";
+import { isWhole, needNear, needRest } from "./runtime.js";
 import { watchSize } from "./sizes.js";
 
 /** @import { Details } from "./public.js" */

@@ -2,7 +2,7 @@
 /** The module's calls, which `calls.js` numbers. A map is a number, too. */
 import { PAINT } from "./calls.js";
 import * as glue from "./glue.js";
-import { guard } from "./runtime.js";
+import { guard } from "./guard.js";
 
 /** @import { Effect, State, Target } from "./types.js" */
 

@@ -45,6 +45,14 @@ export interface Attributes {
   controls?: "none" | Control | (string & {});
   /** CSS px that the drawing does not exceed. */
   "max-height"?: number | `${number}`;
+  /** Address of data of the page's own, GeoJSON or CSV, which is shown instead of the label. Empty, it waits for `setData`. */
+  src?: string;
+  /** Address of a GeoJSON with shapes that the page's own data is joined to by code. */
+  regions?: string;
+  /** How the page's own data is projected; by default as fits its extent. */
+  projection?: string;
+  /** Whether one error in the page's own data refuses all of it; by default what is good is shown. */
+  strict?: boolean | "";
 }
 
 /** What the attribute `controls` can name. */
@@ -60,6 +68,8 @@ export interface Details {
   view: { view: View };
   /** Another edition is shown, by whatever means. */
   edition: { edition: Edition };
+  /** Data of the page's own has been read, and is shown. */
+  data: Report;
   /** Something was refused, or failed. */
   error: Problem;
 }
@@ -99,6 +109,101 @@ export interface Selection {
   source: "pointer" | "keyboard" | "api" | "list";
 }
 
+/** What a page supplies: the text of a GeoJSON or a CSV, a file, or a collection of features. */
+export type Supplied = string | Blob | FeatureCollection;
+
+/** As much of GeoJSON's as the map looks at. */
+export interface FeatureCollection {
+  type: "FeatureCollection";
+  features: readonly object[];
+}
+
+/** What a page asks of its own data; wins over the attributes. */
+export interface DataOptions {
+  /** One to five ranks, the first the highest; by default those that the data declares or uses. */
+  tiers?: readonly TierOptions[];
+  /** As the attribute. */
+  projection?: string;
+  /** As the attribute. */
+  strict?: boolean;
+  /** Of what size data is still read. */
+  limits?: DataLimits;
+  /** Above the map. */
+  title?: string | { fr?: string; en?: string };
+}
+
+/** A rank of places. */
+export interface TierOptions {
+  /** The word by which places name it. */
+  id: string;
+  /** As it is shown in French. */
+  fr?: string;
+  /** As it is shown in English. */
+  en?: string;
+  /** Name of its mark. */
+  symbol?: string;
+  /** Colour of its mark. */
+  color?: string;
+  /** Those with more win where there is no room for all. */
+  priority?: number;
+}
+
+/** More than that is refused. */
+export interface DataLimits {
+  /** Of each file. */
+  bytes?: number;
+  /** Features of a GeoJSON or rows of a table. */
+  records?: number;
+  /** Positions of all shapes together. */
+  positions?: number;
+  /** How deep brackets may be nested. */
+  depth?: number;
+}
+
+/** What became of the page's own data. */
+export interface Report {
+  /** How many places are good. */
+  places: number;
+  /** How many areas are. */
+  areas: number;
+  /** How many ranks places have. */
+  tiers: number;
+  /** How many problems leave something out. */
+  errors: number;
+  /** How many were mended, or do no harm. */
+  warnings: number;
+  /** The first thousand of each file. */
+  problems: DataProblem[];
+  /** How the columns of a table were understood. */
+  columns: DataColumn[];
+  /** All of it in words, the first twenty problems of each file in full: what `ftmap check` prints. */
+  text: string;
+}
+
+/** Something that is wrong with the page's own data, or was mended. */
+export interface DataProblem {
+  file: "data" | "regions";
+  /** Never changes: `outside-earth`. All of them stand in `src/intake/problem.rs`. */
+  code: string;
+  /** An error is left out. */
+  severity: "error" | "warning";
+  /** `line 12, lat`, `features[3].geometry`; empty for the file as a whole. */
+  where: string;
+  /** What stands there. */
+  value: string;
+  /** What is wrong and what to do. */
+  message: string;
+}
+
+/** How a column of a table was understood. */
+export interface DataColumn {
+  column: string;
+  /** Null for a column that is not used. */
+  role: string | null;
+  /** What stands in it. */
+  example: string;
+}
+
 /** What went wrong. */
 export interface Problem {
   code: ErrorCode;
@@ -129,7 +234,13 @@ export type ErrorCode =
   /** The same of a place, region, country or part of the world. */
   | "unknown-feature"
   /** The same of a theme. */
-  | "unknown-theme";
+  | "unknown-theme"
+  /** Nothing of the page's own data can be drawn, or `strict` refuses it. */
+  | "unusable-data"
+  /** The loading of the page's own data was stopped by the reader, or the map was taken away. */
+  | "cancelled"
+  /** `src` or `regions` is no address of the web. */
+  | "bad-address";
 
 declare global {
   interface HTMLElementTagNameMap {

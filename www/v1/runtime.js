@@ -2,29 +2,11 @@
 /**
  * The program that all maps of a page share, in two parts, and its four data files.
  */
-import { FRANCE, NEAR, REST, SOURCES, WASM, WORLD, importUi } from "./assets.js";
+import { FRANCE, NEAR, REST, SOURCES, WASM, WORLD, importData } from "./assets.js";
 import { Failure, failure } from "./failure.js";
+import { bytes, compiled, download, later, once } from "./fetching.js";
 import { initSync, load as read } from "./glue.js";
-
-/** Why the module must not be called any more. @type {Failure | undefined} */
-let broken;
-/** Told when the module breaks. @type {Set<(why: Failure) => void>} */
-const users = new Set();
-
-/**
- * Does something once; after a failure the next call tries again.
- * @template T
- * @param {() => Promise<T>} action
- */
-function once(action) {
-  /** @type {Promise<T> | undefined} */
-  let done;
-  return () =>
-    (done ??= action().catch((error) => {
-      done = undefined;
-      throw error;
-    }));
-}
+import { guard } from "./guard.js";
 
 let whole = false;
 /** What the first part of the program exports. @type {WebAssembly.ModuleImports} */
@@ -75,78 +57,11 @@ export const needWorld = once(async () => {
 /** The same of where readers may live. */
 export const needNear = once(async () => take(await bytes(NEAR)));
 
-/** What readers touch, for all maps. */
-export const needUi = once(() =>
-  importUi().catch((error) => {
-    throw new Failure("network", `The map's controls could not be loaded: ${error.message}`, error);
-  }),
-);
+/** What draws data of a page's own. */
+export const needData = later(importData);
 
 /** @param {Uint8Array} data France first. */
 function take(data) {
   const wrong = guard(() => read(data));
   if (wrong) throw new Failure("bad-data", wrong);
-}
-
-/**
- * Calls into the module. After a trap its memory is in no known state: nobody calls it again.
- * @template T
- * @param {() => T} call
- * @returns {T}
- */
-export function guard(call) {
-  if (broken) throw broken;
-  try {
-    return call();
-  } catch (error) {
-    // A RangeError is the stack that ran out inside the module.
-    if (!(error instanceof WebAssembly.RuntimeError) && !(error instanceof RangeError)) throw failure(error, "internal");
-    broken = new Failure("trap", `The map's program stopped: ${error.message}`, error);
-    for (const tell of [...users]) tell(broken);
-    throw broken;
-  }
-}
-
-/** Whether the module may be called. */
-export function works() {
-  return !broken;
-}
-
-/**
- * Wants to hear of a trap, until `signal` is aborted.
- * @param {(why: Failure) => void} tell
- * @param {AbortSignal} signal
- */
-export function onTrap(tell, signal) {
-  users.add(tell);
-  signal.addEventListener("abort", () => users.delete(tell), { once: true });
-}
-
-/** @param {URL} url */
-async function download(url) {
-  const response = await fetch(url).catch((error) => {
-    throw new Failure("network", `${url} could not be fetched.`, error);
-  });
-  if (!response.ok) throw new Failure("network", `${url} could not be fetched: status ${response.status}.`);
-  return response;
-}
-
-/**
- * Compiled while it arrives, by servers that know the type of wasm.
- * @param {Response} program
- */
-async function compiled(program) {
-  if (program.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(program);
-  console.warn(`french-tech-map: ${program.url} starts sooner when it is served as application/wasm.`);
-  return WebAssembly.compile(await program.arrayBuffer());
-}
-
-/** @param {URL} url */
-async function bytes(url) {
-  const response = await download(url);
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new Failure("network", `${url} could not be read to its end.`, error);
-  }
 }

@@ -15,7 +15,7 @@ use crate::args::Options;
 use crate::assets::Baked;
 use crate::oembed::Base;
 use crate::wasm::symbols::Symbols;
-use crate::wasm::{Profile, split};
+use crate::wasm::{Ground, Profile, split};
 use crate::{assets, node, paths, pictures, process, site, wasm};
 pub(crate) use sizes::Sizes;
 
@@ -25,6 +25,8 @@ const ENTRY: &str = "v1/french-tech-map.js";
 const BENCH: &str = "v1/bench.js";
 /// What a reader touches, fetched after the first picture.
 const UI: &str = "v1/ui.js";
+/// What draws data of a page's own, fetched by pages that supply some: the modules of `v1/` bound to another wasm.
+const DATA: &str = "v1/data/data.js";
 /// The script of the page that is embedded as a frame, beside the entry.
 const FRAME: &str = "v1/frame.js";
 /// That of the page that writes what is to be embedded.
@@ -67,11 +69,16 @@ pub(crate) fn directory() -> PathBuf {
 pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     node::ensure()?;
     let baked = assets::bake()?;
-    let glue = wasm::build(Profile::Small)?;
+    let glue = wasm::build(Profile::Small, Ground::BuiltIn)?;
+    let data = wasm::build(Profile::Small, Ground::Supplied)?;
     let program = Program::of(&glue, &baked)?;
+    let supplied = optimise(&read(&data.join("french_tech_map_bg.wasm"))?, "whole", &data)?;
     let sources = sources(&glue)?;
     let ui = bundle(&sources, UI)?;
-    let names = Names::of(&program, &baked, &ui);
+    let mut names = Names::of(&program, &baked, &ui, &supplied);
+    site::bind_to_data(&sources.join("v1"), &data, &names.data_assets_js())?;
+    let own = bundle(&sources, DATA)?;
+    names.data = hashed("data", &own, "js");
     let mut files = Vec::new();
     let mut put = |name: &str, content: &[u8]| {
         files.push(name.to_owned());
@@ -84,6 +91,8 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     put(&names.near, &baked.near)?;
     put(&names.sources, &baked.sources)?;
     put(&names.ui, &ui)?;
+    put(&names.data, &own)?;
+    put(&names.data_wasm, &supplied)?;
     let documents = base.map(|base| base.documents(&baked.ground)).unwrap_or_default();
     for (name, text) in pictures::all(&baked.ground).into_iter().chain(documents) {
         put(&format!("v1/{name}"), text.as_bytes())?;
@@ -97,7 +106,7 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     for (page, content) in pages(out)? {
         put(&page, &content)?;
     }
-    site::declare(&glue, &baked.ground.atlas)?;
+    site::declare(&glue, &data, &baked.ground.atlas)?;
     package::write(out, &files, &names, &baked.ground.atlas)?;
     files.sort_unstable();
     Sizes::compress(out, &files, &names)
@@ -124,13 +133,10 @@ struct Program {
 
 impl Program {
     fn of(glue: &Path, baked: &Baked) -> Result<Program> {
-        let whole = glue.join("french_tech_map_bg.wasm");
-        let whole = fs::read(&whole).with_context(|| format!("{} cannot be read", whole.display()))?;
+        let whole = read(&glue.join("french_tech_map_bg.wasm"))?;
         // First as a whole: what is known of a function's callers helps to shorten it.
         let whole = optimise(&whole, "whole", glue)?;
-        let compiled = wasm::compiled(Profile::Small);
-        let compiled =
-            fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+        let compiled = read(&wasm::compiled(Profile::Small, Ground::BuiltIn))?;
         let symbols = Symbols::read(&compiled)?;
         let (said, called) = profile(&split::instrument(&whole)?, glue, baked)?;
         let (first, rest) = split::split(&whole, &called, &symbols)?;
@@ -179,11 +185,15 @@ fn optimise(wasm: &[u8], name: &str, glue: &Path) -> Result<Vec<u8>> {
     wasm_opt.args(apart).args(["-Oz", sharing, offsets]).args(inlining).args(["-Oz", hints]);
     wasm_opt.args(sections).args(WASM_FEATURES);
     process::run(wasm_opt.arg(&from).arg("-o").arg(&out))?;
-    fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
+    read(&out)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
 /// Names below the output of what the entry module fetches.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
     wasm: String,
     france: String,
@@ -192,10 +202,14 @@ struct Names {
     sources: String,
     rest: String,
     ui: String,
+    /// For data of a page's own: the program, and the module that fetches it.
+    data_wasm: String,
+    data: String,
 }
 
 impl Names {
-    fn of(program: &Program, baked: &Baked, ui: &[u8]) -> Self {
+    /// All but that of the module for data, in which others of them stand.
+    fn of(program: &Program, baked: &Baked, ui: &[u8], data_wasm: &[u8]) -> Self {
         Self {
             wasm: hashed("french_tech_map", &program.first, "wasm"),
             rest: hashed("rest", &program.rest, "wasm"),
@@ -204,17 +218,19 @@ impl Names {
             near: hashed("near", &baked.near, "bin"),
             sources: hashed("sources", &baked.sources, "bin"),
             ui: hashed("ui", ui, "js"),
+            data_wasm: hashed("data", data_wasm, "wasm"),
+            data: String::new(),
         }
     }
 
     /// Every one of them.
-    fn all(&self) -> [&str; 7] {
-        let Names { wasm, france, world, near, sources, rest, ui } = self;
-        [wasm, france, world, near, sources, rest, ui].map(String::as_str)
+    fn all(&self) -> [&str; 9] {
+        let Names { wasm, france, world, near, sources, rest, ui, data_wasm, data } = self;
+        [wasm, france, world, near, sources, rest, ui, data_wasm, data].map(String::as_str)
     }
 
     fn assets_js(&self) -> String {
-        let Names { wasm, france, world, near, sources, rest, ui } = self;
+        let Names { wasm, france, world, near, sources, rest, ui, data, .. } = self;
         let names = [
             ("WASM", wasm),
             ("FRANCE", france),
@@ -223,9 +239,20 @@ impl Names {
             ("SOURCES", sources),
             ("REST", rest),
         ];
-        let addresses = names.map(|(name, file)| (name, local(file)));
-        site::assets_js(&addresses.each_ref().map(|(name, file)| (*name, file.as_str())), &local(ui))
+        assets_js(&names, &[("importUi", ui), ("importData", data)])
     }
+
+    fn data_assets_js(&self) -> String {
+        let Names { france, world, ui, data_wasm, .. } = self;
+        assets_js(&[("WASM", data_wasm), ("FRANCE", france), ("WORLD", world)], &[("importUi", ui)])
+    }
+}
+
+/// The module that has these names, and imports the modules among them that come later.
+fn assets_js(names: &site::Addresses<&String>, later: &site::Addresses<&String>) -> String {
+    let [names, later] =
+        [names, later].map(|list| list.iter().map(|(name, file)| (*name, local(file))).collect::<Vec<_>>());
+    site::assets_js(&names, &later)
 }
 
 /// The name as the entry module has it, which lies beside it.
@@ -258,7 +285,7 @@ fn bundle(sources: &Path, entry: &str) -> Result<Vec<u8>> {
     }
     let out = paths::target().join("bundled.js");
     process::run(node::script("xtask/src/js/bundle.mjs").arg(main).arg(&out))?;
-    fs::read(&out).with_context(|| format!("{} cannot be read", out.display()))
+    read(&out)
 }
 
 /// The files of `www/` that are published, but for the modules, which are in the bundles, and their declarations, which are
@@ -275,7 +302,7 @@ fn pages(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         let whole = from.join(&path);
         let content = match site::is_page(&path) {
             true => site::with_pieces(&whole, out)?.into_bytes(),
-            false => fs::read(&whole).with_context(|| format!("{} cannot be read", whole.display()))?,
+            false => read(&whole)?,
         };
         pages.push((name, content));
     }

@@ -9,7 +9,7 @@ use french_tech_map::atlas::Atlas;
 use french_tech_map::embed::SHEET;
 
 use crate::interface::ids::ids_d_ts;
-use crate::wasm::Profile;
+use crate::wasm::{Ground, Profile};
 use crate::{assets, paths, pictures, wasm};
 
 const ASSETS_D_TS: &str = "\
@@ -20,22 +20,42 @@ export declare const NEAR: URL;
 export declare const SOURCES: URL;
 export declare const REST: URL | undefined;
 export declare function importUi(): Promise<typeof import('./ui.js')>;
+export declare function importData(): Promise<typeof import('./data.js')>;
 ";
+/// The modules of `v1/` that are others in `v1/data/`, where the same program is bound to the wasm for data of a page's own.
+const BOUND: [(&str, &str); 2] = [
+    ("data-glue.js", "export * from \"./glue.js\";\n"),
+    ("runtime.js", "export * from \"./data-runtime.js\";\n"),
+];
 
-/// What the entry module fetches, by the names that the scripts use, each with where it is. All addresses stand in one
-/// place, so that the fetches start side by side.
-pub(crate) type Addresses<'a> = [(&'static str, &'a str)];
+/// What a module fetches, by the names that the scripts use, each with where it is. All addresses stand in one place, so that
+/// the fetches start side by side.
+pub(crate) type Addresses<A> = [(&'static str, A)];
 
-/// The module that tells the loader where these are, nowhere where there is no name, and which imports `ui`. Addresses
-/// stand in it as bundlers look for them, written out: so they find the files in the package and put them where the
-/// page gets them.
-pub(crate) fn assets_js(addresses: &Addresses<'_>, ui: &str) -> String {
-    let line = |(name, file): &(&str, &str)| match *file {
+/// The module that tells the loader where these are, nowhere where there is no name, and which imports `later` modules.
+/// Addresses stand in it as bundlers look for them, written out: so they find the files in the package and put them where
+/// the page gets them.
+pub(crate) fn assets_js<A: AsRef<str>>(addresses: &Addresses<A>, later: &Addresses<A>) -> String {
+    let line = |(name, file): &(&str, A)| match file.as_ref() {
         "" => format!("export const {name} = undefined;\n"),
-        _ => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
+        file => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
     };
     let lines: String = addresses.iter().map(line).collect();
-    lines + &format!("export const importUi = () => import(\"{ui}\");\n")
+    let import =
+        |(name, file): &(&str, A)| format!("export const {name} = () => import(\"{}\");\n", file.as_ref());
+    lines + &later.iter().map(import).collect::<String>()
+}
+
+/// Writes below `v1` the modules of `www/v1/` once more, bound to the wasm for data of a page's own: those that are bundled
+/// into `data.js`, and what development loads.
+pub(crate) fn bind_to_data(v1: &Path, glue: &Path, assets: &str) -> Result<()> {
+    let data = v1.join("data");
+    copy_tree(&paths::root().join("www").join("v1"), &data)?;
+    copy(&glue.join("french_tech_map.js"), &data.join("glue.js"))?;
+    for (name, code) in BOUND {
+        write(&data.join(name), code)?;
+    }
+    write(&data.join("assets.js"), assets)
 }
 
 /// Lines for the head of a page that is published with the build: they have the browser fetch what the entry would ask for
@@ -52,8 +72,9 @@ pub(crate) const PRELOAD: &str = "preload.html";
 /// Builds everything and puts it into `out`, replacing what was there only once all of it succeeded.
 pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     let baked = assets::bake()?;
-    let glue = wasm::build(profile)?;
-    declare(&glue, &baked.ground.atlas)?;
+    let glue = wasm::build(profile, Ground::BuiltIn)?;
+    let data = wasm::build(profile, Ground::Supplied)?;
+    declare(&glue, &data, &baked.ground.atlas)?;
     let fresh = beside(out, "new");
     remove(&fresh)?;
     copy_tree(&paths::root().join("www"), &fresh)?;
@@ -81,7 +102,12 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
         ("SOURCES", "./sources.bin"),
         ("REST", ""),
     ];
-    write(&v1.join("assets.js"), assets_js(&addresses, "./ui.js"))?;
+    let later = [("importUi", "./ui.js"), ("importData", "./data/data.js")];
+    write(&v1.join("assets.js"), assets_js(&addresses, &later))?;
+    let addresses =
+        [("WASM", "./french_tech_map_bg.wasm"), ("FRANCE", "../france.bin"), ("WORLD", "../world.bin")];
+    bind_to_data(&v1, &data, &assets_js(&addresses, &[("importUi", "../ui.js")]))?;
+    copy(&data.join("french_tech_map_bg.wasm"), &v1.join("data").join("french_tech_map_bg.wasm"))?;
     swap(&fresh, out)
 }
 
@@ -111,10 +137,11 @@ pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
 }
 
 /// Leaves the types of the generated modules where the type checker looks.
-pub(crate) fn declare(glue: &Path, atlas: &Atlas) -> Result<()> {
+pub(crate) fn declare(glue: &Path, data: &Path, atlas: &Atlas) -> Result<()> {
     let types = paths::types();
     fs::create_dir_all(&types).with_context(|| format!("{} cannot be created", types.display()))?;
     copy(&glue.join("french_tech_map.d.ts"), &types.join("glue.d.ts"))?;
+    copy(&data.join("french_tech_map.d.ts"), &types.join("data-glue.d.ts"))?;
     write(&types.join("ids.d.ts"), ids_d_ts(atlas))?;
     write(&types.join("assets.d.ts"), ASSETS_D_TS)
 }

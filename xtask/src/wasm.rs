@@ -25,45 +25,58 @@ pub(crate) enum Profile {
     Small,
 }
 
-impl Profile {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Dev => "wasm-dev",
-            Self::Small => "wasm",
-        }
+/// Over what the program draws its maps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ground {
+    /// The facts and shapes of `data/`.
+    BuiltIn,
+    /// What a page supplies.
+    Supplied,
+}
+
+/// The profile of `Cargo.toml`, which is also the name of its folders.
+fn name(profile: Profile, ground: Ground) -> &'static str {
+    match (profile, ground) {
+        (Profile::Dev, Ground::BuiltIn) => "wasm-dev",
+        (Profile::Small, Ground::BuiltIn) => "wasm",
+        (Profile::Dev, Ground::Supplied) => "wasm-data-dev",
+        (Profile::Small, Ground::Supplied) => "wasm-data",
     }
 }
 
 /// The directory with `french_tech_map.js`, `french_tech_map_bg.wasm` and `french_tech_map.d.ts`.
-pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
+pub(crate) fn build(profile: Profile, ground: Ground) -> Result<PathBuf> {
     ensure_target()?;
     let mut cargo = process::cargo();
     // Without its other crate type: Cargo leaves out link-time optimisation where a Rust library is made as well.
     cargo.args(["rustc", "--crate-type", "cdylib", "--lib", "--target", TARGET]);
-    cargo.args(["-p", "french-tech-map", "--profile", profile.name()]);
+    cargo.args(["-p", "french-tech-map", "--profile", name(profile, ground)]);
     if profile == Profile::Dev {
         cargo.args(["--features", "inspect"]);
+    }
+    if ground == Ground::Supplied {
+        cargo.args(["--features", "custom-data"]);
     }
     cargo.arg("--target-dir").arg(paths::target());
     // A quarter of the default stack: nothing recurses deeply, every page keeps it in memory, and the statics after it
     // have shorter addresses.
     cargo.args(["--", "-Clink-arg=-zstack-size=262144"]);
-    if profile == Profile::Small {
+    if profile == Profile::Small && ground == Ground::BuiltIn {
         cargo.arg("-Clink-arg=--emit-relocs");
     }
     process::run(&mut cargo)?;
-    let compiled = compiled(profile);
-    let out = paths::target().join("bindgen").join(profile.name());
-    bindgen(&compiled, &out, profile)?;
+    let compiled = compiled(profile, ground);
+    let out = paths::target().join("bindgen").join(name(profile, ground));
+    bindgen(&compiled, &out, profile, ground)?;
     Ok(out)
 }
 
 /// What the linker writes.
-pub(crate) fn compiled(profile: Profile) -> PathBuf {
-    paths::target().join(TARGET).join(profile.name()).join("french_tech_map.wasm")
+pub(crate) fn compiled(profile: Profile, ground: Ground) -> PathBuf {
+    paths::target().join(TARGET).join(name(profile, ground)).join("french_tech_map.wasm")
 }
 
-fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
+fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("{} cannot be emptied", out.display()))?;
     }
@@ -80,7 +93,8 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
         .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
     let mut shortened = Vec::new();
     if profile == Profile::Small {
-        panics::cut(output.wasm_mut())?;
+        // What reads files words what is wrong with them: there the formatter stays.
+        panics::cut(output.wasm_mut(), ground == Ground::Supplied)?;
         for section in symbols::SECTIONS {
             output.wasm_mut().customs.remove_raw(section);
         }

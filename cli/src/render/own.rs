@@ -79,7 +79,7 @@ fn ground(own: &Own, file: &Path) -> Result<Ground, Failure> {
         projection: own.projection.unwrap_or_default(),
         ..Options::default()
     };
-    let mut builder = Builder::new(data, regions, options);
+    let mut builder = Builder::new(data, regions, &options);
     while builder.advance(usize::MAX) {
         let Some(need) = builder.need() else { continue };
         builder.provide(land(need)?);

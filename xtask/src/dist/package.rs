@@ -112,9 +112,9 @@ mod tests {
     use crate::dist::BENCH;
 
     fn names() -> Names {
-        let [wasm, france, world, near, sources, rest, ui] =
-            ["w", "f", "o", "n", "s", "r", "u"].map(|name| format!("v1/{name}"));
-        Names { wasm, france, world, near, sources, rest, ui }
+        let [wasm, france, world, near, sources, rest, ui, data_wasm, data] =
+            ["w", "f", "o", "n", "s", "r", "u", "x", "d"].map(|name| format!("v1/{name}"));
+        Names { wasm, france, world, near, sources, rest, ui, data_wasm, data }
     }
 
     #[test]

@@ -18,6 +18,9 @@ const LATER: [&str; 5] = [
     "where readers may live",
 ];
 
+/// What a page fetches for data of its own besides the entry, what a reader touches, France and the world.
+const SUPPLIED: [&str; 2] = ["wasm, for a page's own data", "JavaScript, for a page's own data"];
+
 /// One file's bytes: as it is and as web servers send it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Size {
@@ -28,6 +31,17 @@ struct Size {
     brotli: Option<u64>,
 }
 
+/// Whose downloads are counted.
+#[derive(Clone, Copy, Debug)]
+enum Who {
+    /// Those of whoever sees the first map.
+    First,
+    /// Of whoever explores everything.
+    Explorer,
+    /// Of a page with data of its own.
+    Supplied,
+}
+
 /// All files of one build.
 #[derive(Debug)]
 pub(crate) struct Sizes {
@@ -36,6 +50,10 @@ pub(crate) struct Sizes {
     first_view: [String; FIRST_VIEW.len()],
     /// Of those that come after it.
     later: [String; LATER.len()],
+    /// Of those for data of a page's own.
+    own: [String; SUPPLIED.len()],
+    /// Of those that such a page needs, too.
+    shared: [String; 4],
 }
 
 impl Sizes {
@@ -53,17 +71,24 @@ impl Sizes {
         let files = String::from_utf8_lossy(&output.stdout).lines().map(parse).collect::<Result<_>>()?;
         let first_view = [ENTRY.to_owned(), names.wasm.clone(), names.france.clone()];
         let later = [&names.rest, &names.ui, &names.sources, &names.world, &names.near].map(String::clone);
-        Ok(Self { files, first_view, later })
+        let own = [&names.data_wasm, &names.data].map(String::clone);
+        let shared = [ENTRY, &names.ui, &names.france, &names.world].map(str::to_owned);
+        Ok(Self { files, first_view, later, own, shared })
     }
 
     /// Bytes with brotli before the map of France is drawn.
     pub(crate) fn first_view(&self) -> u64 {
-        self.brotli(&self.total(false))
+        self.brotli(&self.total(Who::First))
     }
 
     /// Bytes with brotli for a reader who explores everything.
     pub(crate) fn everything(&self) -> u64 {
-        self.brotli(&self.total(true))
+        self.brotli(&self.total(Who::Explorer))
+    }
+
+    /// Bytes with brotli of all that a page with data of its own can ask for.
+    pub(crate) fn supplied(&self) -> u64 {
+        self.brotli(&self.total(Who::Supplied))
     }
 
     /// The pieces of HTML by name, with their bytes.
@@ -76,10 +101,17 @@ impl Sizes {
         size.brotli.unwrap_or(size.raw)
     }
 
-    fn total(&self, everything: bool) -> Size {
-        let label = if everything { "everything" } else { "before the first map" };
-        let counted =
-            |name: &String| self.first_view.contains(name) || (everything && self.later.contains(name));
+    fn total(&self, who: Who) -> Size {
+        let label = match who {
+            Who::First => "before the first map",
+            Who::Explorer => "everything",
+            Who::Supplied => "everything, own data",
+        };
+        let counted = |name: &String| match who {
+            Who::First => self.first_view.contains(name),
+            Who::Explorer => self.first_view.contains(name) || self.later.contains(name),
+            Who::Supplied => self.own.contains(name) || self.shared.contains(name),
+        };
         let zero = Size { name: label.to_owned(), raw: 0, gzip: Some(0), brotli: Some(0) };
         self.files.iter().filter(|file| counted(&file.name)).fold(zero, |sum, file| Size {
             name: sum.name,
@@ -100,12 +132,13 @@ impl Sizes {
         };
         let first = rows(&FIRST_VIEW, &self.first_view) + &row("**before the first map**", self.first_view());
         let later = rows(&LATER, &self.later) + &row("**everything**", self.everything());
-        format!("| what | bytes |\n| --- | ---: |\n{first}{later}")
+        let own = rows(&SUPPLIED, &self.own) + &row("**everything, for a page's own data**", self.supplied());
+        format!("| what | bytes |\n| --- | ---: |\n{first}{later}{own}")
     }
 
     /// A table for people.
     pub(crate) fn table(&self) -> String {
-        let totals = [self.total(false), self.total(true)];
+        let totals = [Who::First, Who::Explorer, Who::Supplied].map(|who| self.total(who));
         let width = self.files.iter().chain(&totals).map(|size| size.name.len()).max().unwrap_or_default();
         let mut table = format!("{:width$}  {:>9}  {:>9}  {:>9}\n", "bytes", "raw", "gzip", "brotli");
         let row = |size: &Size| {
@@ -148,12 +181,16 @@ mod tests {
             "r.wasm\t2000\t1200\t1000",
             "ui.js\t5\t4\t3",
             "s.bin\t7\t6\t5",
+            "d.wasm\t9\t8\t7",
+            "d.js\t3\t2\t1",
         ];
         let others = ["index.html\t1000\t500\t400", "icon.png\t99\t-\t-"];
         Sizes {
             files: lines.iter().chain(&others).map(|line| parse(line).unwrap()).collect(),
             first_view: [ENTRY, "a.wasm", "f.bin"].map(str::to_owned),
             later: ["r.wasm", "ui.js", "s.bin", "w.bin", "n.bin"].map(str::to_owned),
+            own: ["d.wasm", "d.js"].map(str::to_owned),
+            shared: [ENTRY, "ui.js", "f.bin", "w.bin"].map(str::to_owned),
         }
     }
 
@@ -161,20 +198,21 @@ mod tests {
     fn totals_count_what_a_reader_downloads_and_not_the_pages() {
         assert_eq!(sizes().first_view(), 62);
         assert_eq!(sizes().everything(), 1085);
-        assert_eq!(sizes().total(true).raw, 2178);
+        assert_eq!(sizes().total(Who::Explorer).raw, 2178);
+        assert_eq!(sizes().supplied(), 7 + 1 + 4 + 3 + 8 + 11);
     }
 
     #[test]
-    fn the_table_has_every_file_and_both_totals() {
+    fn the_table_has_every_file_and_all_totals() {
         let table = sizes().table();
-        assert_eq!(table.lines().count(), 1 + 10 + 1 + 2);
+        assert_eq!(table.lines().count(), 1 + 12 + 1 + 3);
         assert!(table.contains("icon.png") && table.contains("everything"), "{table}");
     }
 
     #[test]
     fn the_readme_s_table_has_every_file_of_a_reader_under_its_own_name() {
         let rows = sizes().rows();
-        assert_eq!(rows.lines().count(), 2 + 3 + 1 + 5 + 1);
+        assert_eq!(rows.lines().count(), 2 + 3 + 1 + 5 + 1 + 2 + 1);
         for row in
             ["| wasm, the rest | 1,000 |", "| where readers may live | 4 |", "| **everything** | 1,085 |"]
         {

@@ -37,7 +37,7 @@ const SPARE = [
 const glue = {
   name: "glue",
   setup(building) {
-    building.onLoad({ filter: /glue\.js$/ }, async ({ path }) => {
+    building.onLoad({ filter: /[\\/]glue\.js$/ }, async ({ path }) => {
       let contents = await readFile(path, "utf8");
       for (const [spare, rest] of SPARE) {
         if (!spare.test(contents)) throw new Error(`${path} has no longer what ${spare} leaves out`);
@@ -48,11 +48,14 @@ const glue = {
   },
 };
 
-/** What readers touch comes after the first picture: a file of its own, made before, with a name made from its contents. */
+/**
+ * What readers touch comes after the first picture, what draws a page's own data where there is some: files of their own, made
+ * before, with names made from their contents.
+ */
 const later = {
   name: "later",
   setup(building) {
-    building.onResolve({ filter: /^\.\/ui-[0-9a-f]{16}\.js$/ }, ({ path }) => ({ path, external: true }));
+    building.onResolve({ filter: /^\.\/(ui|data)-[0-9a-f]{16}\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 

@@ -38,13 +38,15 @@ fn tables_of_attributes_have_every_attribute_with_its_words_and_its_default() {
             let [_, values, default] = row.as_slice() else { panic!("{document}: {row:?}") };
             let spelled = words(&text, &member.kind);
             let spelled: BTreeSet<_> = spelled.iter().map(String::as_str).collect();
-            // Nobody can spell every number.
+            // Nobody can spell every number, and what is free has an example at most.
             let number = member.kind.starts_with("number");
-            if spelled.len() < 12 && !number {
+            let free = ["string", "boolean | \"\""].contains(&&*member.kind);
+            if spelled.len() < 12 && !number && !free {
                 assert_eq!(ticked(values), spelled, "{document}: {}", member.name);
             }
             for example in ticked(values).difference(&spelled) {
-                let known = number && example.parse::<u16>().is_ok()
+                let known = free
+                    || number && example.parse::<u16>().is_ok()
                     || FeatureId::from_text(example, &atlas).is_some();
                 assert!(known, "{document}: there is no {example}");
             }

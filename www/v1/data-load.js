@@ -1,0 +1,121 @@
+// @ts-check
+/** From what a page supplies to a ground that maps are drawn over, in slices. */
+import * as glue from "./data-glue.js";
+import { makePace, makeSteps } from "./data-pace.js";
+import { pieces } from "./data-pieces.js";
+import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needRest, needWorld } from "./data-runtime.js";
+import { Failure } from "./failure.js";
+import { guard } from "./guard.js";
+
+/** @import { Report } from "./public.js" */
+/** @import { Source } from "./data-pieces.js" */
+
+/**
+ * @typedef {object} Wanted
+ * @property {Source} [data]
+ * @property {Source} [regions]
+ * @property {object} options
+ */
+
+const encoder = new TextEncoder();
+/** The share of what is fetched in all that takes time, by experience. */
+const FETCHED = 0.4;
+let last = 0;
+
+/** What a file is called in what is said of it. @param {Source | undefined} source @param {string} other */
+function named(source, other) {
+  if (source instanceof URL) return decoded(source.pathname.split("/").pop() ?? "") || source.hostname;
+  return (source instanceof Blob && /** @type {{ name?: string }} */ (source).name) || other;
+}
+
+/** @param {string} name */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * Reads what is wanted. The handle holds it until it is closed.
+ * @param {Wanted} wanted
+ * @param {AbortSignal} signal
+ * @param {(share: number | undefined) => void} told How much is done, 0 to 1; nothing where that is not known.
+ * @returns {Promise<[handle: number, report: Report]>}
+ * @throws {Failure} Of what cannot be drawn it has the report.
+ */
+export async function load({ data, regions, options }, signal, told) {
+  await needRest();
+  signal.throwIfAborted();
+  const handle = ++last;
+  const names = [named(data, "data"), named(regions, "regions")].map((name) => encoder.encode(name));
+  guard(() => glue.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
+  try {
+    const pace = makePace(signal);
+    const sources = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
+    const before = sources.some(([source]) => source instanceof URL) ? FETCHED : 0;
+    for (const [i, [source, isRegions]] of sources.entries()) {
+      const came = (/** @type {number | undefined} */ share) =>
+        told(share === undefined ? undefined : (before * (i + share)) / sources.length);
+      await feed(handle, isRegions, pieces(/** @type {Source} */ (source), signal, came), pace);
+    }
+    await read(handle, pace, (share) => told(before + (1 - before) * share));
+    return [handle, /** @type {Report} */ (guard(() => glue.report(handle)))];
+  } catch (error) {
+    close(handle);
+    throw error;
+  }
+}
+
+/** Gives back what a handle holds. @param {number} handle */
+export const close = (handle) => guard(() => glue.close(handle));
+
+/**
+ * @param {number} handle
+ * @param {boolean} isRegions
+ * @param {AsyncGenerator<Uint8Array>} all
+ * @param {() => Promise<void>} pace
+ */
+async function feed(handle, isRegions, all, pace) {
+  // Of a file without a byte there is something to say, too.
+  guard(() => glue.feed(handle, isRegions, new Uint8Array()));
+  for await (const piece of all) {
+    if (!guard(() => glue.feed(handle, isRegions, piece))) return;
+    await pace();
+  }
+}
+
+/**
+ * @param {number} handle
+ * @param {() => Promise<void>} pace
+ * @param {(share: number) => void} told
+ */
+async function read(handle, pace, told) {
+  const step = makeSteps((bytes) => guard(() => glue.advance(handle, bytes)));
+  for (;;) {
+    const share = step();
+    if (share === DONE) return;
+    if (share === NEEDS_FRANCE) await receive(handle, needFrance());
+    else if (share === NEEDS_WORLD) await receive(handle, needWorld());
+    else if (share < 0) throw unusable(guard(() => glue.report(handle)));
+    else told(share);
+    await pace();
+  }
+}
+
+/**
+ * @param {number} handle
+ * @param {Promise<Uint8Array>} asset
+ */
+async function receive(handle, asset) {
+  const bytes = await asset;
+  const wrong = guard(() => glue.receive(handle, bytes));
+  if (wrong) throw new Failure("bad-data", wrong);
+}
+
+/** @param {Report} report */
+function unusable(report) {
+  const failure = new Failure("unusable-data", `Nothing of the page's own data can be drawn:\n${report.text}`);
+  return Object.assign(failure, { report });
+}

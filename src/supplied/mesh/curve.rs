@@ -41,7 +41,12 @@ pub(super) struct Sorter {
 impl Sorter {
     /// For so many numbers.
     pub(super) fn new(count: usize) -> Sorter {
-        Sorter { cells: Vec::with_capacity(count), starts: vec![0; CELLS + 1], order: vec![0; count], placed: 0 }
+        Sorter {
+            cells: Vec::with_capacity(count),
+            starts: vec![0; CELLS + 1],
+            order: vec![0; count],
+            placed: 0,
+        }
     }
 
     /// How many have been counted.
@@ -105,9 +110,8 @@ mod tests {
     fn the_curve_goes_through_every_cell_once_and_from_neighbour_to_neighbour() {
         let side = 1 << BITS;
         let bounds = Bounds { min: point(0.0, 0.0), max: point(f64::from(side), f64::from(side)) };
-        let centres: Vec<Point> = (0..side * side)
-            .map(|i| point(f64::from(i % side) + 0.5, f64::from(i / side) + 0.5))
-            .collect();
+        let centres: Vec<Point> =
+            (0..side * side).map(|i| point(f64::from(i % side) + 0.5, f64::from(i / side) + 0.5)).collect();
         let order = along(&bounds, centres.iter().copied());
         let mut sorted = order.clone();
         sorted.sort_unstable();

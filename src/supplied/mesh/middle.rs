@@ -11,7 +11,7 @@ const GRID: usize = 12;
 /// How often the best one is moved by half as far as before.
 const ROUNDS: usize = 5;
 /// With more vertices than these, only every second, third, … is looked at.
-const ENOUGH: usize = 512;
+const ENOUGH: usize = 200;
 
 /// See [`super::Mesh::middle`].
 pub(super) fn of(topology: &Topology, area: usize, bounds: &Bounds) -> Point {

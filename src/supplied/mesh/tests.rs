@@ -226,7 +226,8 @@ fn square(x: f64, y: f64, side: f64) -> Vec<Point> {
 
 #[test]
 fn of_areas_that_overlap_the_last_answers() {
-    let mesh = mesh(vec![vec![square(0.0, 0.0, 10.0)], vec![square(4.0, 4.0, 2.0)], vec![square(5.0, 5.0, 20.0)]]);
+    let mesh =
+        mesh(vec![vec![square(0.0, 0.0, 10.0)], vec![square(4.0, 4.0, 2.0)], vec![square(5.0, 5.0, 20.0)]]);
     let at = |x, y| mesh.at(point(x, y));
     assert_eq!([at(1.0, 1.0), at(4.5, 4.5), at(5.5, 5.5), at(30.0, 1.0)], [Some(0), Some(1), Some(2), None]);
     let union = mesh.level(0.0).union(&[0, 1, 2]);
@@ -275,8 +276,17 @@ fn a_lens_between_two_junctions_keeps_a_side() {
     // Two areas meet above and below a lens which is an area, too.
     let (south, north) = (point(0.0, -10.0), point(0.0, 10.0));
     let (east, west) = (point(1.0, 0.0), point(-1.0, 0.0));
-    let right = vec![point(0.0, -50.0), point(50.0, -50.0), point(50.0, 50.0), point(0.0, 50.0), north, east, south];
-    let left = vec![point(-50.0, -50.0), point(0.0, -50.0), south, west, north, point(0.0, 50.0), point(-50.0, 50.0)];
+    let right =
+        vec![point(0.0, -50.0), point(50.0, -50.0), point(50.0, 50.0), point(0.0, 50.0), north, east, south];
+    let left = vec![
+        point(-50.0, -50.0),
+        point(0.0, -50.0),
+        south,
+        west,
+        north,
+        point(0.0, 50.0),
+        point(-50.0, 50.0),
+    ];
     let mesh = mesh(vec![vec![right], vec![left], vec![vec![south, east, north, west]]]);
     let lens = mesh.level(1e6).area(2);
     assert_eq!(lens.points.len(), 4);

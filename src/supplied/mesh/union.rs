@@ -1,7 +1,7 @@
 //! Many areas as one outline. What two of them share is left out: it would be drawn twice and seen as a hairline.
 
 use super::curve::along;
-use super::level::{Level, Lines, close_ring, size};
+use super::level::{Level, Lines, Ways, close_ring, size};
 use super::weld::Joined;
 use super::{NONE, Topology, Use};
 use crate::geo::{Outline, Point, point};
@@ -33,7 +33,7 @@ impl Level {
     /// the others along a curve that fills the plane. Areas that do not exist are left out.
     pub fn union(&self, areas: &[u32]) -> Outline {
         let (uses, mut joined, tallies) = outer(&self.topology, areas);
-        let mut lines = Lines::new(&self.topology, uses);
+        let mut lines = Lines::new(&self.topology, uses, Ways::One);
         let mut traced = Outline::default();
         let mut runs = Vec::new();
         while let Some((start, walked)) = lines.next(self, usize::MAX, &mut traced) {
@@ -108,7 +108,8 @@ fn find_exteriors(runs: &mut [Run], points: &[Point], bodies: usize) {
         }
         let first = firsts[runs[hole].body as usize];
         let next = |i: &usize| others.get(*i).map(|other| *other as usize);
-        let same_body = || std::iter::successors(Some(first as usize), next).take_while(|i| *i != NONE as usize);
+        let same_body =
+            || std::iter::successors(Some(first as usize), next).take_while(|i| *i != NONE as usize);
         let around = |i: &usize| runs[*i].bounds.encloses(&runs[hole].bounds);
         let found = if same_body().filter(around).nth(1).is_some() {
             let at = points[runs[hole].points.start];

@@ -63,7 +63,8 @@ impl Recipe {
 
     /// From a corner to the one on its right or above it, without the latter.
     fn edge(&self, column: usize, row: usize, up: bool) -> Vec<Point> {
-        let (a, b) = (self.corner(column, row), self.corner(column + usize::from(!up), row + usize::from(up)));
+        let (a, b) =
+            (self.corner(column, row), self.corner(column + usize::from(!up), row + usize::from(up)));
         let steps = self.between + 1;
         let id = ((row * 4096 + column) * 2 + usize::from(up)) as u64;
         (0..steps)
@@ -71,7 +72,9 @@ impl Recipe {
                 let part = i as f64 / steps as f64;
                 // Nothing at the ends, so that borders do not cross.
                 let room = CELL * 0.2 * part * (1.0 - part);
-                let off = |salt: u64| (noise(self.seed, id, 16 + 2 * i as u64 + salt) - 0.5) * room * f64::from(i > 0);
+                let off = |salt: u64| {
+                    (noise(self.seed, id, 16 + 2 * i as u64 + salt) - 0.5) * room * f64::from(i > 0)
+                };
                 let (x, y) = (a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
                 if up { point(x + off(0), y) } else { point(x, y + off(0)) }
             })

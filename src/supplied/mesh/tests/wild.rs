@@ -95,7 +95,16 @@ fn what_is_no_ring_is_dropped_and_its_area_stays_empty() {
 #[test]
 fn spikes_are_cut_off() {
     let p = point;
-    let spiked = vec![p(0.0, 0.0), p(4.0, 0.0), p(4.0, 4.0), p(9.0, 9.0), p(4.0, 4.0), p(0.0, 4.0), p(0.0, 0.0), p(-3.0, 0.0)];
+    let spiked = vec![
+        p(0.0, 0.0),
+        p(4.0, 0.0),
+        p(4.0, 4.0),
+        p(9.0, 9.0),
+        p(4.0, 4.0),
+        p(0.0, 4.0),
+        p(0.0, 0.0),
+        p(-3.0, 0.0),
+    ];
     let mesh = Builder::new(vec![vec![spiked]]).finish();
     assert_eq!(mesh.bounds(0), Bounds { min: p(0.0, 0.0), max: p(4.0, 4.0) });
     assert_eq!(edges(&mesh.level(0.0).area(0)).count(), 4);

@@ -21,13 +21,13 @@ pub struct Level {
 
 impl Level {
     pub(super) fn new(topology: &Shared<Topology>, tolerance: f64) -> Level {
-        let tolerance = tolerance as f32;
+        let tolerance = if tolerance > 0.0 { tolerance as f32 } else { 0.0 };
         let (mut kept, mut ends) = (Vec::new(), Vec::with_capacity(topology.arcs.len()));
         let mut start = 0;
         for arc in &topology.arcs {
             let vertices = start as usize..arc.end as usize;
             let staying =
-                (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| !(**weight < tolerance));
+                (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| **weight >= tolerance);
             kept.extend(staying.map(|(vertex, _)| vertex));
             ends.push(kept.len() as u32);
             start = arc.end;

@@ -58,8 +58,12 @@ impl Level {
     pub fn borders(&self) -> Outline {
         let is_border = |arc: &u32| self.topology.arcs[*arc as usize].side == Side::Border;
         let arcs = self.topology.order.iter().copied().filter(is_border);
-        let uses = arcs.flat_map(|arc| [false, true].map(|back| Use::new(arc as usize, back)));
-        self.lines(Lines::new(&self.topology, uses.collect(), Ways::Either), LONGEST_BORDER)
+        let mut uses = Vec::new();
+        for arc in arcs {
+            uses.push(Use::new(arc as usize, false));
+            uses.push(Use::new(arc as usize, true));
+        }
+        self.lines(Lines::new(&self.topology, uses, Ways::Either), LONGEST_BORDER)
     }
 
     /// Outer limits of the areas, land on the left.
@@ -89,11 +93,10 @@ impl Level {
     pub(super) fn trace(&self, one: Use, start: usize, out: &mut Outline) {
         let kept = &self.kept[self.kept_of(one.arc())];
         let skipped = usize::from(out.points.len() > start);
-        let place = |vertex: &u32| self.topology.points[*vertex as usize];
-        if one.back() {
-            out.points.extend(kept.iter().rev().skip(skipped).map(place));
-        } else {
-            out.points.extend(kept.iter().skip(skipped).map(place));
+        out.points.reserve(kept.len());
+        for i in skipped..kept.len() {
+            let vertex = kept[if one.back() { kept.len() - 1 - i } else { i }];
+            out.points.push(self.topology.points[vertex as usize]);
         }
     }
 }

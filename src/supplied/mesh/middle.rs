@@ -48,12 +48,20 @@ impl Edges {
                     }
                 });
             }
-            let thinned: Vec<Point> = points.iter().step_by(points.len() / ENOUGH + 1).copied().collect();
-            if ring == largest {
-                bounds = Bounds::around(&thinned);
+            let every = points.len() / ENOUGH + 1;
+            let mut before = None;
+            for i in 0..points.len() {
+                if i.is_multiple_of(every) {
+                    edges.extend(before.map(|before| [before, points[i]]));
+                    before = Some(points[i]);
+                }
             }
-            let again = thinned.iter().skip(1).chain(thinned.first());
-            edges.extend(thinned.iter().zip(again).map(|(a, b)| [*a, *b]));
+            if let (Some(last), Some(first)) = (before, points.first()) {
+                edges.push([last, *first]);
+            }
+            if ring == largest {
+                bounds = Bounds::around(&points);
+            }
         }
         Edges { edges, bounds }
     }

@@ -50,10 +50,10 @@ impl Edges {
             }
             let every = points.len() / ENOUGH + 1;
             let mut before = None;
-            for i in 0..points.len() {
+            for (i, p) in points.iter().enumerate() {
                 if i.is_multiple_of(every) {
-                    edges.extend(before.map(|before| [before, points[i]]));
-                    before = Some(points[i]);
+                    edges.extend(before.map(|before| [before, *p]));
+                    before = Some(*p);
                 }
             }
             if let (Some(last), Some(first)) = (before, points.first()) {

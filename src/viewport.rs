@@ -6,13 +6,42 @@ use crate::scene::{Affine, Rect};
 /// Zoom and pan of the main frame: `px = zoom · fitted px + shift`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Viewport {
-    /// 1 shows everything; at most [`MAX_ZOOM`].
+    /// 1 shows everything; at most that of its depth.
     pub zoom: f64,
     /// Shift in px of the preset.
     pub shift: Point,
+    /// How deep it may go.
+    pub depth: Depth,
 }
 
-/// Deepest zoom.
+/// How deep one may zoom: that of the built-in map is fixed, and takes no room in its program.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Depth(#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))] f64);
+
+impl Depth {
+    /// As deep as the built-in map.
+    pub const USUAL: Depth = Depth(
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        MAX_ZOOM,
+    );
+
+    /// So many times larger than everything, at least once.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub fn of(zoom: f64) -> Depth {
+        Depth(zoom.max(1.0))
+    }
+
+    /// The deepest zoom.
+    #[inline]
+    pub fn zoom(self) -> f64 {
+        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        return self.0;
+        #[cfg(not(any(feature = "custom-data", not(target_arch = "wasm32"))))]
+        MAX_ZOOM
+    }
+}
+
+/// Deepest zoom of the built-in map.
 pub const MAX_ZOOM: f64 = 12.0;
 /// How far the edge of a deeply zoomed page may be drawn into the page, as a part of it: what lies at the edge can be
 /// brought near the middle.
@@ -20,55 +49,72 @@ const SLACK: f64 = 0.35;
 
 impl Default for Viewport {
     fn default() -> Self {
-        Viewport { zoom: 1.0, shift: point(0.0, 0.0) }
+        Viewport { zoom: 1.0, shift: point(0.0, 0.0), depth: Depth::USUAL }
     }
 }
 
 impl Viewport {
     /// The nearest viewport within the limits, on a page of the given size.
-    fn limited(zoom: f64, shift: Point, (width, height): (f64, f64)) -> Viewport {
-        let zoom = if zoom.is_finite() { within(zoom, 1.0, MAX_ZOOM) } else { 1.0 };
+    fn limited(zoom: f64, shift: Point, (width, height): (f64, f64), depth: Depth) -> Viewport {
+        let zoom = if zoom.is_finite() { within(zoom, 1.0, depth.zoom()) } else { 1.0 };
         let side = |shift: f64, size: f64| {
             let slack = SLACK * size * (1.0 - 1.0 / zoom);
             // Not a number counts as the lower limit.
             within(shift, size * (1.0 - zoom) - slack, slack)
         };
-        Viewport { zoom, shift: point(side(shift.x, width), side(shift.y, height)) }
+        Viewport { zoom, shift: point(side(shift.x, width), side(shift.y, height)), depth }
     }
 
     /// Puts `center` (px of the fitted page) in the middle of a page of the given size.
     pub fn centered(zoom: f64, center: Point, (width, height): (f64, f64)) -> Viewport {
+        Viewport::default().around(zoom, center, (width, height))
+    }
+
+    /// The same as deep as this one may go.
+    pub fn around(&self, zoom: f64, center: Point, (width, height): (f64, f64)) -> Viewport {
         let shift = point(width / 2.0 - zoom * center.x, height / 2.0 - zoom * center.y);
-        Viewport::limited(zoom, shift, (width, height))
+        Viewport::limited(zoom, shift, (width, height), self.depth)
     }
 
     /// The largest zoom, at most `deepest`, at which a box of the fitted page fits into `room`, there in the middle.
     pub fn onto(part: &Rect, room: &Rect, deepest: f64, size: (f64, f64)) -> Viewport {
+        Viewport::default().fit(part, room, deepest, size)
+    }
+
+    /// The same as deep as this one may go.
+    pub fn fit(&self, part: &Rect, room: &Rect, deepest: f64, size: (f64, f64)) -> Viewport {
         let zoom = (room.w / part.w.max(1.0)).min(room.h / part.h.max(1.0));
         let zoom = within(zoom, 1.0, deepest);
         let (from, to) = (part.center(), room.center());
-        Viewport::limited(zoom, point(to.x - zoom * from.x, to.y - zoom * from.y), size)
+        Viewport::limited(zoom, point(to.x - zoom * from.x, to.y - zoom * from.y), size, self.depth)
     }
 
     /// `factor` times as large, the point `at` of the page staying where it is.
     pub fn zoomed(&self, at: Point, factor: f64, size: (f64, f64)) -> Viewport {
         let factor = if factor.is_finite() { factor } else { 1.0 };
-        let zoom = within(self.zoom * factor, 1.0, MAX_ZOOM);
+        let zoom = within(self.zoom * factor, 1.0, self.depth.zoom());
         let by = zoom / self.zoom;
         let side = |at: f64, shift: f64| at - by * (at - shift);
-        Viewport::limited(zoom, point(side(at.x, self.shift.x), side(at.y, self.shift.y)), size)
+        Viewport::limited(zoom, point(side(at.x, self.shift.x), side(at.y, self.shift.y)), size, self.depth)
     }
 
     /// Moved by some px of the page.
     pub fn panned(&self, by: Point, size: (f64, f64)) -> Viewport {
-        Viewport::limited(self.zoom, point(self.shift.x + by.x, self.shift.y + by.y), size)
+        Viewport::limited(self.zoom, point(self.shift.x + by.x, self.shift.y + by.y), size, self.depth)
     }
 
     /// A part `t`, 0 to 1, of the way to another: each step zooms by about the same factor, around one point.
     pub fn toward(&self, to: &Viewport, t: f64) -> Viewport {
         let (zoom, part) = glide(self.zoom, to.zoom, t);
         let side = |from: f64, to: f64| from + (to - from) * part;
-        Viewport { zoom, shift: point(side(self.shift.x, to.shift.x), side(self.shift.y, to.shift.y)) }
+        let shift = point(side(self.shift.x, to.shift.x), side(self.shift.y, to.shift.y));
+        Viewport { zoom, shift, depth: to.depth }
+    }
+
+    /// Everything, and as deep as this one may go.
+    #[inline]
+    pub fn whole(&self) -> Viewport {
+        Viewport { depth: self.depth, ..Viewport::default() }
     }
 
     /// Where a point of the zoomed page is on the fitted one.

@@ -90,8 +90,9 @@ fn marks_are_where_the_places_are() {
     let frame = widget.scene().frames[0];
     let at = frame.affine.apply(ground.sheets[0].plane.project(lonlat(3.03, 50.61)).unwrap());
     assert_eq!(widget.hit(&ground, at, false), lille);
-    let (name, note) = widget.describe(&ground, lille.unwrap());
-    assert_eq!((&*name, &*note), ("CHU de Lille", "Hôpital · Nord · Hauts-de-France"));
+    let brest = ground.feature("msp-de-brest").unwrap();
+    let (name, note) = widget.describe(&ground, brest);
+    assert_eq!((&*name, &*note), ("MSP de Brest", "Maison de santé · Finistère · Bretagne"));
 }
 
 #[test]

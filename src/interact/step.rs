@@ -198,7 +198,7 @@ impl<'a, F: Facts> Step<'a, F> {
         self.state.free = free;
         if !free {
             self.state.flight = None;
-            self.state.viewport = Default::default();
+            self.state.viewport = self.state.viewport.whole();
         }
         self.effects.extend_from_slice(&[Effect::Tooltip(None), Effect::Targets, Effect::Paint]);
     }
@@ -340,7 +340,7 @@ impl<'a, F: Facts> Step<'a, F> {
         let turns = !calm && !turn.is_at(view) && (has_world || view == View::World);
         self.state.turn = turns.then_some(turn);
         self.state.view = view;
-        self.state.viewport = Default::default();
+        self.state.viewport = self.state.viewport.whole();
         self.state.flight = None;
         self.state.hover = None;
         self.state.focus = None;

@@ -55,7 +55,7 @@ pub(super) fn travel(state: &mut State, travel: Travel, size: (f64, f64)) -> Vec
             };
             goal.panned(by, size)
         }
-        Travel::Home => Viewport::default(),
+        Travel::Home => state.viewport.whole(),
     };
     fly(state, to)
 }

@@ -41,7 +41,7 @@ impl Level {
     /// Places the marks and names of a page at a zoom, and leaves its main frame there; `main` is that frame while it
     /// shows everything.
     fn new(page: &mut Layout, main: Frame, atlas: &Atlas, map: &Map, zoom: f64) -> Level {
-        let viewport = Viewport { zoom, shift: point(0.0, 0.0) };
+        let viewport = Viewport { zoom, ..Viewport::default() };
         let mut rooms = rooms(&page.frames, &page.key);
         rooms[MAIN] = ENDLESS;
         page.frames[MAIN] = Frame { clip: Clip::Rect(ENDLESS), affine: viewport.apply(main.affine), ..main };

@@ -12,6 +12,7 @@ use crate::geo::fitted::Fitted;
 use crate::interact::View;
 use crate::map::{Bounds, Map};
 use crate::scene::{FrameId, Shared};
+use crate::viewport::{Depth, MAX_ZOOM};
 
 /// Facts and geometry of one set of data, shared by the maps that show it.
 #[derive(Debug)]
@@ -72,6 +73,14 @@ impl Ground {
         let Bounds { min, max } = sheet.mesh.extent();
         // About half of the box around a country is land.
         ((max.x - min.x) * (max.y - min.y) / (2.0 * sheet.mesh.areas().max(1) as f64)).max(0.0).sqrt()
+    }
+
+    /// How deep a reader may zoom: until the page is a few kilometres wide, as deep as the built-in map at least.
+    pub fn depth(&self) -> Depth {
+        const WIDTH: f64 = 4_000.0;
+        const DEEPEST: f64 = 1_000.0;
+        let main = self.sheets.first().map_or(0.0, |sheet| sheet.bounds.max.x - sheet.bounds.min.x);
+        Depth::of((main / WIDTH).clamp(MAX_ZOOM, DEEPEST))
     }
 
     /// The area under a point of a sheet, metres.

@@ -1,6 +1,8 @@
 //! What lies near a point among many, and which marks hide each other. Knows neither names nor symbols.
 
 mod group;
+#[cfg(test)]
+mod tests;
 
 pub use group::{Group, coarser, group};
 

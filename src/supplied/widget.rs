@@ -54,7 +54,8 @@ pub struct Widget {
 impl Widget {
     /// A map on a given page.
     pub fn at_preset(ground: &Ground, state: State, preset: Preset) -> Widget {
-        let state = State { view: ground.view, ..state };
+        let viewport = Viewport { depth: ground.depth(), ..state.viewport };
+        let state = State { view: ground.view, viewport, ..state };
         let layout = layout(ground, key(&state, preset, &ARIMO));
         let mut lands = Lands::default();
         let scene = compose(ground, &layout, &mut lands, &state);
@@ -180,7 +181,7 @@ impl Widget {
 
     /// Shows a zoomed part of the main frame.
     pub fn set_viewport(&mut self, ground: &Ground, viewport: Viewport) {
-        self.state.viewport = viewport;
+        self.state.viewport = Viewport { depth: ground.depth(), ..viewport };
         self.follow_viewport(ground);
     }
 

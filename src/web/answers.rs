@@ -9,7 +9,6 @@ use crate::FeatureId;
 use crate::atlas::PartIx;
 use crate::paint::{Palette, to_json};
 use crate::prose::Lang;
-use crate::viewport::MAX_ZOOM;
 use crate::widget::PanelSide;
 
 impl Instance {
@@ -128,7 +127,7 @@ impl Instance {
         out.field("id", id.as_deref());
         let zoom = match state.viewport.zoom {
             _ if !state.free => "fixed",
-            MAX_ZOOM.. => "most",
+            zoom if zoom >= state.viewport.depth.zoom() => "most",
             1.0 => "none",
             _ => "some",
         };

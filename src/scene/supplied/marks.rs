@@ -18,7 +18,7 @@ use crate::math;
 use crate::supplied::Ground;
 use crate::supplied::points::{Group, group};
 use crate::supplied::words::push_number;
-use crate::viewport::{MAX_ZOOM, Viewport};
+use crate::viewport::Viewport;
 
 /// From so many places on marks stand further apart and are smaller: a crowd is read by its counts.
 const CROWD: usize = 150;
@@ -61,6 +61,8 @@ pub struct Marks {
     rows: Vec<Vec<u32>>,
     /// Where each of them is, px of the fitted page.
     points: Vec<Vec<Point>>,
+    /// The deepest zoom.
+    deepest: f64,
     /// Least distance of two marks on the page, px.
     apart: f64,
     /// Half widths by rank, px.
@@ -91,6 +93,7 @@ impl Marks {
         marks.radii = core::array::from_fn(|rank| {
             smaller * if rank == 0 { sizes.capitale_radius } else { sizes.communaute_radius }
         });
+        marks.deepest = key.viewport.depth.zoom();
         marks.label = sizes.label;
         marks.apart = if crowded { 2.0 * sizes.label } else { marks.radii[0] + marks.radii[1] + 2.0 };
         for row in rows {
@@ -171,7 +174,7 @@ impl Marks {
     /// Whether places stay one mark at any zoom.
     pub(super) fn is_one_spot(&self, places: &[u32]) -> bool {
         let around = self.around(places);
-        around.is_none_or(|around| math::hypot(around.w, around.h) * MAX_ZOOM < self.apart)
+        around.is_none_or(|around| math::hypot(around.w, around.h) * self.deepest < self.apart)
     }
 
     /// Places that stay one mark with a place at any zoom, itself included.

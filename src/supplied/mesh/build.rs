@@ -35,7 +35,6 @@ enum Phase {
 }
 
 /// Rings as numbers of vertices.
-#[derive(Default)]
 struct Corners {
     corners: Vec<u32>,
     /// Where each ring ends.
@@ -95,7 +94,7 @@ impl Builder {
             at: 0,
             reading: (0, 0),
             vertices: Vertices::new(total),
-            corners: Corners::default(),
+            corners: Corners { corners: Vec::with_capacity(total), rings: Vec::new() },
             meetings: Vec::new(),
             beginnings: Beginnings::new(0),
             owners: Vec::new(),
@@ -168,10 +167,15 @@ impl Builder {
             }
             Phase::Part => {
                 self.beginnings = Beginnings::new(self.corners.corners.len());
+                // A good guess: what borders share counts once, their ends once per arc.
+                self.topology.points.reserve(self.vertices.points.len() / 2 * 3);
                 self.mesh.bounds = vec![Bounds::default(); self.topology.areas.len()];
                 Phase::Walk
             }
             Phase::Walk => {
+                // The room is for levels and drawings to come.
+                (self.vertices, self.beginnings) = (Vertices::new(0), Beginnings::new(0));
+                (self.meetings, self.owners, self.corners.corners) = (Vec::new(), Vec::new(), Vec::new());
                 self.topology.weights = vec![0.0; self.topology.points.len()];
                 Phase::Weigh
             }

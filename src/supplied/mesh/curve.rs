@@ -91,16 +91,6 @@ impl Sorter {
     }
 }
 
-/// The order of points along the curve.
-pub(super) fn along(bounds: &Bounds, points: impl ExactSizeIterator<Item = Point>) -> Vec<u32> {
-    let mut sorter = Sorter::new(points.len());
-    for at in points {
-        sorter.count(cell(bounds, at));
-    }
-    sorter.place(usize::MAX);
-    sorter.order()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +102,10 @@ mod tests {
         let bounds = Bounds { min: point(0.0, 0.0), max: point(f64::from(side), f64::from(side)) };
         let centres: Vec<Point> =
             (0..side * side).map(|i| point(f64::from(i % side) + 0.5, f64::from(i / side) + 0.5)).collect();
-        let order = along(&bounds, centres.iter().copied());
+        let mut sorter = Sorter::new(centres.len());
+        centres.iter().for_each(|at| sorter.count(cell(&bounds, *at)));
+        while sorter.place(999) {}
+        let order = sorter.order();
         let mut sorted = order.clone();
         sorted.sort_unstable();
         assert!(sorted.iter().enumerate().all(|(i, number)| i == *number as usize));

@@ -34,7 +34,7 @@ impl Topology {
         let mut odd = false;
         let mut i = vertices.start;
         while i + 1 < vertices.end {
-            if i % BLOCK == 0 && i + BLOCK < vertices.end {
+            if i.is_multiple_of(BLOCK) && i + BLOCK < vertices.end {
                 odd ^= self.is_block_crossed_oddly(i, at);
                 i += BLOCK;
             } else {

@@ -4,8 +4,10 @@ use super::{NONE, Shared, Side, Topology, Use, stretch};
 use crate::geo::{Outline, Point};
 use std::ops::Range;
 
-/// A coast is cut after so many points, so that what is not seen of it can be left out.
+/// Lines are cut after about so many points, so that what is not seen of them can be left out. Borders turn at junctions as
+/// it happens: longer ones would be all over the map.
 const LONGEST_COAST: usize = 512;
+const LONGEST_BORDER: usize = 64;
 
 /// Arcs with the vertices that stay at one tolerance. It shares its vertices with the mesh and with other levels.
 #[derive(Debug, Clone)]
@@ -19,13 +21,13 @@ pub struct Level {
 
 impl Level {
     pub(super) fn new(topology: &Shared<Topology>, tolerance: f64) -> Level {
-        let tolerance = tolerance as f32;
+        let tolerance = if tolerance > 0.0 { tolerance as f32 } else { 0.0 };
         let (mut kept, mut ends) = (Vec::new(), Vec::with_capacity(topology.arcs.len()));
         let mut start = 0;
         for arc in &topology.arcs {
             let vertices = start as usize..arc.end as usize;
             let staying =
-                (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| !(**weight < tolerance));
+                (start..).zip(&topology.weights[vertices]).filter(|(_, weight)| **weight >= tolerance);
             kept.extend(staying.map(|(vertex, _)| vertex));
             ends.push(kept.len() as u32);
             start = arc.end;
@@ -52,18 +54,16 @@ impl Level {
         out
     }
 
-    /// Lines between two areas.
+    /// Lines between two areas, those that meet put end to end.
     pub fn borders(&self) -> Outline {
-        let mut out = Outline::default();
-        for arc in &self.topology.order {
-            let arc = *arc as usize;
-            if self.topology.arcs[arc].side == Side::Border {
-                let start = out.points.len();
-                self.trace(Use::new(arc, false), start, &mut out);
-                out.close_run(start);
-            }
+        let is_border = |arc: &u32| self.topology.arcs[*arc as usize].side == Side::Border;
+        let arcs = self.topology.order.iter().copied().filter(is_border);
+        let mut uses = Vec::new();
+        for arc in arcs {
+            uses.push(Use::new(arc as usize, false));
+            uses.push(Use::new(arc as usize, true));
         }
-        out
+        self.lines(Lines::new(&self.topology, uses, Ways::Either), LONGEST_BORDER)
     }
 
     /// Outer limits of the areas, land on the left.
@@ -73,9 +73,12 @@ impl Level {
                 Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
                 _ => None,
             });
+        self.lines(Lines::new(&self.topology, directed.collect(), Ways::One), LONGEST_COAST)
+    }
+
+    fn lines(&self, mut lines: Lines, longest: usize) -> Outline {
         let mut out = Outline::default();
-        let mut lines = Lines::new(&self.topology, directed.collect());
-        while let Some((start, _)) = lines.next(self, LONGEST_COAST, &mut out) {
+        while let Some((start, _)) = lines.next(self, longest, &mut out) {
             out.close_run(start);
         }
         out
@@ -90,11 +93,10 @@ impl Level {
     pub(super) fn trace(&self, one: Use, start: usize, out: &mut Outline) {
         let kept = &self.kept[self.kept_of(one.arc())];
         let skipped = usize::from(out.points.len() > start);
-        let place = |vertex: &u32| self.topology.points[*vertex as usize];
-        if one.back() {
-            out.points.extend(kept.iter().rev().skip(skipped).map(place));
-        } else {
-            out.points.extend(kept.iter().skip(skipped).map(place));
+        out.points.reserve(kept.len());
+        for i in skipped..kept.len() {
+            let vertex = kept[if one.back() { kept.len() - 1 - i } else { i }];
+            out.points.push(self.topology.points[vertex as usize]);
         }
     }
 }
@@ -108,10 +110,21 @@ pub(super) fn close_ring(out: &mut Outline, start: usize) {
     }
 }
 
+/// How arcs may be walked when they are put end to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ways {
+    /// As they are given.
+    One,
+    /// As one likes: they are given in pairs, ahead and back.
+    Either,
+}
+
 /// Arcs that are put end to end.
 pub(super) struct Lines<'a> {
     topology: &'a Topology,
     arcs: Vec<Use>,
+    ways: Ways,
+    /// Per arc, or per pair of them.
     taken: Vec<bool>,
     /// Per end of arcs the first of `arcs` that begins there.
     begins: Vec<u32>,
@@ -123,7 +136,7 @@ pub(super) struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    pub(super) fn new(topology: &Topology, arcs: Vec<Use>) -> Lines<'_> {
+    pub(super) fn new(topology: &Topology, arcs: Vec<Use>, ways: Ways) -> Lines<'_> {
         let mut begins = vec![NONE; topology.nodes];
         let mut others = vec![NONE; arcs.len()];
         // From the last to the first, so that the first is met first.
@@ -131,7 +144,16 @@ impl Lines<'_> {
             let node = ends(topology, arcs[i]).0 as usize;
             others[i] = std::mem::replace(&mut begins[node], i as u32);
         }
-        Lines { topology, taken: vec![false; arcs.len()], arcs, begins, others, at: 0, walked: Vec::new() }
+        Lines {
+            topology,
+            taken: vec![false; arcs.len()],
+            arcs,
+            ways,
+            begins,
+            others,
+            at: 0,
+            walked: Vec::new(),
+        }
     }
 
     /// Traces the next line until it is back where it began, ends, or has so many points. Gives where its points and its
@@ -142,14 +164,18 @@ impl Lines<'_> {
         longest: usize,
         out: &mut Outline,
     ) -> Option<(usize, usize)> {
-        while *self.taken.get(self.at)? {
+        while self.is_taken(self.at) {
             self.at += 1;
+        }
+        if self.at >= self.arcs.len() {
+            return None;
         }
         let start = out.points.len();
         let (walked, mut arc) = (self.walked.len(), self.at);
         let first = ends(self.topology, self.arcs[arc]).0;
         loop {
-            self.taken[arc] = true;
+            let rank = self.rank(arc);
+            self.taken[rank] = true;
             self.walked.push(self.arcs[arc]);
             level.trace(self.arcs[arc], start, out);
             let node = ends(self.topology, self.arcs[arc]).1;
@@ -164,13 +190,22 @@ impl Lines<'_> {
         Some((start, walked))
     }
 
+    fn rank(&self, arc: usize) -> usize {
+        if self.ways == Ways::Either { arc / 2 } else { arc }
+    }
+
+    fn is_taken(&self, arc: usize) -> bool {
+        self.taken.get(self.rank(arc)).is_some_and(|taken| *taken)
+    }
+
     /// The first arc from an end that has not been taken.
     fn leaving(&mut self, node: u32) -> Option<usize> {
-        let begins = &mut self.begins[node as usize];
-        while self.taken.get(*begins as usize).is_some_and(|taken| *taken) {
-            *begins = self.others[*begins as usize];
+        let mut first = self.begins[node as usize];
+        while first != NONE && self.is_taken(first as usize) {
+            first = self.others[first as usize];
         }
-        (*begins != NONE).then_some(*begins as usize)
+        self.begins[node as usize] = first;
+        (first != NONE).then_some(first as usize)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A point that stands for an area: inside, and far from its edge.
 
+use super::Topology;
 use super::inside::crosses;
 use super::weigh::square_from_edge;
-use super::{Topology, Use};
 use crate::geo::{Point, point};
 use crate::map::Bounds;
 
@@ -11,7 +11,7 @@ const GRID: usize = 12;
 /// How often the best one is moved by half as far as before.
 const ROUNDS: usize = 5;
 /// With more vertices than these, only every second, third, … is looked at.
-const ENOUGH: usize = 512;
+const ENOUGH: usize = 200;
 
 /// See [`super::Mesh::middle`].
 pub(super) fn of(topology: &Topology, area: usize, bounds: &Bounds) -> Point {
@@ -48,12 +48,20 @@ impl Edges {
                     }
                 });
             }
-            let thinned: Vec<Point> = points.iter().step_by(points.len() / ENOUGH + 1).copied().collect();
-            if ring == largest {
-                bounds = Bounds::around(&thinned);
+            let every = points.len() / ENOUGH + 1;
+            let mut before = None;
+            for (i, p) in points.iter().enumerate() {
+                if i.is_multiple_of(every) {
+                    edges.extend(before.map(|before| [before, *p]));
+                    before = Some(*p);
+                }
             }
-            let again = thinned.iter().skip(1).chain(thinned.first());
-            edges.extend(thinned.iter().zip(again).map(|(a, b)| [*a, *b]));
+            if let (Some(last), Some(first)) = (before, points.first()) {
+                edges.push([last, *first]);
+            }
+            if ring == largest {
+                bounds = Bounds::around(&points);
+            }
         }
         Edges { edges, bounds }
     }
@@ -107,10 +115,17 @@ fn across(topology: &Topology, area: usize, bounds: &Bounds) -> Option<Point> {
         let y = bounds.min.y + (bounds.max.y - bounds.min.y) * f64::from(line) / 16.0;
         // The two crossings farthest to the left: between them is inside.
         let (mut first, mut second) = (f64::INFINITY, f64::INFINITY);
-        let uses = topology.rings_of(area).flat_map(|ring| topology.uses_of(ring));
-        for x in uses.flat_map(|one| crossings(topology, *one, y)) {
-            second = second.min(x.max(first));
-            first = first.min(x);
+        for ring in topology.rings_of(area) {
+            for one in topology.uses_of(ring) {
+                for edge in topology.points[topology.vertices_of(one.arc())].windows(2) {
+                    let (a, b) = (edge[0], edge[1]);
+                    if (a.y > y) != (b.y > y) {
+                        let x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+                        second = second.min(x.max(first));
+                        first = first.min(x);
+                    }
+                }
+            }
         }
         let width = second - first;
         if width.is_finite() && width > best.map_or(0.0, |(width, _)| width) {
@@ -119,10 +134,4 @@ fn across(topology: &Topology, area: usize, bounds: &Bounds) -> Option<Point> {
     }
     let (_, at) = best?;
     Some(at)
-}
-
-fn crossings(topology: &Topology, one: Use, y: f64) -> impl Iterator<Item = f64> {
-    let points = &topology.points[topology.vertices_of(one.arc())];
-    let edges = points.windows(2).filter(move |edge| (edge[0].y > y) != (edge[1].y > y));
-    edges.map(move |edge| edge[0].x + (edge[1].x - edge[0].x) * (y - edge[0].y) / (edge[1].y - edge[0].y))
 }

@@ -1,7 +1,7 @@
 //! Many areas as one outline. What two of them share is left out: it would be drawn twice and seen as a hairline.
 
-use super::curve::along;
-use super::level::{Level, Lines, close_ring, size};
+use super::curve::{Sorter, cell};
+use super::level::{Level, Lines, Ways, close_ring, size};
 use super::weld::Joined;
 use super::{NONE, Topology, Use};
 use crate::geo::{Outline, Point, point};
@@ -33,7 +33,7 @@ impl Level {
     /// the others along a curve that fills the plane. Areas that do not exist are left out.
     pub fn union(&self, areas: &[u32]) -> Outline {
         let (uses, mut joined, tallies) = outer(&self.topology, areas);
-        let mut lines = Lines::new(&self.topology, uses);
+        let mut lines = Lines::new(&self.topology, uses, Ways::One);
         let mut traced = Outline::default();
         let mut runs = Vec::new();
         while let Some((start, walked)) = lines.next(self, usize::MAX, &mut traced) {
@@ -90,7 +90,7 @@ fn outer(topology: &Topology, areas: &[u32]) -> (Vec<Use>, Joined, Vec<Tally>) {
     (uses, joined, tallies)
 }
 
-/// Finds what each hole is in: the smallest exterior of its body around it.
+/// Finds what each hole is in.
 fn find_exteriors(runs: &mut [Run], points: &[Point], bodies: usize) {
     if runs.iter().all(|run| run.size >= 0.0) {
         return;
@@ -103,23 +103,32 @@ fn find_exteriors(runs: &mut [Run], points: &[Point], bodies: usize) {
         }
     }
     for hole in 0..runs.len() {
-        if runs[hole].size >= 0.0 {
-            continue;
+        if runs[hole].size < 0.0 {
+            runs[hole].of = exterior_of(runs, hole, points, firsts[runs[hole].body as usize], &others);
         }
-        let first = firsts[runs[hole].body as usize];
-        let next = |i: &usize| others.get(*i).map(|other| *other as usize);
-        let same_body =
-            || std::iter::successors(Some(first as usize), next).take_while(|i| *i != NONE as usize);
-        let around = |i: &usize| runs[*i].bounds.encloses(&runs[hole].bounds);
-        let found = if same_body().filter(around).nth(1).is_some() {
-            let at = points[runs[hole].points.start];
-            let inside = |i: &usize| around(i) && is_around(&points[runs[*i].points.clone()], at);
-            same_body().filter(inside).min_by(|a, b| runs[*a].size.total_cmp(&runs[*b].size))
-        } else {
-            same_body().find(around)
-        };
-        runs[hole].of = found.or_else(|| same_body().next());
     }
+}
+
+/// Goes through the exteriors of a hole's body. Of several with a box around it, which is rare, it is in the smallest one
+/// that is around it itself; when none is, it stays with the first.
+fn exterior_of(runs: &[Run], hole: usize, points: &[Point], first: u32, others: &[u32]) -> Option<usize> {
+    let at = points[runs[hole].points.start];
+    let mut found: Option<(bool, usize)> = None;
+    let mut next = first;
+    while let Some(run) = runs.get(next as usize) {
+        let boxed = run.bounds.encloses(&runs[hole].bounds);
+        let only = next == first && others[next as usize] == NONE;
+        let around = boxed && (only || is_around(&points[run.points.clone()], at));
+        let better = match found {
+            None => true,
+            Some((known, i)) => around && (!known || run.size < runs[i].size),
+        };
+        if better {
+            found = Some((around, next as usize));
+        }
+        next = others[next as usize];
+    }
+    found.map(|(_, i)| i)
 }
 
 fn is_around(ring: &[Point], at: Point) -> bool {
@@ -135,14 +144,19 @@ fn in_order(runs: &[Run], points: &[Point], bounds: &Bounds) -> Outline {
             others[i] = std::mem::replace(&mut holes[of], i as u32);
         }
     }
-    let exteriors: Vec<usize> = (0..runs.len()).filter(|i| runs[*i].of.is_none()).collect();
-    let middles = exteriors.iter().map(|i| {
-        let Bounds { min, max } = runs[*i].bounds;
-        point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0)
-    });
+    let mut exteriors = Vec::new();
+    let mut sorter = Sorter::new(runs.iter().filter(|run| run.of.is_none()).count());
+    for (i, run) in runs.iter().enumerate() {
+        if run.of.is_none() {
+            let Bounds { min, max } = run.bounds;
+            sorter.count(cell(bounds, point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0)));
+            exteriors.push(i as u32);
+        }
+    }
+    sorter.place(usize::MAX);
     let mut out = Outline { points: Vec::with_capacity(points.len()), ends: Vec::with_capacity(runs.len()) };
-    for rank in along(bounds, middles) {
-        let mut next = exteriors[rank as usize] as u32;
+    for rank in sorter.order() {
+        let mut next = exteriors[rank as usize];
         let mut hole = holes[next as usize];
         while next != NONE {
             out.points.extend_from_slice(&points[runs[next as usize].points.clone()]);

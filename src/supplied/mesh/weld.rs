@@ -38,9 +38,10 @@ pub(super) struct Vertices {
 }
 
 impl Vertices {
-    /// For at most so many points.
+    /// For at most so many points. All the room is taken at once: moving a large list to a larger place takes longer than a
+    /// page may stand still.
     pub(super) fn new(most: usize) -> Vertices {
-        Vertices { slots: Slots::new(most), points: Vec::new() }
+        Vertices { slots: Slots::new(most), points: Vec::with_capacity(most) }
     }
 
     /// The number of the vertex at a point without NaN.

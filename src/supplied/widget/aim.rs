@@ -5,7 +5,7 @@ use crate::FeatureId;
 use crate::geo::point;
 use crate::scene::Rect;
 use crate::supplied::Ground;
-use crate::viewport::{MAX_ZOOM, Viewport};
+use crate::viewport::Viewport;
 use crate::widget::PanelSide;
 
 /// Left free around an area, px.
@@ -28,10 +28,11 @@ impl Widget {
                 let bounds = sheet.mesh.bounds(sheet.index_of(area)?);
                 let part = self.layout.fitted.box_of(&bounds);
                 let room = self.beside_panel().grown(-MARGIN);
-                let viewport = Viewport::onto(&part, &room, MAX_ZOOM * 0.75, self.preset.size());
-                Some(if viewport.zoom < LEAST_ZOOM { Viewport::default() } else { viewport })
+                let now = self.state.viewport;
+                let viewport = now.fit(&part, &room, now.depth.zoom() * 0.75, self.preset.size());
+                Some(if viewport.zoom < LEAST_ZOOM { now.whole() } else { viewport })
             }
-            _ => Some(Viewport::default()),
+            _ => Some(self.state.viewport.whole()),
         }
     }
 
@@ -39,7 +40,7 @@ impl Widget {
     fn aim_at_place(&self, place: u32) -> Option<Viewport> {
         let at = self.layout.around(&[place])?.center();
         let viewport = self.state.viewport;
-        let zoom = self.layout.zoom_apart(place).clamp(viewport.zoom, MAX_ZOOM);
+        let zoom = self.layout.zoom_apart(place).clamp(viewport.zoom, viewport.depth.zoom());
         let now = point(viewport.zoom * at.x + viewport.shift.x, viewport.zoom * at.y + viewport.shift.y);
         let room = self.beside_panel();
         if zoom == viewport.zoom && room.grown(-MARGIN).contains(now) {
@@ -49,7 +50,7 @@ impl Widget {
         let middle = room.center();
         let page = point(size.0 / 2.0, size.1 / 2.0);
         let center = point(at.x + (page.x - middle.x) / zoom, at.y + (page.y - middle.y) / zoom);
-        Some(Viewport::centered(zoom, center, size))
+        Some(viewport.around(zoom, center, size))
     }
 
     /// What the panel leaves of the main frame's window, px.

@@ -22,7 +22,7 @@ impl Widget {
         let panel_changed = changed || was_beside != self.is_beside();
         let aims = panel_changed && self.state.selection().is_some();
         if self.state.free && (aims || changed && !self.state.viewport.is_fitted()) {
-            let to = self.aim(ground).unwrap_or_default();
+            let to = self.aim(ground).unwrap_or(self.state.viewport.whole());
             jump(&mut self.state, to);
             self.follow_viewport(ground);
             self.targets.take();

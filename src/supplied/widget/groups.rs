@@ -6,11 +6,10 @@ use crate::FeatureId;
 use crate::atlas::PlaceIx;
 use crate::interact::{Effect, Event, Key, fly};
 use crate::math;
-use crate::viewport::{MAX_ZOOM, Viewport};
 
 /// A pointer that moved further than this between down and up did not click, px.
 const CLICK_SLOP: f64 = 8.0;
-/// Around the places of a group, px of the fitted page.
+/// Around the places of a group, px.
 const AROUND: f64 = 6.0;
 
 impl Widget {
@@ -50,13 +49,11 @@ impl Widget {
         let members = self.layout.members(lead);
         let Some(around) = self.layout.around(&members) else { return Vec::new() };
         let room = self.layout.room.grown(-40.0);
-        let nearer = Viewport::onto(&around.grown(AROUND), &room, MAX_ZOOM, self.preset.size());
+        let (now, size) = (self.state.viewport, self.preset.size());
+        let nearer = now.fit(&around.grown(AROUND / now.zoom), &room, now.depth.zoom(), size);
         // However the room is cut, it is a step closer.
-        let step = (1.5 * self.state.viewport.zoom).min(MAX_ZOOM);
-        let to = match nearer.zoom < step {
-            true => Viewport::centered(step, around.center(), self.preset.size()),
-            false => nearer,
-        };
+        let step = (1.5 * now.zoom).min(now.depth.zoom());
+        let to = if nearer.zoom < step { now.around(step, around.center(), size) } else { nearer };
         let mut effects = fly(&mut self.state, to);
         effects.push(Effect::Targets);
         effects

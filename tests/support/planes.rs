@@ -11,7 +11,7 @@ pub(crate) const RADIUS: f64 = 6_371_007.181;
 pub(crate) fn planes() -> Vec<Fitted> {
     let mut planes = vec![Fitted::Lambert93];
     for (lon, lat) in
-        [(0.0, 0.0), (10.5, 51.0), (-170.25, -20.0), (179.0, 66.0), (105.0, 90.0), (-60.0, -90.0)]
+        [(0.0, 0.0), (10.5, 51.0), (-170.3, -20.0), (179.0, 66.0), (105.0, 90.0), (-60.0, -90.0)]
     {
         planes.extend([
             Fitted::Conic(Conic::new(lonlat(lon, lat), [lat * 0.7, lat * 0.9])),

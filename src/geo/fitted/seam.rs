@@ -2,7 +2,7 @@
 //! centre, joined at ±180° where that is not the seam, and cut where a plane grows without end. Knows degrees only.
 
 use super::super::halves::{Along, Chain, Pair, Ring, half, join};
-use super::super::{LonLat, lonlat};
+use super::super::{LonLat, lonlat, within};
 use super::{Fitted, MERIDIAN_93, rim};
 use std::borrow::Cow;
 
@@ -57,7 +57,8 @@ fn fit(rings: Vec<Ring>, window: &Window) -> Vec<Ring> {
     let (seam, side, turn) = if east { (window.east, -1.0, -360.0) } else { (window.west, 1.0, 360.0) };
     let mut rings = if seam.abs() < 180.0 {
         let mut behind = half(rings.clone(), Along::Meridian, seam, -side);
-        behind.iter_mut().flatten().for_each(|pair| pair[0] += turn);
+        let moved = |lon: f64| within(lon + turn, window.west, window.east);
+        behind.iter_mut().flatten().for_each(|pair| pair[0] = moved(pair[0]));
         let mut all = half(rings, Along::Meridian, seam, side);
         all.append(&mut behind);
         let old = 180.0 * side;

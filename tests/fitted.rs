@@ -8,16 +8,18 @@
     reason = "a test says what it expects"
 )]
 
+#[allow(unreachable_pub, reason = "shared by tests")]
+#[path = "support/planes.rs"]
+mod planes;
+
 use french_tech_map::geo::fitted::{
-    Azimuthal, Choice, Conic, EqualEarthAt, Fitted, Spread, choose, framed, globe, graticule, on_cut,
-    prepare, project_ring,
+    Azimuthal, Choice, Conic, EqualEarthAt, Fitted, Spread, choose, framed, globe, graticule, prepare,
 };
-use french_tech_map::geo::{LonLat, Mercator, Point, Projection, distance_km, lonlat, point};
+use french_tech_map::geo::{LonLat, Mercator, Projection, distance_km, lonlat, point};
+use french_tech_map::intake::{Options, read};
+use planes::{RADIUS, doubled, is_finite, planes, wild};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-/// Authalic radius of WGS84, metres.
-const RADIUS: f64 = 6_371_007.181;
 
 fn assert_agrees_with(csv: &str, plane: impl Fn([f64; 2]) -> Fitted) {
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
@@ -106,6 +108,32 @@ fn overseas_points_land_in_their_inset() {
 }
 
 #[test]
+fn files_of_regions_are_france_with_its_insets() {
+    let mut spread = Spread::default();
+    let mut rings = Vec::new();
+    for name in ["regions.geojson", "insets.geojson"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+        let text = std::fs::read_to_string(path).expect("a file");
+        let areas = read(&text, &Options::default()).dataset.areas;
+        rings.extend(
+            areas
+                .into_iter()
+                .flat_map(|area| area.rings.into_iter().map(move |ring| (area.code.clone(), ring))),
+        );
+    }
+    rings.iter().flat_map(|(_, ring)| ring).for_each(|at| spread.add(*at));
+    let sheets = spread.sheets(Choice::Auto);
+    let codes: Vec<_> = sheets.insets.iter().map(|inset| inset.code).collect();
+    assert_eq!((sheets.main, codes), (Fitted::Lambert93, vec!["01", "02", "03", "04", "06", "988", "987"]));
+    for (code, ring) in &rings {
+        let at = sheets.insets.iter().position(|inset| inset.code == code).map_or(0, |i| i + 1);
+        assert!(ring.iter().all(|position| sheets.sheet_of(*position) == Some(at)), "{code}");
+        let prepared = prepare(core::slice::from_ref(ring), sheets.plane(at).expect("a plane"));
+        assert_eq!(prepared[0], *ring, "{code}");
+    }
+}
+
+#[test]
 fn what_an_inset_does_not_show_is_said() {
     let sheets = choose([LILLE, NUKU_HIVA].into_iter(), Choice::Auto);
     assert_eq!((sheets.insets[0].code, sheets.insets[0].partial), ("987", true));
@@ -159,82 +187,6 @@ fn the_globe_surrounds_its_graticule() {
     assert!((doubled(ring) / 2.0 / (4.0 * core::f64::consts::PI * RADIUS * RADIUS) - 1.0).abs() < 2e-3);
     let widest = ring.iter().map(|p| p.x).fold(0.0, f64::max);
     assert!(graticule(world, 5000.0).runs().flatten().all(|p| p.x.abs() <= widest && p.y.abs() < 8.5e6));
-}
-
-fn planes() -> Vec<Fitted> {
-    let mut planes = vec![Fitted::Lambert93];
-    for (lon, lat) in
-        [(0.0, 0.0), (10.5, 51.0), (-170.25, -20.0), (179.0, 66.0), (105.0, 90.0), (-60.0, -90.0)]
-    {
-        planes.extend([
-            Fitted::Conic(Conic::new(lonlat(lon, lat), [lat * 0.7, lat * 0.9])),
-            Fitted::Azimuthal(Azimuthal::new(lonlat(lon, lat))),
-            Fitted::EqualEarth(EqualEarthAt { meridian: lon }),
-            Fitted::Mercator(Mercator { meridian: lon, parallel: lat * 0.7 }),
-        ]);
-    }
-    planes
-}
-
-/// A number of any kind, those of maps more often.
-fn number() -> impl Strategy<Value = f64> {
-    let special = [f64::NAN, f64::INFINITY, -1e300, 1e300, 5e-324, -0.0, 90.0, -90.0, 180.0, -180.0];
-    prop_oneof![any::<f64>(), -200.0..200.0_f64, prop::sample::select(special.to_vec())]
-}
-
-fn wild() -> impl Strategy<Value = LonLat> {
-    (number(), number()).prop_map(|(lon, lat)| lonlat(lon, lat))
-}
-
-fn is_finite(p: &Point) -> bool {
-    p.x.is_finite() && p.y.is_finite()
-}
-
-fn doubled(ring: &[Point]) -> f64 {
-    ring.windows(2).map(|edge| edge[0].x * edge[1].y - edge[1].x * edge[0].y).sum()
-}
-
-/// An area on a plane, square metres.
-fn area(rings: &[Vec<LonLat>], plane: Fitted, tolerance: f64) -> f64 {
-    let drawn = rings.iter().map(|ring| {
-        let mut out = Vec::new();
-        project_ring(ring, plane, tolerance, &mut out);
-        doubled(&out)
-    });
-    drawn.sum::<f64>() / 2.0
-}
-
-/// An area between meridians and parallels on the sphere, square metres.
-fn spherical(west: f64, south: f64, east: f64, north: f64) -> f64 {
-    RADIUS * RADIUS * (east - west).to_radians() * (north.to_radians().sin() - south.to_radians().sin())
-}
-
-/// A box counter-clockwise, or clockwise, cut at ±180° as readers of files do.
-fn boxed(west: f64, south: f64, east: f64, north: f64, hole: bool) -> Vec<Vec<LonLat>> {
-    let ring = |west: f64, east: f64| {
-        // A corner every few degrees, so that edges are those of lands; the same in either direction.
-        let steps = |from: f64, to: f64| {
-            let count = ((to - from) / 4.0).ceil().max(1.0) as u32;
-            (0..=count).map(move |i| if i == count { to } else { from + f64::from(i) * 4.0 })
-        };
-        let mut ring: Vec<LonLat> = steps(west, east).map(|lon| lonlat(lon, south)).collect();
-        ring.extend(steps(south, north).map(|lat| lonlat(east, lat)));
-        let back: Vec<f64> = steps(west, east).collect();
-        ring.extend(back.iter().rev().map(|lon| lonlat(*lon, north)));
-        let down: Vec<f64> = steps(south, north).collect();
-        ring.extend(down.iter().rev().map(|lat| lonlat(west, *lat)));
-        ring.dedup();
-        ring.push(ring[0]);
-        if hole {
-            ring.reverse();
-        }
-        ring
-    };
-    match (west, east) {
-        (w, e) if w < 180.0 && e > 180.0 => vec![ring(w, 180.0), ring(-180.0, e - 360.0)],
-        (w, e) if w >= 180.0 => vec![ring(w - 360.0, e - 360.0)],
-        (w, e) => vec![ring(w, e)],
-    }
 }
 
 proptest! {
@@ -313,109 +265,4 @@ proptest! {
         }
     }
 
-    #[test]
-    fn cut_and_joined_areas_stay_as_large_as_they_are(
-        west in -180.0..180.0_f64, width in 1.0..150.0_f64,
-        south in -75.0..60.0_f64, height in 1.0..14.0_f64,
-        with_hole in any::<bool>(),
-    ) {
-        let (east, north) = (west + width, south + height);
-        let mut rings = boxed(west, south, east, north, false);
-        let mut expected = spherical(west, south, east, north);
-        if with_hole {
-            let (w, s, e, n) = (west + width / 4.0, south + height / 4.0, east - width / 4.0, north - height / 4.0);
-            rings.extend(boxed(w, s, e, n, true));
-            expected -= spherical(w, s, e, n);
-        }
-        for plane in planes() {
-            let prepared = prepare(&rings, plane);
-            let meridian = plane.meridian();
-            if !matches!(plane, Fitted::Azimuthal(_)) {
-                let inside = |at: &LonLat| (at.lon - meridian).abs() <= 180.0;
-                prop_assert!(prepared.iter().flatten().all(inside), "{plane:?}");
-            }
-            prop_assert!(prepared.iter().all(|ring| ring.len() > 3 && ring.first() == ring.last()));
-            if matches!(plane, Fitted::Lambert93 | Fitted::Mercator(_)) {
-                continue;
-            }
-            let drawn = area(&prepared, plane, 500.0);
-            // At most the cap around the point opposite to an azimuthal plane's centre is missing.
-            let missing = RADIUS * RADIUS * 2.0 * core::f64::consts::PI * 6.2e-4;
-            let most = if matches!(plane, Fitted::Azimuthal(_)) { missing } else { 0.0 };
-            let error = drawn - expected;
-            prop_assert!(error < 0.01 * expected && error > -0.01 * expected - most, "{plane:?}: {drawn} of {expected}");
-        }
-    }
-
-    #[test]
-    fn neighbours_share_every_bit_of_their_border(
-        west in -180.0..180.0_f64, widths in (1.0..100.0_f64, 1.0..100.0_f64),
-        south in -75.0..60.0_f64, height in 1.0..14.0_f64,
-    ) {
-        // Two boxes side by side: what both draw of their border is the same points.
-        let middle = west + widths.0;
-        let left = boxed(west, south, middle, south + height, false);
-        let right = boxed(middle, south, middle + widths.1, south + height, false);
-        let border = if middle >= 180.0 { middle - 360.0 } else { middle };
-        for plane in planes() {
-            let drawn = [&left, &right].map(|rings| {
-                let edges = |ring: &Vec<LonLat>| -> Vec<(u64, u64)> {
-                    let on = |at: &LonLat| (at.lon - border).rem_euclid(360.0) == 0.0;
-                    let mut out = Vec::new();
-                    for edge in ring.windows(2).filter(|edge| on(&edge[0]) && on(&edge[1])) {
-                        project_ring(edge, plane, 100.0, &mut out);
-                    }
-                    out.iter().map(|p| (p.x.to_bits(), p.y.to_bits())).collect()
-                };
-                let mut points: Vec<_> = prepare(rings, plane).iter().flat_map(edges).collect();
-                points.sort_unstable();
-                points.dedup();
-                points
-            });
-            prop_assert!(drawn[0] == drawn[1], "{plane:?}");
-        }
-    }
-
-    #[test]
-    fn wild_rings_are_cut_without_a_panic(rings in vec(vec(wild(), 0..12), 0..4), tolerance in number()) {
-        for plane in planes() {
-            let prepared = prepare(&rings, plane);
-            for ring in prepared.iter() {
-                let mut out = Vec::new();
-                project_ring(ring, plane, tolerance, &mut out);
-                prop_assert!(out.iter().all(is_finite));
-                let _ = ring.windows(2).map(|edge| on_cut(edge[0], edge[1], plane)).count();
-            }
-        }
-    }
-}
-
-#[test]
-fn lands_around_a_pole_are_whole_from_above() {
-    // As files have Antarctica: cut at ±180, closed over the pole.
-    let coast = (0..=120).map(|i| lonlat(-180.0 + 3.0 * f64::from(i), -70.0));
-    let mut ring: Vec<LonLat> = coast.collect();
-    ring.extend([lonlat(180.0, -90.0), lonlat(-180.0, -90.0), lonlat(-180.0, -70.0)]);
-    ring.reverse();
-    let expected = spherical(-180.0, -90.0, 180.0, -70.0);
-    for center in [lonlat(0.0, -90.0), lonlat(60.0, -90.0), lonlat(0.0, -30.0), lonlat(0.0, 90.0)] {
-        let plane = Fitted::Azimuthal(Azimuthal::new(center));
-        let prepared = prepare(core::slice::from_ref(&ring), plane);
-        let drawn = area(&prepared, plane, 500.0);
-        assert!((drawn / expected - 1.0).abs() < 0.03, "{center:?}: {drawn} of {expected}");
-        let pole = |at: &LonLat| at.lat == -90.0;
-        assert!(!prepared.iter().flatten().any(pole), "{center:?}");
-    }
-}
-
-#[test]
-fn the_whole_world_fills_an_azimuthal_disc() {
-    let corners = [(-180.0, -90.0), (180.0, -90.0), (180.0, 90.0), (-180.0, 90.0), (-180.0, -90.0)];
-    let world = vec![corners.map(|(lon, lat)| lonlat(lon, lat)).to_vec()];
-    for center in [lonlat(0.0, 0.0), lonlat(100.0, 40.0), lonlat(0.0, 90.0)] {
-        let plane = Fitted::Azimuthal(Azimuthal::new(center));
-        let drawn = area(&prepare(&world, plane), plane, 500.0);
-        let expected = 4.0 * core::f64::consts::PI * RADIUS * RADIUS;
-        assert!((drawn / expected - 1.0).abs() < 2e-3, "{center:?}: {drawn} of {expected}");
-    }
 }

@@ -54,6 +54,11 @@ fn bytes_of_a_table_are_read_or_refused() {
 }
 
 #[test]
+fn bytes_of_a_plane_and_rings_are_drawn_within_bounds() {
+    replay("planes", fuzz::planes);
+}
+
+#[test]
 fn whatever_is_done_leaves_a_picture() {
     replay("events", fuzz::events);
 }

@@ -7,8 +7,10 @@ mod events;
 pub(crate) mod files;
 mod ground;
 mod intake;
+mod planes;
 mod sound;
 
 pub use decode::decode;
 pub use events::events;
 pub use intake::{geojson, table};
+pub use planes::planes;

@@ -94,18 +94,21 @@ impl Projection for Fitted {
 /// Ten turns of the globe, degrees: what is written farther away is no longitude.
 const FARTHEST: f64 = 3600.0;
 
+/// What rounding may put the ends of a seam beyond 180° from the meridian, degrees.
+const SLACK: f64 = 1e-9;
+
 /// The longitude by that turn of the globe which brings it within 180° of a meridian; `None` where numbers are too large
 /// for that, or none. One that is within stays as it is, so either end of the seam can be named.
 fn beside(lon: f64, meridian: f64) -> Option<f64> {
     let away = lon - meridian;
-    if away.abs() <= 180.0 {
+    if away.abs() <= 180.0 + SLACK {
         return Some(lon);
     }
     if away.abs() > FARTHEST {
         return None;
     }
     let turned = lon - 360.0 * ((away + 180.0) / 360.0).floor();
-    ((turned - meridian).abs() <= 180.0).then_some(turned)
+    ((turned - meridian).abs() <= 180.0 + SLACK).then_some(turned)
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Azimuthal {
         let (sin_lat, cos_lat) = math::sincos(radians(at.lat));
         let mut away = beside(at.lon, self.center.lon)? - self.center.lon;
         // Both ends of the seam are one meridian here.
-        if away == -180.0 {
+        if away <= -180.0 {
             away = 180.0;
         }
         let (sin, cos) = math::sincos(radians(away));

@@ -15,6 +15,8 @@ const STEP: f64 = PI / 90.0;
 const FINE: f64 = 1.0;
 /// How far from the opposite point rings are looked at in detail, degrees.
 const NEAR: f64 = 2.5;
+/// Angles that differ by less are one, radians: what turns of the globe cost of a longitude's digits.
+const SAME: f64 = 1e-9;
 /// How often the way to the rim is halved: to the last digits of a degree.
 const HALVINGS: u8 = 50;
 
@@ -42,10 +44,16 @@ pub(super) fn prepare(rings: &[Vec<LonLat>], plane: Azimuthal) -> Cow<'_, [Vec<L
     }
 }
 
-/// Whether both ends lie where rings are cut around the opposite point.
+/// Whether an edge runs along where rings are cut around the opposite point; or, if a pole is cut away with that, down to
+/// it.
 pub(super) fn is_rim(a: LonLat, b: LonLat, plane: &Azimuthal) -> bool {
     let on = |at| plane.seen(at).is_some_and(|[_, _, z]| z < RIM + 1e-9);
-    on(a) && on(b)
+    let polar = plane.center().lat.abs() > 88.0;
+    match (on(a), on(b)) {
+        (true, true) => true,
+        (false, false) => false,
+        _ => polar && a.lon == b.lon,
+    }
 }
 
 /// What has to be done to an area.
@@ -141,7 +149,7 @@ fn clip(rings: &[Ring], raw: &[Vec<LonLat>], plane: &Azimuthal) -> Option<Vec<Ri
         }
     }
     if !arcs.is_empty() {
-        kept.extend(join(&arcs, plane));
+        kept.extend(join(&arcs, raw, plane));
     } else if surrounds(raw, plane) {
         cut = true;
         let mut rim = Ring::new();
@@ -215,24 +223,45 @@ fn at_rim(seen: Pair, far: Pair, hidden: &dyn Fn(&Pair) -> bool, plane: &Azimuth
         }
     }
     let angle = plane.seen(lonlat(inner[0], inner[1])).map_or(0.0, |[x, y, _]| math::atan2(y, x));
-    (inner, angle)
+    (inner, if angle > PI - SAME { angle - TAU } else { angle })
 }
 
-/// Joins arcs along the rim, counter-clockwise, as land lies to the left of its outline.
-fn join(arcs: &[Arc], plane: &Azimuthal) -> Vec<Ring> {
-    let mut ends: Vec<(f64, usize, bool)> = Vec::new();
+/// Where an arc meets the rim: at what angle, which arc, and whether it begins there.
+type End = (f64, usize, bool);
+
+/// The ends of arcs, counter-clockwise. Where one begins at the angle at which one ends, as along a line that is gone
+/// to and fro, the land beside them says which comes first.
+fn ends(arcs: &[Arc], raw: &[Vec<LonLat>], plane: &Azimuthal) -> Vec<End> {
+    let mut ends: Vec<End> = Vec::new();
     for (i, arc) in arcs.iter().enumerate() {
         ends.extend([(arc.begin, i, true), (arc.end, i, false)]);
     }
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let count = ends.len();
-    let follower = |k: usize| ends.get((k + 1) % count.max(1)).copied();
+    let mut widest = (f64::MIN, 0.0);
+    for (k, end) in ends.iter().enumerate() {
+        let next = ends.get(k + 1).map_or_else(|| ends[0].0 + TAU, |next| next.0);
+        if next - end.0 > widest.0 {
+            // Not the middle, where the old cut is likelier.
+            widest = (next - end.0, end.0 + (next - end.0) * 0.47);
+        }
+    }
+    let land = plane.rim(widest.1).is_some_and(|at| is_inside(raw, at));
+    let rank = |end: &End| ((end.0 / SAME).round() as i64, end.2 != land);
+    ends.sort_by_key(rank);
+    ends
+}
+
+/// Joins arcs along the rim, counter-clockwise, as land lies to the left of its outline.
+fn join(arcs: &[Arc], raw: &[Vec<LonLat>], plane: &Azimuthal) -> Vec<Ring> {
+    let ends = ends(arcs, raw, plane);
     // Of rings that cross themselves each part is closed alone.
-    let orderly = (0..count).all(|k| follower(k).is_some_and(|next| next.2 != ends[k].2));
-    let mut next: Vec<usize> = (0..arcs.len()).collect();
+    let orderly = ends.windows(2).all(|two| two[0].2 != two[1].2);
+    // The arc that follows each, and how far along the rim it begins.
+    let mut next: Vec<(usize, f64)> = (0..arcs.len()).map(|i| (i, 0.0)).collect();
     for (k, end) in ends.iter().enumerate().filter(|(_, end)| orderly && !end.2) {
-        if let (Some(slot), Some((_, begin, _))) = (next.get_mut(end.1), follower(k)) {
-            *slot = begin;
+        let follower = ends.get(k + 1).map_or((ends[0].1, ends[0].0 + TAU), |next| (next.1, next.0));
+        if let Some(slot) = next.get_mut(end.1) {
+            *slot = (follower.0, follower.1 - end.0);
         }
     }
     let mut taken = vec![false; arcs.len()];
@@ -243,10 +272,8 @@ fn join(arcs: &[Arc], plane: &Azimuthal) -> Vec<Ring> {
         while let (Some(arc), Some(false)) = (arcs.get(i), taken.get(i)) {
             taken[i] = true;
             ring.extend(&arc.pairs);
-            i = next[i];
-            if orderly && let Some(to) = arcs.get(i) {
-                walk(arc.end, to.begin, plane, &mut ring);
-            }
+            walk(arc.end, next[i].1, plane, &mut ring);
+            i = next[i].0;
         }
         ring.extend(ring.first().copied());
         if ring.len() > 3 {
@@ -256,9 +283,8 @@ fn join(arcs: &[Arc], plane: &Azimuthal) -> Vec<Ring> {
     rings
 }
 
-/// Adds positions along the rim, counter-clockwise from one angle to another.
-fn walk(from: f64, to: f64, plane: &Azimuthal, out: &mut Ring) {
-    let turn = if to < from { to - from + TAU } else { to - from };
+/// Adds positions along the rim, counter-clockwise from an angle, on the way to one that is a `turn` further.
+fn walk(from: f64, turn: f64, plane: &Azimuthal, out: &mut Ring) {
     let steps = (turn / STEP).ceil() as u32;
     for k in 1..steps {
         let at = plane.rim(from + turn * f64::from(k) / f64::from(steps));
@@ -266,15 +292,21 @@ fn walk(from: f64, to: f64, plane: &Azimuthal, out: &mut Ring) {
     }
 }
 
-/// Whether the opposite point lies inside, even-odd in degrees.
+/// Whether the opposite point lies inside.
 fn surrounds(rings: &[Vec<LonLat>], plane: &Azimuthal) -> bool {
-    // A little off the opposite point, within the rim: that point may lie on the old cut or be a pole.
-    let Some(lon) = beside(plane.center().lon + 180.3, 0.0) else { return false };
-    let lat = -plane.center().lat * 0.992;
+    // A little off, within the rim: that point may lie on the old cut or be a pole.
+    let lon = beside(plane.center().lon + 180.3, 0.0);
+    lon.is_some_and(|lon| is_inside(rings, lonlat(lon, -plane.center().lat * 0.992)))
+}
+
+/// Even-odd, in degrees.
+fn is_inside(rings: &[Vec<LonLat>], at: LonLat) -> bool {
     let mut inside = false;
     for edge in rings.iter().flat_map(|ring| ring.windows(2)) {
         let (a, b) = (edge[0], edge[1]);
-        if (a.lat > lat) != (b.lat > lat) && lon < (b.lon - a.lon) * (lat - a.lat) / (b.lat - a.lat) + a.lon {
+        if (a.lat > at.lat) != (b.lat > at.lat)
+            && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon
+        {
             inside = !inside;
         }
     }

@@ -2,7 +2,7 @@
 //! centre, joined at ±180° where that is not the seam, and cut where a plane grows without end. Knows degrees only.
 
 use super::super::halves::{Along, Chain, Pair, Ring, half, join};
-use super::super::{LonLat, lonlat};
+use super::super::{LonLat, lonlat, within};
 use super::{Fitted, MERIDIAN_93, rim};
 use std::borrow::Cow;
 
@@ -57,7 +57,8 @@ fn fit(rings: Vec<Ring>, window: &Window) -> Vec<Ring> {
     let (seam, side, turn) = if east { (window.east, -1.0, -360.0) } else { (window.west, 1.0, 360.0) };
     let mut rings = if seam.abs() < 180.0 {
         let mut behind = half(rings.clone(), Along::Meridian, seam, -side);
-        behind.iter_mut().flatten().for_each(|pair| pair[0] += turn);
+        let moved = |lon: f64| within(lon + turn, window.west, window.east);
+        behind.iter_mut().flatten().for_each(|pair| pair[0] = moved(pair[0]));
         let mut all = half(rings, Along::Meridian, seam, side);
         all.append(&mut behind);
         let old = 180.0 * side;
@@ -109,22 +110,26 @@ fn off_cut(ring: &[Pair], start: usize, on_cut: &dyn Fn(&Pair, &Pair) -> bool) -
 }
 
 /// Whether an edge of a prepared ring is no line of the data: it runs along the old cut at ±180°, the plane's seam or its
-/// end, or a pole. It bounds what is filled and is not stroked.
+/// end, along a pole, or down to one, as rings around a pole are closed. It bounds what is filled and is not stroked.
 pub fn on_cut(a: LonLat, b: LonLat, plane: Fitted) -> bool {
-    if a.lat == b.lat && a.lat.abs() == 90.0 {
-        return true;
-    }
     let old = a.lon.abs() == 180.0 && b.lon.abs() == 180.0;
     match (plane, Window::of(plane)) {
         // The joint of a line that goes on beyond ±180° is no longer than a point.
-        (Fitted::Azimuthal(azimuthal), _) => old || rim::is_rim(a, b, &azimuthal),
-        (_, Some(w)) => {
-            let seam = a.lon == b.lon && (a.lon == w.west || a.lon == w.east);
-            let end = a.lat == b.lat && (a.lat == w.south || a.lat == w.north);
-            (old && a.lon == b.lon) || seam || end
+        (Fitted::Azimuthal(azimuthal), _) => {
+            old || ends_at(a, b, -90.0, 90.0) || rim::is_rim(a, b, &azimuthal)
         }
+        (_, Some(w)) if a.lon == b.lon => {
+            old || a.lon == w.west || a.lon == w.east || ends_at(a, b, w.south, w.north)
+        }
+        (_, Some(w)) => ends_at(a, b, w.south, w.north),
         _ => false,
     }
+}
+
+/// Whether an edge runs along one of two parallels, or as a meridian to it.
+fn ends_at(a: LonLat, b: LonLat, south: f64, north: f64) -> bool {
+    let at = |lat: f64| lat.abs() == 90.0 || lat == south || lat == north;
+    (at(a.lat) && a.lat == b.lat) || (a.lon == b.lon && (at(a.lat) || at(b.lat)))
 }
 
 pub(super) fn pairs(rings: &[Vec<LonLat>]) -> Vec<Ring> {

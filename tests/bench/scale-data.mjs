@@ -15,7 +15,7 @@ export const SIZES = {
   S: { areas: 39, halvings: 4, places: 99 },
   M: { areas: 398, halvings: 4, places: 1000 },
   L: { areas: 4000, halvings: 4, places: 10_000 },
-  communes: { areas: 35_000, halvings: 1, places: 0 },
+  communes: { areas: 35_000, halvings: 1, places: 1000 },
 };
 /** Degrees: as far west, south, east and north as the mesh could reach, over western Europe. */
 const [WEST, SOUTH, EAST, NORTH] = [-1.5, 42.6, 10.5, 51];

@@ -8,21 +8,22 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** @typedef {{ type: string, body: Buffer, brotli: Buffer }} File */
 
-/** @param {Buffer} body */
-function compress(body) {
+/** @param {Buffer} body @param {number} quality Up to 11, which takes a second for each megabyte. */
+function compress(body, quality) {
   const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
   return brotliCompressSync(body, { params });
 }
 
 /**
  * @param {string} type
  * @param {Buffer | string} content
+ * @param {number} [quality]
  * @returns {File}
  */
-export function file(type, content) {
+export function file(type, content, quality = 11) {
   const body = Buffer.from(content);
-  return { type, body, brotli: compress(body) };
+  return { type, body, brotli: compress(body, quality) };
 }
 
 /**

@@ -47,12 +47,15 @@ Needs Node 20 or newer besides:
   lint                              format, clippy, documentation, JavaScript types, size budget
   dist [--out DIR] [--base URL]     the optimised site in dist/, an npm package too, and what its files weigh;
                                     with oEmbed, if it is known where it will be
-  bench [load|lighthouse]           measure that site in Chromium: against d3-geo, how long a slow phone waits, or
-                                    what Lighthouse says of the host pages
+  bench [--scale S,M,L] [load|lighthouse]
+                                    measure that site in Chromium: against d3-geo, also with data of three sizes; how
+                                    long a slow phone waits, or what Lighthouse says of the host pages
   shots [name...]                   pictures of the map in shots/
 
 Needs Node and Python's pip, for maintainers:
   data [--check]                    make the geometry in data/ from its sources, or compare it with them
+  examples [--check | --communes]   the same of the data of the example pages in www/examples/; all communes of
+                                    France as one file in target/
 ";
 
 fn main() -> ExitCode {
@@ -75,6 +78,7 @@ fn dispatch() -> Result<()> {
         "build" => build::run(parser),
         "serve" => serve::run(parser),
         "data" => data::run(parser),
+        "examples" => data::examples::run(parser),
         "test" => test::run(parser),
         "lint" => lint::run(parser),
         "dist" => dist::run(parser),

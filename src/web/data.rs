@@ -12,8 +12,8 @@ use super::api::{Beginning, Instance, text};
 use super::canvas::{Context, Kept};
 use super::loading::{DATA, Loading, Next, REGIONS, Told};
 use super::value::{Value, Values, to_js};
-use crate::interact::State;
 use crate::intake::{Problem, Severity, table::Understood};
+use crate::interact::State;
 use crate::supplied::{Base, Options};
 
 /// What `advance` returns besides how much is done; `data-runtime.js` has the same.
@@ -153,12 +153,8 @@ impl Instance {
         let state = self.widget.state();
         let same = ground.find_edition(before.edition_id(state.edition));
         let Some(edition) = same.or_else(|| ground.find_edition("")) else { return false };
-        let state = State {
-            view: state.view,
-            calm: state.calm,
-            free: state.free,
-            ..State::new(edition, state.lang)
-        };
+        let state =
+            State { view: state.view, calm: state.calm, free: state.free, ..State::new(edition, state.lang) };
         self.widget = self.widget.over(ground, state);
         true
     }

@@ -23,8 +23,10 @@ export declare function importUi(): Promise<typeof import('./ui.js')>;
 export declare function importData(): Promise<typeof import('./data.js')>;
 ";
 /// The modules of `v1/` that are others in `v1/data/`, where the same program is bound to the wasm for data of a page's own.
-const BOUND: [(&str, &str); 2] =
-    [("data-glue.js", "export * from \"./glue.js\";\n"), ("runtime.js", "export * from \"./data-runtime.js\";\n")];
+const BOUND: [(&str, &str); 2] = [
+    ("data-glue.js", "export * from \"./glue.js\";\n"),
+    ("runtime.js", "export * from \"./data-runtime.js\";\n"),
+];
 
 /// What a module fetches, by the names that the scripts use, each with where it is. All addresses stand in one place, so that
 /// the fetches start side by side.
@@ -39,9 +41,8 @@ pub(crate) fn assets_js<A: AsRef<str>>(addresses: &Addresses<A>, later: &Address
         file => format!("export const {name} = new URL(\"{file}\", import.meta.url);\n"),
     };
     let lines: String = addresses.iter().map(line).collect();
-    let import = |(name, file): &(&str, A)| {
-        format!("export const {name} = () => import(\"{}\");\n", file.as_ref())
-    };
+    let import =
+        |(name, file): &(&str, A)| format!("export const {name} = () => import(\"{}\");\n", file.as_ref());
     lines + &later.iter().map(import).collect::<String>()
 }
 

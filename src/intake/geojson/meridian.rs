@@ -2,6 +2,7 @@
 
 use super::shape::Pair;
 use crate::geo::within;
+use crate::intake::sorted::sorted;
 
 /// A ring whose last position is its first.
 type Ring = Vec<Pair>;
@@ -86,6 +87,12 @@ fn crossing(a: Pair, b: Pair, meridian: f64) -> Pair {
     [meridian, within(a[1] + (b[1] - a[1]) * share, a[1].min(b[1]), a[1].max(b[1]))]
 }
 
+/// Bits in the order of the numbers.
+fn ordered(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if value.is_sign_negative() { !bits } else { bits | 1 << 63 }
+}
+
 /// Joins parts along the meridian: sorted by latitude, the ends lie two by two at either side of land.
 fn join(chains: Vec<Chain>) -> Vec<Ring> {
     let mut ends: Vec<(f64, usize, bool)> = Vec::new();
@@ -94,7 +101,7 @@ fn join(chains: Vec<Chain>) -> Vec<Ring> {
         ends.push((latitude(chain.pairs.first()), i, true));
         ends.push((latitude(chain.pairs.last()), i, false));
     }
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ends = sorted(ends, |end| ordered(end.0));
     // A ring that crosses itself has ends of one kind side by side; then each part is closed alone.
     let mut next: Vec<usize> = (0..chains.len()).collect();
     let orderly = ends.chunks(2).all(|two| matches!(two, [a, b] if a.2 != b.2));

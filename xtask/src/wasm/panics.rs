@@ -64,7 +64,8 @@ const LONGEST: usize = 300;
 /// When there is none: the names are the standard library's own, and another version may have others.
 pub(super) fn cut(module: &mut Module, formats: bool) -> Result<()> {
     let words_a_panic = |name: &str| {
-        (!formats && name.contains(FORMATTER)) || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
+        (!formats && name.contains(FORMATTER))
+            || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
     };
     let found: Vec<_> = module
         .funcs

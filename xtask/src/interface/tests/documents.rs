@@ -45,7 +45,8 @@ fn tables_of_attributes_have_every_attribute_with_its_words_and_its_default() {
                 assert_eq!(ticked(values), spelled, "{document}: {}", member.name);
             }
             for example in ticked(values).difference(&spelled) {
-                let known = free || number && example.parse::<u16>().is_ok()
+                let known = free
+                    || number && example.parse::<u16>().is_ok()
                     || FeatureId::from_text(example, &atlas).is_some();
                 assert!(known, "{document}: there is no {example}");
             }

@@ -2,6 +2,7 @@
 //! Everything that is wrong is said with its place and what to do, what can be mended is mended and said, and what is good
 //! is kept. Texts in, plain values out: knows neither pixels nor the built-in facts, and reads no file.
 
+mod decimal;
 pub mod geojson;
 mod link;
 mod problem;
@@ -9,6 +10,7 @@ mod reader;
 mod report;
 mod role;
 mod sniff;
+mod sorted;
 pub mod table;
 mod text;
 mod tiers;

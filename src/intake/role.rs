@@ -1,6 +1,6 @@
 //! What a column or a property is for, by the words that newsrooms and open data write for it in French and English.
 
-use crate::letters::plain;
+use crate::letters::{plain, small};
 
 /// What a column or a property is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +175,7 @@ pub(super) const WORDS: [(Role, &[&str]); 11] = [
 pub(super) fn fold(name: &str) -> String {
     let kept = |c: char| c.is_alphanumeric() || c == char::REPLACEMENT_CHARACTER;
     // Accents that come after their letter are no letters, and go with the signs.
-    name.chars().map(plain).filter(|c| kept(*c)).flat_map(char::to_lowercase).collect()
+    name.chars().map(plain).filter(|c| kept(*c)).map(small).collect()
 }
 
 /// The words of a role, those first that win.

@@ -17,6 +17,7 @@ pub use columns::{Role, Understood};
 use std::borrow::Cow;
 
 use super::sniff::{Kind, kind};
+use super::sorted::sorted;
 use super::{Code, Intake, Options, Problem, Spot};
 use cells::{Row, Rows};
 use rows::{Columns, Draft, Tally};
@@ -106,11 +107,11 @@ impl<'a> Reader<'a> {
         self.lost.say(Code::Encoding, rows::LOST, &mut self.problems);
         self.degrees.say(Code::Degrees, rows::DEGREES, &mut self.problems);
         let dataset = whole::dataset(self.drafts, &mut self.columns, &mut self.problems);
-        self.problems.sort_by_key(|problem| match problem.spot {
-            Spot::Line(line, _) => line,
+        let problems = sorted(self.problems, |problem| match problem.spot {
+            Spot::Line(line, _) => line as u64,
             Spot::File | Spot::Path(_) => 0,
         });
-        let intake = Intake::new(dataset, self.problems, &self.options);
+        let intake = Intake::new(dataset, problems, &self.options);
         Intake { columns: self.columns.understood, ..intake }
     }
 

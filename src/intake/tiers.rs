@@ -1,7 +1,7 @@
 //! The ranks of places: declared by the file, or gathered in the order in which places name them.
 
 use super::Tier;
-use crate::letters::plain;
+use crate::letters::{plain, small};
 
 /// As many ranks can be told apart on a map.
 pub(super) const MOST: usize = 5;
@@ -59,5 +59,5 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 
 /// What words that are the same have in common.
 pub(super) fn key(word: &str) -> String {
-    word.trim().chars().map(plain).flat_map(char::to_lowercase).collect()
+    word.trim().chars().map(plain).map(small).collect()
 }

@@ -34,6 +34,16 @@ impl Ground {
         }
     }
 
+    /// The code of the area that a feature is.
+    pub fn region_code(&self, area: Option<FeatureId>) -> Option<&str> {
+        self.codes_of(area).0
+    }
+
+    /// The ids of all editions.
+    pub fn edition_ids(&self) -> impl Iterator<Item = &str> {
+        self.facts.editions.iter().map(String::as_str)
+    }
+
     /// All editions in their order.
     pub fn editions(&self) -> impl Iterator<Item = EditionIx> + use<> {
         (0..self.facts.editions.len()).map(|i| EditionIx(i as u8))

@@ -116,7 +116,7 @@ impl Instance {
     /// What is shown: `{ view, edition, lang, theme, region, zoom, id, selected }`.
     fn state(&self, ground: &Ground) -> Value {
         let state = self.widget.state();
-        let (region, _) = ground.codes_of(state.area);
+        let region = ground.region_code(state.area);
         let mut out = Values::default();
         out.field("view", Some(view_name(state.view)));
         out.field("edition", Some(ground.edition_id(state.edition)));

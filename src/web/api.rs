@@ -215,9 +215,9 @@ fn find_edition(ground: &Ground, id: &str, out: &mut Values) -> Option<EditionIx
     let found = ground.find_edition(id);
     if found.is_none() {
         let mut message = ["Unknown edition « ", id, " ». Known:"].concat();
-        for edition in ground.editions() {
+        for known in ground.edition_ids() {
             message.push(' ');
-            message.push_str(ground.edition_id(edition));
+            message.push_str(known);
         }
         refuse(out, "unknown-edition", &message);
     }

@@ -34,6 +34,19 @@ impl Ground {
         }
     }
 
+    /// The code of the region that a feature is.
+    pub fn region_code(&self, area: Option<FeatureId>) -> Option<&str> {
+        match area {
+            Some(FeatureId::Region(ix)) => Some(&*self.atlas.region(ix).code),
+            _ => None,
+        }
+    }
+
+    /// The ids of all editions, the oldest first.
+    pub fn edition_ids(&self) -> impl Iterator<Item = &str> {
+        self.atlas.editions.iter().map(|edition| &*edition.id)
+    }
+
     /// All editions, the oldest first.
     pub fn editions(&self) -> impl Iterator<Item = EditionIx> + use<> {
         (0..self.atlas.editions.len()).map(|i| EditionIx(i as u8))

@@ -102,6 +102,7 @@ test("a map that is taken away while its data is read, or after, holds none of i
       const map = document.createElement("french-tech-map");
       map.setAttribute("src", "");
       document.body.append(map);
+      await map.setData("nom;lat;lon\\nA;1;2\\n");
       const report = map.setData(${TABLE(60_000)});
       if (late) await report;
       else await new Promise((resolve) => setTimeout(resolve, 30));

@@ -7,7 +7,6 @@ import * as glue from "./data-glue.js";
 import { close, load } from "./data-load.js";
 import { breathe } from "./data-pace.js";
 import { makeProgress } from "./data-progress.js";
-import { needRest } from "./data-runtime.js";
 import { Failure, failure } from "./failure.js";
 import { guard, onTrap, works } from "./guard.js";
 import { Live } from "./live.js";
@@ -16,19 +15,12 @@ import { fire } from "./report.js";
 /** @import { DataOptions, Report, Supplied } from "./public.js" */
 
 /**
- * What the element hands over.
- * @typedef {object} Port
- * @property {HTMLElement} section
- * @property {boolean} english
- * @property {AbortSignal | undefined} signal Aborted when the map is taken away; none where it is not on a page.
- * @property {(program?: Program) => AbortSignal} use Draws with a program from now on, with none the built-in map.
- * @property {(why: unknown) => never} lose Nothing comes of it: the map stays as it was, or there is none.
- *
- * What draws maps, as `element.js` knows it.
- * @typedef {{ Live: typeof Live, load: () => Promise<void>, needRest: () => Promise<void>, needWorld: () => Promise<void>, onTrap: typeof onTrap }} Program
- *
  * What methods have supplied; what they have not, attributes do.
  * @typedef {{ data?: Supplied, regions?: Supplied, options?: DataOptions }} Given
+ *
+ * What the element hands over: when the map is taken away, nothing where it is on no page; drawing with a class from now on,
+ * with none the built-in map; and that nothing comes of it: the map stays as it was, or there is none.
+ * @typedef {{ section: HTMLElement, run: () => AbortSignal | undefined, use: (own?: typeof Live) => AbortSignal, lose: (why: unknown) => void }} Port
  *
  * @typedef {{ resolve: (report: Report) => void, reject: (why: unknown) => void }} Waiting
  */
@@ -36,17 +28,23 @@ import { fire } from "./report.js";
 /** What has been supplied for each element. @type {WeakMap<HTMLElement, Supply>} */
 const supplies = new WeakMap();
 
+/** What is looked at besides what methods supply. */
+const ATTRIBUTES = ["src", "regions", "projection", "strict"];
+
 /**
  * Takes what a page supplies for an element, besides what it has supplied already, and draws it.
  * @param {HTMLElement} host
- * @param {Given} given
- * @param {Port} port
- * @returns {Promise<Report>} Of the newest data, should more come in between.
+ * @param {HTMLElement} section
+ * @param {Given | undefined} given By methods; attributes supply the rest.
+ * @param {Port["run"]} run
+ * @param {Port["use"]} use
+ * @param {Port["lose"]} lose
+ * @returns {Promise<Report> | undefined} Of what methods give, and the newest data, should more come in between.
  */
-export function supply(host, given, port) {
-  const known = supplies.get(host) ?? new Supply(host);
+export function supply(host, section, given, run, use, lose) {
+  const known = supplies.get(host) ?? new Supply(host, { section, run, use, lose });
   supplies.set(host, known);
-  return known.add(given, port);
+  return known.add(given, lose);
 }
 
 class Supply {
@@ -63,38 +61,49 @@ class Supply {
   /** @type {Live | undefined} */
   #live;
 
-  /** @param {HTMLElement} host */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host
+   * @param {Port} port
+   */
+  constructor(host, port) {
     this.host = host;
+    this.port = port;
+    new MutationObserver(() => this.#looksAtAttributes && this.add()).observe(host, { attributeFilter: ATTRIBUTES });
+  }
+
+  /** Whether it is this data that the element shows, or waits for. */
+  get #looksAtAttributes() {
+    return this.#handle !== undefined || this.#loading || this.port.section.dataset.state === "failed";
   }
 
   /**
-   * @param {Given} given
-   * @param {Port} port
-   * @returns {Promise<Report>}
+   * @param {Given} [given]
+   * @param {Port["lose"]} [lose]
    */
-  add(given, port) {
+  add(given, lose = this.port.lose) {
     Object.assign(this.#given, given);
-    const report = new Promise((/** @type {(report: Report) => void} */ resolve, reject) => {
+    const report = given && new Promise((/** @type {(report: Report) => void} */ resolve, reject) => {
       this.#waiting.push({ resolve, reject });
     });
     // What is on no page is read once it is.
-    if (port.signal) this.#begin(port, port.signal);
+    const taken = this.port.run();
+    if (taken) this.#begin(taken, lose);
     return report;
   }
 
   /**
-   * @param {Port} port
    * @param {AbortSignal} taken
+   * @param {Port["lose"]} lose
    */
-  async #begin(port, taken) {
+  async #begin(taken, lose) {
     const newest = new AbortController();
     this.#loading?.abort();
     this.#loading = newest;
     const { signal } = newest;
     taken.addEventListener("abort", () => newest.abort(GONE), { signal });
     this.#progress?.end();
-    const progress = (this.#progress = makeProgress(port.section, port.english, () => newest.abort(STOPPED)));
+    const { section } = this.port;
+    const progress = (this.#progress = makeProgress(section, isEnglish(this.host), () => newest.abort(STOPPED)));
     try {
       // What is supplied in one go is read together.
       await breathe();
@@ -103,14 +112,15 @@ class Supply {
       const loaded = wanted && (await load(wanted, signal, progress.tell));
       progress.end();
       this.#end();
-      if (loaded) this.#show(port, loaded);
-      else port.use();
+      if (loaded) this.#show(loaded);
+      // An empty address says that methods will supply the data.
+      else if (!this.host.hasAttribute("src")) this.port.use();
     } catch (error) {
       const reason = signal.aborted ? signal.reason : error;
       // Whatever came in between goes on in its place.
       if (this.#loading !== newest) return;
       this.#end();
-      this.#refuse(port, reason, progress);
+      this.#refuse(lose, reason, progress);
     }
   }
 
@@ -143,17 +153,16 @@ class Supply {
   }
 
   /**
-   * @param {Port} port
    * @param {[handle: number, report: Report]} loaded
    */
-  #show(port, [handle, report]) {
+  #show([handle, report]) {
     const before = this.#handle;
     this.#handle = handle;
     const live = this.#live;
     if (live && !live.signal.aborted) {
       live.attempt(() => live.perform(guard(() => glue.replace(live.map, handle))));
     } else {
-      port.use(this.#program(handle)).addEventListener("abort", () => this.#forget());
+      this.port.use(this.#drawing(handle)).addEventListener("abort", () => this.#forget());
     }
     if (before !== undefined) close(before);
     fire(this.host, "data", report);
@@ -167,41 +176,41 @@ class Supply {
   }
 
   /**
-   * @param {Port} port
+   * @param {Port["lose"]} lose
    * @param {unknown} reason
    * @param {ReturnType<typeof makeProgress>} progress
    */
-  #refuse(port, reason, progress) {
+  #refuse(lose, reason, progress) {
     const why = failure(reason, "internal");
     const waiting = this.#waiting.splice(0);
     try {
-      if (reason !== GONE) port.lose(why);
+      if (reason !== GONE) lose(why);
     } catch {
       // The page has been told.
     }
-    const isBare = port.section.dataset.state === "failed" && this.host.childElementCount === 0;
+    const isBare = this.port.section.dataset.state === "failed" && this.host.childElementCount === 0;
     if (isBare) progress.fail();
     else progress.end();
     for (const { reject } of waiting) reject(why);
   }
 
-  /** @param {number} handle @returns {Program} */
-  #program(handle) {
+  /** What draws the ground of a handle. @param {number} handle */
+  #drawing(handle) {
     const supply = this;
-    const there = async () => {};
-    return {
-      Live: class extends Live {
-        /** @param {ConstructorParameters<typeof Live>} all */
-        constructor(...all) {
-          guard(() => glue.attach(handle));
-          super(...all);
-          supply.#live = this;
-        }
-      },
-      load: there,
-      needRest,
-      needWorld: there,
-      onTrap,
+    return class extends Live {
+      /**
+       * @param {HTMLElement} host
+       * @param {ConstructorParameters<typeof Live>[1]} parts
+       * @param {import("./live.js").Options} options
+       * @param {import("./live.js").Page} page
+       */
+      constructor(host, parts, options, page) {
+        guard(() => glue.attach(handle));
+        // What it is drawn from is complete.
+        super(host, parts, options, { ...page, needWorld() {} });
+        supply.#live = this;
+        onTrap(page.failed, this.signal);
+      }
     };
   }
 }
@@ -210,6 +219,9 @@ class Supply {
 const GONE = new Failure("cancelled", "The map was taken away before its data was there.");
 /** The reader did not want to wait. */
 const STOPPED = new Failure("cancelled", "The reader stopped the loading of the data.");
+
+/** Whether the page around an element is English; other languages count as French. @param {HTMLElement} host */
+const isEnglish = (host) => /^en([-_]|$)/i.test(host.closest("[lang]")?.getAttribute("lang") ?? "");
 
 /** @param {string} written @param {string} base */
 function parsed(written, base) {

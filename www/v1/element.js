@@ -4,6 +4,7 @@
  * map runs and again when it cannot.
  */
 import { DEFAULT_EDITION, asked, isWorld, mayLead, needsWorld } from "./asked.js";
+import { importData } from "./assets.js";
 import { EDITION, LANG, SELECT, SHOW, STATE, SVG, WORLD } from "./calls.js";
 import { element } from "./dom.js";
 import { Failure, failure } from "./failure.js";
@@ -12,15 +13,13 @@ import { onTrap } from "./guard.js";
 import { Live } from "./live.js";
 import { isDark, wantsMore, watchPreferences } from "./preferences.js";
 import { fire, giveUp, warn } from "./report.js";
-import { load, needData, needRest, needWorld } from "./runtime.js";
+import { load, needRest, needWorld } from "./runtime.js";
 import { most } from "./sizes.js";
 import { sheet } from "./style.js";
 import { whenWanted } from "./wake.js";
 
 /** With what the page was opened, until a map has answered to it. */
 let arrival = location.hash;
-/** What draws the built-in map. */
-const BUILT_IN = { Live, load, needRest, needWorld, onTrap };
 /** A BCP 47 tag; anything but English is French. @param {string} tag */
 const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
 
@@ -31,7 +30,7 @@ const isEnglish = (tag) => /^en([-_]|$)/i.test(tag);
  * `#part=europe`; for another map than the first of the page with `map=` and the id of its element.
  */
 export class FrenchTechMap extends HTMLElement {
-  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class", "src", "regions", "projection", "strict"];
+  static observedAttributes = ["edition", "view", "region", "selected", "lang", "theme", "gestures", "max-height", "style", "class", "src"];
 
   #section = element("section");
   /** @type {HTMLElement} */
@@ -42,10 +41,8 @@ export class FrenchTechMap extends HTMLElement {
   #live;
   /** What understands addresses, once one may lead here. @type {typeof import("./ui.js") | undefined} */
   #ui;
-  /** What draws the map. */
-  #program = BUILT_IN;
-  /** Whether the page supplies data of its own. */
-  #supplied = false;
+  /** What draws: the built-in map, or the page's own data, which comes with all that it needs. */
+  #Live = Live;
   #ready = false;
   /** Starts the map, once. */
   #wake = () => {};
@@ -140,38 +137,34 @@ export class FrenchTechMap extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "max-height") this.#limit();
-    if (/^(src|regions|projection|strict)$/.test(name)) {
-      if (this.#supplied || (this.#live && name === "src")) this.#supply().catch(() => {});
-    } else if (this.#live) this.#apply(this.#live, name);
+    if (this.#live) this.#apply(this.#live, name);
   }
 
-  /** @param {import("./data.js").Given} [given] */
-  async #supply(given = {}) {
-    this.#supplied = true;
+  /**
+   * Has data of the page's own read, which attributes name.
+   * @param {import("./data.js").Given} [given] What they do not.
+   * @returns {Promise<any>} Of what methods give a report.
+   */
+  async #supply(given) {
     const lose = (/** @type {unknown} */ error) => {
       const why = failure(error, "network");
       if (this.#live) warn(this, why);
       else this.#fail(why);
-      throw why;
+      if (given) throw why;
     };
-    const { supply } = await needData().catch(lose);
-    return supply(this, given, {
-      section: this.#section,
-      english: isEnglish(this.#language()),
-      signal: this.#run?.signal,
-      use: (program) => this.#use(program),
-      lose,
-    });
+    const run = () => this.#run?.signal;
+    return (await importData().catch(lose))?.supply(this, this.#section, given, run, (own) => this.#use(own), lose);
   }
 
-  /** Begins anew with the program for the page's own data, or the built-in map. @param {typeof BUILT_IN} [program] */
-  #use(program) {
-    const waiting = this.#waiting;
+  #isSupplied() {
+    return this.#Live !== Live || this.hasAttribute("src");
+  }
+
+  /** Begins anew with what draws the page's own data, or the built-in map. @param {typeof Live} [own] */
+  #use(own) {
     this.#end();
-    this.#waiting = waiting;
     this.#wake = () => {};
-    this.#supplied = !!program;
-    this.#program = program ?? BUILT_IN;
+    this.#Live = own ?? Live;
     const { signal } = (this.#run = new AbortController());
     this.#start(signal, true);
     return signal;
@@ -182,18 +175,18 @@ export class FrenchTechMap extends HTMLElement {
    * @param {boolean} [loaded] Whether the page's own data is there, should it have any.
    */
   async #start(signal, loaded) {
-    if (!loaded && (this.#supplied ||= this.hasAttribute("src"))) return this.#supply().catch(() => {});
-    this.#program.onTrap((why) => this.#fail(why), signal);
+    if (!loaded && this.#isSupplied()) return this.#supply();
+    onTrap((why) => this.#fail(why), signal);
     try {
       let there;
       // While it is fetched, the page may ask for something else.
-      for (let needed = this.#needed(); needed !== there; needed = this.#needed()) {
+      for (let needed = this.#needed(); needed && needed !== there; needed = this.#needed()) {
         await needed();
         if (signal.aborted) return;
         there = needed;
       }
       // On their way while the first picture is drawn.
-      for (const later of [needUi, this.#program.needRest]) later().catch(() => {});
+      for (const later of this.#Live === Live ? [needUi, needRest] : []) later().catch(() => {});
       this.#open(signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(failure(error, "internal"));
@@ -206,7 +199,7 @@ export class FrenchTechMap extends HTMLElement {
     // What addresses mean is known to what readers touch.
     if (mayLead(hash) && !this.#ui) return this.#needUi;
     const wish = this.#wish();
-    const { load, needRest, needWorld } = this.#program;
+    if (this.#Live !== Live) return;
     if (needsWorld({ ...asked(this), ...wish })) return needWorld;
     // Everything but a picture of France without any choice takes all of the program.
     const whole = wish || asked(this).id || this.getAttribute("gestures") === "none" || wantsMore();
@@ -223,7 +216,7 @@ export class FrenchTechMap extends HTMLElement {
       dark: this.#theme() === "dark",
     };
     // What is wrong with an attribute is reported, and the map starts without it.
-    const live = new this.#program.Live(this, { section: this.#section, stage: this.#stage }, options, {
+    const live = new this.#Live(this, { section: this.#section, stage: this.#stage }, options, {
       event: (type, detail) => this.#ready && fire(this, type, detail),
       painted: () => (this.#section.dataset.state = "live"),
       alive: () => this.#begin(),
@@ -242,7 +235,7 @@ export class FrenchTechMap extends HTMLElement {
   }
 
   #needUi = async () => {
-    [this.#ui] = await Promise.all([needUi(), this.#program.needRest()]);
+    [this.#ui] = await Promise.all([needUi(), this.#Live === Live && needRest()]);
   };
 
   /** What the page's address asks of this map. */
@@ -294,6 +287,8 @@ export class FrenchTechMap extends HTMLElement {
       case "style":
       case "class":
         return live.recolor(this.#theme());
+      case "src":
+        return this.#supply();
       default:
         return this.#select(live);
     }
@@ -334,7 +329,7 @@ export class FrenchTechMap extends HTMLElement {
     const live = this.#live;
     const signal = this.#run?.signal;
     try {
-      await this.#program.needWorld();
+      await needWorld();
       live?.tell(WORLD);
     } catch (error) {
       if (signal?.aborted) return;
@@ -357,7 +352,7 @@ export class FrenchTechMap extends HTMLElement {
     this.#run = new AbortController();
     this.#section.dataset.state = "failed";
     giveUp(this, why);
-    if (this.childElementCount > 0 || this.#supplied) return;
+    if (this.childElementCount > 0 || this.#isSupplied()) return;
     const view = isWorld(this.getAttribute("view")) ? "world" : "france";
     const lang = isEnglish(this.#language()) ? "en" : "fr";
     const what = [this.getAttribute("edition") || DEFAULT_EDITION, view, lang].join("-");
@@ -371,7 +366,6 @@ export class FrenchTechMap extends HTMLElement {
     this.#live?.free();
     this.#run = this.#live = undefined;
     this.#ready = false;
-    this.#waiting = [];
     delete this.#section.dataset.state;
   }
 }

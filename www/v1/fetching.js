@@ -47,17 +47,9 @@ export async function bytes(url) {
   }
 }
 
-/**
- * A module that comes later.
- * @template T
- * @param {() => Promise<T>} load
- */
-export const later = (load) =>
-  once(() =>
-    load().catch((error) => {
-      throw new Failure("network", `The map's controls could not be loaded: ${error.message}`, error);
-    }),
-  );
-
 /** What readers touch, for all maps. */
-export const needUi = later(importUi);
+export const needUi = once(() =>
+  importUi().catch((error) => {
+    throw new Failure("network", `The map's controls could not be loaded: ${error.message}`, error);
+  }),
+);

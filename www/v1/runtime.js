@@ -2,9 +2,9 @@
 /**
  * The program that all maps of a page share, in two parts, and its four data files.
  */
-import { FRANCE, NEAR, REST, SOURCES, WASM, WORLD, importData } from "./assets.js";
+import { FRANCE, NEAR, REST, SOURCES, WASM, WORLD } from "./assets.js";
 import { Failure, failure } from "./failure.js";
-import { bytes, compiled, download, later, once } from "./fetching.js";
+import { bytes, compiled, download, once } from "./fetching.js";
 import { initSync, load as read } from "./glue.js";
 import { guard } from "./guard.js";
 
@@ -56,9 +56,6 @@ export const needWorld = once(async () => {
 
 /** The same of where readers may live. */
 export const needNear = once(async () => take(await bytes(NEAR)));
-
-/** What draws data of a page's own. */
-export const needData = later(importData);
 
 /** @param {Uint8Array} data France first. */
 function take(data) {

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::intake::sorted::sorted;
 use crate::intake::{Code, Problem, Spot};
 
 /// As many problems are kept; the rest is counted. Who has to mend more begins with these.
@@ -64,9 +65,9 @@ impl Report {
     }
 
     /// All problems, in the order of the file.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
-        self.kept.sort_by_key(|(order, _)| *order);
-        let mut problems: Vec<Problem> = self.kept.into_iter().map(|(_, problem)| problem).collect();
+    pub(super) fn finish(self) -> Vec<Problem> {
+        let kept = sorted(self.kept, |(order, _)| *order as u64);
+        let mut problems: Vec<Problem> = kept.into_iter().map(|(_, problem)| problem).collect();
         if self.left_out > 0 {
             let message = format!("{} more problems are not listed: mend these first", self.left_out);
             problems.push(Problem::new(Code::MoreProblems, Spot::File, "", message));

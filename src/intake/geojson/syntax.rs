@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::skim::Place;
+use crate::intake::decimal;
 
 /// Before a number that is none, once it is made a text so that the rest can be read.
 pub(super) const WILD: char = '\0';
@@ -75,7 +76,7 @@ fn tame(piece: &str) -> Cow<'_, str> {
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         let (word, _) = rest.split_at(length);
-        if word.parse::<f64>().is_ok_and(|number| !number.is_finite()) {
+        if decimal::read(word).is_some_and(|number| !number.is_finite()) {
             out.push_str(piece.get(kept..at).unwrap_or_default());
             out.extend(["\"\\u0000", word, "\""]);
             kept = at + length;

@@ -10,6 +10,7 @@ use super::report::{Path, Report};
 use super::shape::{Mends, Pair, Shape};
 use super::syntax::WILD;
 use crate::intake::Code;
+use crate::intake::decimal;
 
 /// What a walk finds, and by what rules.
 pub(super) struct Walk<'a> {
@@ -167,19 +168,19 @@ impl Walk<'_> {
         let (text, quoted) = text.strip_prefix(WILD).map_or((text, true), |wild| (wild, false));
         // As spreadsheets of French machines write them, and texts.
         let written = text.trim().replace(',', ".").replace('−', "-");
-        match written.parse::<f64>() {
-            Ok(number) if number.is_finite() => {
+        match decimal::read(&written) {
+            Some(number) if number.is_finite() => {
                 if quoted {
                     self.mends.add(Code::NumberAsText);
                 }
                 Some(number)
             }
-            Ok(_) => {
+            Some(_) => {
                 let message = "is not a finite number: write the degrees, or remove the position";
                 self.refuse(Code::NotFinite, path, text, message);
                 None
             }
-            Err(_) => {
+            None => {
                 let shown = format!("\"{text}\"");
                 self.refuse(Code::WrongType, path, &shown, "must be a number, without quotation marks");
                 None

@@ -1,6 +1,8 @@
 //! Numbers as people and spreadsheets write coordinates: decimal commas, spaces between thousands, degrees, points of the
 //! compass. Knows nothing of rows and columns.
 
+use crate::intake::decimal;
+
 /// Which of the two a number says it is, by a letter of the compass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Axis {
@@ -141,7 +143,7 @@ fn decimal(text: &str) -> Option<f64> {
     }
     plain = plain.replace(other, "");
     plain = plain.replace(mark, if is_decimal { "." } else { "" });
-    plain.parse().ok().filter(|value: &f64| value.is_finite())
+    decimal::read(&plain).filter(|value| value.is_finite())
 }
 
 /// Whether a mark, where there is one, parts groups of three digits.

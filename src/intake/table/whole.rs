@@ -228,7 +228,7 @@ fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let mut met: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for draft in drafts {
-        let key = format!("{:?} {:?}", draft.place, draft.tier);
+        let key = key(&draft);
         if let Some(line) = met.get(&key) {
             let message =
                 format!("the row says the same as line {line} and is read once: take one of them out");
@@ -240,6 +240,16 @@ fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
         out.push(draft);
     }
     out
+}
+
+/// The same for rows that say the same.
+fn key(Draft { place, tier, .. }: &Draft) -> String {
+    let Place { name, group, link, note, edition, at, .. } = place;
+    let at = match at {
+        Position::At(LonLat { lon, lat }) => format!("{:x} {:x}", lon.to_bits(), lat.to_bits()),
+        Position::Code(code) => code.clone(),
+    };
+    [name, group, link, note, edition, &at, tier].map(String::as_str).join("\u{1f}")
 }
 
 /// Gives each place its tier, in the order in which tiers are met.
@@ -276,7 +286,10 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
 
 /// Of rows whose tier would be one too many.
 fn say_beyond(beyond: Vec<(Spot, String)>, problems: &mut Vec<Problem>) {
-    let different: BTreeSet<String> = beyond.iter().map(|(_, tier)| tiers::key(tier)).collect();
+    let mut different = BTreeSet::new();
+    for (_, tier) in &beyond {
+        different.insert(tiers::key(tier));
+    }
     let different = MOST + different.len();
     for (spot, tier) in beyond {
         let message = format!(

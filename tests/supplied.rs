@@ -339,8 +339,9 @@ fn filters_offer_what_there_is() {
     let names: Vec<_> = ground
         .choices(widget.state())
         .iter()
-        .map(|c| (ground.facet_name(c.facet).to_owned(), c.count))
+        .map(|c| (ground.facet_word(c.facet, Lang::Fr), c.count))
         .collect();
     assert_eq!(names, [("Hôpital".to_owned(), 1), ("Maison de santé".to_owned(), 2)]);
-    assert_eq!(ground.find_facet("Hôpital"), Some(Facet::ALL[0]));
+    assert_eq!(ground.find_facet("communaute"), Some(Facet::ALL[1]));
+    assert_eq!(ground.find_facet("hub"), None, "there are two ranks");
 }

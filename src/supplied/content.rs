@@ -38,13 +38,9 @@ fn place_panel(tree: &mut Tree, facts: &Facts, state: &State, ix: PlaceIx, besid
         tree.close();
     }
     let around = place.area.and_then(|area| facts.area(area)).map_or("", |area| area.name.get(lang));
-    for part in [&*place.group, around] {
-        if !part.is_empty() {
-            tree.leaf("p", "", part);
-        }
-        if place.group == around {
-            break;
-        }
+    // The area has a button below.
+    if !place.group.is_empty() && place.group != around {
+        tree.leaf("p", "", &place.group);
     }
     if !place.note.is_empty() {
         tree.leaf("p", "summary", &place.note);

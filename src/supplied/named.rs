@@ -1,7 +1,6 @@
 //! What a page names, and what it is told by name, of a map of supplied places: the calls of [`crate::widget::Ground`].
 
 use super::content::{self, choices};
-use super::facts::facet;
 use super::words::{push_counted, tier_name};
 use super::{Ground, Widget};
 use crate::FeatureId;
@@ -76,9 +75,9 @@ impl Ground {
         choices(&self.facts, state)
     }
 
-    /// The name of what can be shown or hidden: the word by which places name their rank.
+    /// The name of what can be shown or hidden: pages draw the mark of a rank by it.
     pub fn facet_name(&self, facet: Facet) -> &str {
-        self.facts.tiers.get(facet as usize).map_or("", |tier| &tier.id)
+        facet.name()
     }
 
     /// The same as it is shown.
@@ -88,8 +87,7 @@ impl Ground {
 
     /// What can be shown or hidden, by its name; `None` where there is no such thing.
     pub fn find_facet(&self, name: &str) -> Option<Facet> {
-        let at = self.facts.tiers.iter().position(|tier| tier.id == name)?;
-        facet(at as u8)
+        Facet::from_name(name).filter(|facet| (*facet as usize) < self.facts.tiers.len())
     }
 }
 

@@ -7,6 +7,7 @@ const LOADING = `
   transform: translateX(-50%); display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 12px;
   background: var(--ground); color: var(--text); border: 1px solid var(--hairline); border-radius: 3px;
 }
+[data-own] .views { display: none; }
 .loading[data-waiting] { padding: 0; border: 0; }
 .loading p { margin: 0; }
 .loading progress { width: 120px; accent-color: var(--mark); }

@@ -209,11 +209,31 @@ class Supply {
         // What it is drawn from is complete.
         super(host, parts, options, { ...page, needWorld() {} });
         supply.#live = this;
+        this.words = WORDS;
+        this.section.dataset.own = "";
         onTrap(page.failed, this.signal);
       }
     };
   }
 }
+
+/** In the place of those about labels. */
+const WORDS = {
+  fr: {
+    map: "Carte",
+    filters: "Lieux affichés",
+    backToFrance: "Vue d’ensemble",
+    backToWorld: "Vue d’ensemble",
+    searchHint: "Nom, lieu…",
+  },
+  en: {
+    map: "Map",
+    filters: "Places shown",
+    backToFrance: "Overview",
+    backToWorld: "Overview",
+    searchHint: "Name, place…",
+  },
+};
 
 /** The map has been taken away. */
 const GONE = new Failure("cancelled", "The map was taken away before its data was there.");

@@ -34,6 +34,8 @@ import { watchSize } from "./sizes.js";
 
 export class Live {
   #stop = new AbortController();
+  /** Those that are not about labels. @type {Record<string, object> | undefined} */
+  words;
   #frame = 0;
   #tick = 0;
   #sized = false;

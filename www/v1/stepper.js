@@ -36,6 +36,8 @@ export function makeStepper({ live }) {
     node,
     update(words, { edition, lang }) {
       const [editions, written] = live.ask(EDITIONS);
+      node.hidden = !editions[0];
+      if (node.hidden) return;
       // Rendered anew it would lose the reader's place.
       if (lang + written === shown) return;
       shown = lang + written;

@@ -35,7 +35,7 @@ export class Ui {
   /** @param {import("./live.js").Live} live */
   constructor(live) {
     this.live = live;
-    this.words = wordsIn(live.ask(STATE)[0].lang);
+    this.words = this.wordsIn(live.ask(STATE)[0].lang);
     const { canvas, host, section, signal, stage } = live;
     dress(section);
     this.controls = makeControls({ before: canvas, after: canvas }, {
@@ -125,12 +125,17 @@ export class Ui {
     else if (toPanel && !this.panel.focus()) this.focusMap(this.#origin);
   }
 
+  /** A map of other things than labels has other words for them. @param {"fr" | "en"} lang */
+  wordsIn(lang) {
+    return { ...wordsIn(lang), ...this.live.words?.[lang] };
+  }
+
   /** Everything that says in words what the drawing shows. */
   label() {
     const { live } = this;
     live.introduce();
     const [state, targets] = live.ask(LABELS);
-    const words = (this.words = wordsIn(state.lang));
+    const words = (this.words = this.wordsIn(state.lang));
     live.section.ariaLabel = words.map;
     const full = document.fullscreenElement === live.host;
     this.mirror.update(targets, words.map);

@@ -23,7 +23,7 @@ use crate::supplied::words::{push_number, tier_name, title};
 use crate::viewport::Viewport;
 
 /// Where the map begins on the narrow page when title and legend are short, px.
-const TOP: f64 = 110.0;
+const TOP: f64 = 84.0;
 /// Where it begins at the latest, however long they are.
 const LOWEST: f64 = 240.0;
 

@@ -200,12 +200,14 @@ impl Marks {
     pub(super) fn in_sight(&self, frames: &[Frame], viewport: Viewport) -> Vec<Mark> {
         let mut shown = Vec::new();
         for (i, (frame, groups)) in frames.iter().zip(self.groups.iter()).enumerate() {
-            let window = frame.clip.bounds().grown(self.label);
+            let window = frame.clip.bounds();
             for Grouped { group, at, tier } in groups {
                 let at = if i == 0 { moved(*at, viewport) } else { *at };
-                if window.contains(at) {
-                    let count = group.members.len() as u32;
-                    let radius = self.radius(*tier, count);
+                let count = group.members.len() as u32;
+                let radius = self.radius(*tier, count);
+                // What the zoom takes to an edge would stick out of the frame.
+                let whole = viewport.is_fitted() || window.grown(-radius).contains(at);
+                if whole && window.contains(at) {
                     shown.push(Mark { lead: group.lead, count, frame: i, at, radius, tier: *tier });
                 }
             }

@@ -1,5 +1,7 @@
 //! Maps of what a host supplies, from a text to what readers see, press and read.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::source::{Files, load};
 use french_tech_map::content::Tree;
@@ -144,7 +146,7 @@ fn areas_open_with_what_they_hold_and_the_map_comes_closer() {
 fn addresses_of_the_built_in_map_open_regions_here_as_well() {
     let ground = ground(HOSPITALS);
     assert_eq!(ground.feature("region:32"), ground.feature("area:32"));
-    for id in ["area:32", "chu-de-lille"] {
+    for id in ["region:32", "chu-de-lille"] {
         assert_eq!(ground.id_of(ground.feature(id).unwrap()), id);
     }
     assert_eq!(ground.feature("nowhere"), None);
@@ -216,7 +218,7 @@ fn what_is_typed_finds_places_and_areas_with_a_typo_too() {
     let ground = ground(HOSPITALS);
     let widget = map(&ground, Preset::Landscape);
     for (typed, found) in
-        [("hauts de france", "area:32"), ("nice", "chu-de-nice"), ("frugse", "msp-de-fruges")]
+        [("hauts de france", "region:32"), ("nice", "chu-de-nice"), ("frugse", "msp-de-fruges")]
     {
         let json = paint::to_json(&widget.find(&ground, typed));
         assert!(json.contains(&format!("\"{found}\"")), "{typed}: {json}");

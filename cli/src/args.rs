@@ -106,6 +106,9 @@ pub(crate) struct Own {
     /// Shapes for places of your own: a GeoJSON that codes of the places join or that they lie in
     #[arg(long, value_name = "FILE", requires = "folder")]
     pub(crate) regions: Option<PathBuf>,
+    /// Ranks with their names, marks and colours, and all else that `setData` takes for data of your own: a JSON object
+    #[arg(long, value_name = "FILE", requires = "folder")]
+    pub(crate) options: Option<PathBuf>,
     /// What the map of data of your own is called
     #[arg(long, value_name = "TEXT", requires = "folder")]
     pub(crate) title: Option<String>,

@@ -1,7 +1,7 @@
 //! A scene with all that is needed to write it, in parts or as a whole: the painter is the one that pages have.
 
 use french_tech_map::map::Map;
-use french_tech_map::paint::{Color, DOCUMENT, Paper, Print, Scheme, Theme, to_svg};
+use french_tech_map::paint::{Color, DOCUMENT, Palette, Paper, Print, Scheme, Theme, to_svg};
 use french_tech_map::prose::Lang;
 use french_tech_map::scene::{Ink, Item, Scene, Stroke};
 
@@ -12,6 +12,18 @@ use crate::args::ThemeArg;
 pub(crate) enum Look {
     Screen(Theme),
     Paper,
+    /// With colours that somebody gave the ranks of their own data.
+    Own(Palette),
+}
+
+impl Look {
+    /// The same with colours for ranks, `0xRRGGBB`; paper stays grey.
+    pub(crate) fn with_tiers(self, colors: [Option<u32>; 5]) -> Look {
+        match self {
+            Look::Screen(theme) => Look::Own(Palette::of(theme).with_tiers(colors)),
+            other => other,
+        }
+    }
 }
 
 impl From<ThemeArg> for Look {
@@ -29,6 +41,7 @@ impl Scheme for Look {
         match self {
             Look::Screen(theme) => Scheme::color(theme, ink),
             Look::Paper => Print.color(ink),
+            Look::Own(palette) => palette.color(ink),
         }
     }
 
@@ -36,6 +49,7 @@ impl Scheme for Look {
         match self {
             Look::Screen(theme) => Scheme::drawn(theme, stroke),
             Look::Paper => Print.drawn(stroke),
+            Look::Own(palette) => Scheme::drawn(palette, stroke),
         }
     }
 }

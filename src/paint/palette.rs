@@ -120,6 +120,13 @@ impl Palette {
         Palette { theme, ..Palette::default() }
     }
 
+    /// The same with colours for the ranks of what a host supplied, `0xRRGGBB`; the theme's for `None`.
+    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    pub fn with_tiers(self, colors: [Option<u32>; Ink::TIERS.len()]) -> Palette {
+        let tiers = colors.map(|color| color.map_or(Color::default(), Color::opaque));
+        Palette { tiers, ..self }
+    }
+
     /// Takes a colour, `0xRRGGBB`: the system's by their rank, then the page's own; a negative one for none.
     pub fn set(&mut self, rank: usize, rgb: f64) {
         let (own, color) = (rank.wrapping_sub(System::COUNT), Color::opaque(rgb as u32));

@@ -76,6 +76,9 @@ pub struct Place {
     pub at: LonLat,
 }
 
+/// What the text of an area begins with.
+const AREA: &str = "region:";
+
 /// How many places of each rank there are.
 pub type Counts = [u32; Facet::ALL.len()];
 
@@ -146,10 +149,10 @@ impl Facts {
         self.count(&all, filter, edition)
     }
 
-    /// A feature by its text: `area:32`, or the slug of a place. `region:` and `country:` name areas as well, so that
-    /// addresses that lead into the built-in map lead into this one.
+    /// A feature by its text: `region:32` for an area, as addresses that lead into the built-in map have it, also with
+    /// `area:` or `country:`; or the slug of a place.
     pub fn feature(&self, text: &str) -> Option<FeatureId> {
-        let code = ["area:", "region:", "country:"].iter().find_map(|kind| text.strip_prefix(kind));
+        let code = [AREA, "area:", "country:"].iter().find_map(|kind| text.strip_prefix(kind));
         match code {
             Some(code) => {
                 let at = self.areas.iter().position(|area| area.code == code)?;
@@ -165,9 +168,7 @@ impl Facts {
     /// The text of a feature; empty for one of another map.
     pub fn text_of(&self, feature: FeatureId) -> String {
         match feature {
-            FeatureId::Area(ix) => {
-                self.area(ix).map_or_else(String::new, |area| ["area:", &area.code].concat())
-            }
+            FeatureId::Area(ix) => self.area(ix).map_or_else(String::new, |area| [AREA, &area.code].concat()),
             FeatureId::Place(ix) => self.place(ix).map_or_else(String::new, |place| place.slug.clone()),
             _ => String::new(),
         }
@@ -317,7 +318,7 @@ mod tests {
     #[test]
     fn features_have_texts_that_find_them_again() {
         let facts = facts();
-        for text in ["area:B", "c"] {
+        for text in ["region:B", "c"] {
             assert_eq!(facts.feature(text).map(|feature| facts.text_of(feature)).as_deref(), Some(text));
         }
         assert_eq!(facts.feature("region:A"), facts.feature("area:A"));

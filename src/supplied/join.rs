@@ -17,7 +17,7 @@ use crate::intake::{self, Code, Dataset, Position, Problem, Spot};
 pub(super) struct Joined {
     /// Codes of areas with their index, in order.
     codes: Vec<(String, u16)>,
-    pub(super) spots: Vec<Option<(u8, Point)>>,
+    pub(super) spots: Spots,
     areas: Vec<Option<AreaIx>>,
     at: Vec<LonLat>,
     problems: Vec<Problem>,
@@ -78,13 +78,16 @@ impl Joined {
     }
 }
 
+/// The sheet of each place and where it is there, metres; `None` where none shows it.
+pub(super) type Spots = Vec<Option<(u8, Point)>>;
+
 /// Facts, the spots of places, and what is not on the map.
 pub(super) fn facts(
     data: Dataset,
     joined: Joined,
     options: &Options,
     base: &Base,
-) -> (Facts, Vec<Option<(u8, Point)>>, Vec<Problem>) {
+) -> (Facts, Spots, Vec<Problem>) {
     let Joined { spots, areas, at, problems, .. } = joined;
     let editions = editions(&data);
     let (tiers, ranks) = tiers(&data.tiers, &options.tiers);

@@ -70,6 +70,11 @@ impl Ground {
         0
     }
 
+    /// The colours of ranks, `0xRRGGBB`; `None` for those of the theme.
+    pub fn colors(&self) -> [Option<u32>; 5] {
+        core::array::from_fn(|rank| self.facts.tiers.get(rank).and_then(|tier| tier.color))
+    }
+
     /// What can be shown or hidden.
     pub fn choices(&self, state: &State) -> Vec<Choice> {
         choices(&self.facts, state)

@@ -116,7 +116,7 @@ pub fn color(text: &str) -> Option<u32> {
     let digits = text.trim().strip_prefix('#')?;
     let value = digits.chars().try_fold(0, |value, c| Some(value << 4 | c.to_digit(16)?))?;
     match digits.len() {
-        3 => Some([8, 4, 0].into_iter().fold(0, |rgb, shift| rgb << 8 | (value >> shift & 0xf) * 0x11)),
+        3 => Some([8, 4, 0].into_iter().fold(0, |rgb, shift| (rgb << 8) | ((value >> shift & 0xf) * 0x11))),
         6 => Some(value),
         _ => None,
     }

@@ -45,6 +45,8 @@ impl Instance {
             calls::LIST => out.text(&to_json(&widget.list(ground))),
             calls::SVG => {
                 let paper = Palette::default();
+                #[cfg(feature = "custom-data")]
+                let paper = paper.with_tiers(ground.colors());
                 out.text(&widget.to_svg(ground, if name.is_empty() { &self.palette } else { &paper }));
             }
             calls::FILTERS => out.add(self.filters(ground)),

@@ -122,7 +122,8 @@ pub fn create(
         let Some(ground) = page.next.take() else { return JsValue::NULL };
         let mut effects = Values::default();
         let begin = Beginning { id, context, edition, world, english, dark, width };
-        let Some(instance) = Instance::new(&ground, begin, &mut effects) else { return JsValue::NULL };
+        let Some(mut instance) = Instance::new(&ground, begin, &mut effects) else { return JsValue::NULL };
+        instance.palette = instance.palette.with_tiers(ground.colors());
         page.shown.push(Shown { instance, ground, kept: Kept::NOTHING });
         to_js(&Value::List(effects))
     })
@@ -156,6 +157,7 @@ impl Instance {
         let state =
             State { view: state.view, calm: state.calm, free: state.free, ..State::new(edition, state.lang) };
         self.widget = self.widget.over(ground, state);
+        self.palette = self.palette.with_tiers(ground.colors());
         true
     }
 }

@@ -12,7 +12,7 @@ use super::write;
 use crate::args::{Own, PictureFormat, Render};
 use crate::data::{BUILT_IN, refused};
 use crate::failure::{Failure, warn};
-use crate::picture::Picture;
+use crate::picture::{Look, Picture};
 
 /// So many problems are told.
 const TOLD: usize = 20;
@@ -38,7 +38,7 @@ pub(super) fn render(args: &Render, file: &Path, format: PictureFormat) -> Resul
     let picture = Picture {
         scene: widget.scene().clone(),
         map: &ground.map,
-        look: args.theme.into(),
+        look: Look::from(args.theme).with_tiers(ground.colors()),
         title: widget.summary(&ground),
         note: ground.facts.credit.clone(),
         lang,
@@ -72,13 +72,7 @@ fn tell(path: &Path, problems: &[Problem]) {
 fn ground(own: &Own, file: &Path) -> Result<Ground, Failure> {
     let data = read(file, own.strict)?;
     let regions = own.regions.as_deref().map(|path| read(path, own.strict)).transpose()?;
-    let title = own.title.clone().unwrap_or_default();
-    let options = Options {
-        title: Bilingual { fr: title.clone(), en: title },
-        credit: own.credit.clone().unwrap_or_default(),
-        projection: own.projection.unwrap_or_default(),
-        ..Options::default()
-    };
+    let options = options(own)?;
     let mut builder = Builder::new(data, regions, &options);
     while builder.advance(usize::MAX) {
         let Some(need) = builder.need() else { continue };
@@ -96,6 +90,23 @@ fn ground(own: &Own, file: &Path) -> Result<Ground, Failure> {
         )));
     }
     Ok(ground)
+}
+
+/// What is asked: by a file as pages ask it, and by arguments, which win.
+fn options(own: &Own) -> Result<Options, Failure> {
+    let mut options = match &own.options {
+        Some(path) => {
+            let text = std::fs::read_to_string(path);
+            Options::from_json(&text.map_err(|e| Failure::Wrong(format!("{}: {e}", path.display())))?)
+        }
+        None => Options::default(),
+    };
+    if let Some(title) = own.title.clone() {
+        options.title = Bilingual { fr: title.clone(), en: title };
+    }
+    options.credit = own.credit.clone().unwrap_or(options.credit);
+    options.projection = own.projection.unwrap_or(options.projection);
+    Ok(options)
 }
 
 /// The land that is built in.

@@ -59,8 +59,7 @@ const RENDER_EXAMPLES: &str = "Examples:
   ftmap render --region 32 --theme print -o hauts-de-france.pdf
   ftmap render --card --selected lille -o lille-card.png
   ftmap render --format png --preset portrait > portrait.png
-  ftmap render --data places.csv --title \"Hôpitaux\" -o places.png
-  ftmap render --data places.csv --regions departements.geojson -o places.svg";
+  ftmap render --data www/examples/prefectures.csv --title Préfectures -o prefectures.png";
 
 /// Options of `render`.
 #[derive(Debug, Args)]

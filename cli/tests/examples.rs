@@ -5,12 +5,13 @@ mod support;
 
 use std::fs;
 
-use support::{copy_data, folder, root, run, said, sh};
+use support::{copy, copy_data, folder, root, run, said, sh};
 
 #[test]
 fn every_example_of_the_help_runs() {
     let place = folder("examples");
     copy_data(&place.join("data"));
+    copy("www/examples", &place.join("www/examples"));
     for command in ["render", "list", "diff", "check", "completions"] {
         let help = said(&run(&place, &[command, "--help"]).stdout);
         let (_, examples) = help.split_once("Examples:\n").expect("examples");
@@ -47,6 +48,7 @@ fn every_snippet_of_the_desk_s_page_runs() {
     let page = fs::read_to_string(root().join("docs/CLI.md")).expect("docs/CLI.md");
     let place = folder("snippets");
     copy_data(&place.join("data"));
+    copy("www/examples", &place.join("www/examples"));
     let blocks = blocks(&page);
     assert!(blocks.len() > 5, "{}", blocks.len());
     for block in blocks {

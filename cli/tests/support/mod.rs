@@ -22,8 +22,13 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 
 /// Copies the data into a folder.
 pub(crate) fn copy_data(folder: &Path) {
+    copy("data", folder);
+}
+
+/// Copies a folder of the repository.
+pub(crate) fn copy(from: &str, folder: &Path) {
     fs::create_dir_all(folder).expect("a folder");
-    for entry in fs::read_dir(root().join("data")).expect("the data") {
+    for entry in fs::read_dir(root().join(from)).expect("the folder") {
         let path = entry.expect("an entry").path();
         fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("a copy");
     }

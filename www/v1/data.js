@@ -158,6 +158,7 @@ class Supply {
    * @param {[handle: number, report: Report]} loaded
    */
   #show([handle, report]) {
+    const { host } = this;
     const before = this.#handle;
     this.#handle = handle;
     const live = this.#live;
@@ -167,7 +168,7 @@ class Supply {
       this.port.use(this.#drawing(handle)).addEventListener("abort", () => this.#forget());
     }
     if (before !== undefined) close(before);
-    fire(this.host, "data", report);
+    fire(host, "data", report);
     for (const { resolve } of this.#waiting.splice(0)) resolve(report);
   }
 

@@ -20,8 +20,8 @@ struct Plan {
     metres: bool,
 }
 
-/// Turns rows into places and says what is wrong with them as a whole.
-pub(super) fn dataset(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut Vec<Problem>) -> Dataset {
+/// Gives rows their places and says what is wrong with them as a whole.
+pub(super) fn placed(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let plan = plan(&drafts, columns);
     say_plan(plan, &drafts, columns, problems);
     let zeros = Zeros::of(&drafts);
@@ -45,8 +45,12 @@ pub(super) fn dataset(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut 
         placed.push(draft);
     }
     mended.say(Code::ZeroLost, ZERO, problems);
-    let placed = once(placed, problems);
-    let (places, tiers) = ranked(placed, columns, problems);
+    placed
+}
+
+/// What is made of rows that are [`placed`] and differ.
+pub(super) fn dataset(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) -> Dataset {
+    let (places, tiers) = ranked(drafts, columns, problems);
     Dataset { places, tiers, ..Dataset::default() }
 }
 
@@ -228,7 +232,7 @@ impl Zeros {
 const ALIKE: usize = 64;
 
 /// Leaves out rows that say the same as one before them.
-fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
+pub(super) fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let mut order: Vec<(u64, usize)> =
         drafts.iter().enumerate().map(|(i, draft)| (fingerprint(draft), i)).collect();
     sort(&mut order);

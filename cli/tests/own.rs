@@ -18,7 +18,7 @@ fn a_table_becomes_a_picture_with_its_names_counts_and_colours() {
     let out = run(&folder, &["render", "--data", "places.csv", "--options", "options.json"]);
     let svg = said(&out.stdout);
     assert!(out.status.success(), "{}", said(&out.stderr));
-    for part in ["Soins", "Hôpital\u{a0}: 1", "ministère", "#0000ff", "Île-de-France"] {
+    for part in ["Soins", "Hôpital\u{a0}: 1", "ministère", "#0000ff", "Grand Est"] {
         assert!(svg.contains(part), "{part}");
     }
     assert!(!svg.contains("CHU de Lille"), "it is of an earlier edition");

@@ -367,6 +367,9 @@ fn spot(place: Place) -> Spot {
 fn megabytes(bytes: usize) -> String {
     match bytes {
         0..100_000 => format!("{bytes} bytes"),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => {
+            let tenths = bytes.saturating_add(50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }

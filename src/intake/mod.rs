@@ -9,6 +9,7 @@ mod problem;
 mod reader;
 mod report;
 mod role;
+mod small;
 mod sniff;
 mod sorted;
 pub mod table;

@@ -1,6 +1,7 @@
 //! What a column or a property is for, by the words that newsrooms and open data write for it in French and English.
 
-use crate::letters::{plain, small};
+use super::small::small;
+use crate::letters::plain;
 
 /// What a column or a property is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,9 @@ pub(super) fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     order.into_iter().filter_map(|(_, at)| places.get_mut(at)?.take()).collect()
 }
 
+/// Sorts keys, each with where its item stands.
 #[inline(never)]
-fn sort(order: &mut [(u64, usize)]) {
+pub(super) fn sort(order: &mut [(u64, usize)]) {
     order.sort_unstable();
 }
 

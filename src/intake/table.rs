@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use super::sniff::{Kind, kind};
 use super::sorted::sorted;
-use super::{Code, Intake, Options, Problem, Spot};
+use super::{Code, Dataset, Intake, Options, Problem, Spot};
 use cells::{Row, Rows};
 use rows::{Columns, Draft, Tally};
 use sniff::Start;
@@ -34,6 +34,20 @@ pub struct Reader<'a> {
     lost: Tally,
     degrees: Tally,
     problems: Vec<Problem>,
+    ending: Ending,
+}
+
+/// How far it is decided what only the whole table tells; each takes its time where there are many rows.
+#[derive(Default)]
+enum Ending {
+    /// Rows are read.
+    #[default]
+    Rows,
+    /// Each has its place.
+    Placed(Vec<Draft>),
+    /// Those that say the same are left out.
+    Distinct(Vec<Draft>),
+    Done(Dataset),
 }
 
 impl<'a> Reader<'a> {
@@ -49,6 +63,7 @@ impl<'a> Reader<'a> {
             lost: Tally::default(),
             degrees: Tally::default(),
             problems: Vec::new(),
+            ending: Ending::Rows,
         };
         if reader.text.len() > options.limits.bytes {
             // Not how large it is: pages stop fetching at the limit.
@@ -72,14 +87,15 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Reads rows until that many bytes more are read, one row at least; `false` once there are no more.
+    /// Reads rows until that many bytes more are read, one row at least, then decides what the whole file tells; `false` once
+    /// all is done.
     pub fn advance(&mut self, bytes: usize) -> bool {
-        let Some(mut rows) = self.rows.take() else { return false };
+        let Some(mut rows) = self.rows.take() else { return self.end() };
         let goal = rows.at().saturating_add(bytes);
         loop {
-            let Some(row) = rows.next(self.text.as_bytes()) else { return false };
+            let Some(row) = rows.next(self.text.as_bytes()) else { return true };
             if !row.is_blank() && !self.take(row) {
-                return false;
+                return true;
             }
             if rows.at() >= goal {
                 break;
@@ -97,16 +113,34 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what is left, decides what the whole file tells, and gives what is good with all that is wrong.
-    pub fn finish(mut self) -> Intake {
-        while self.advance(usize::MAX) {}
+    /// Decides the next of what the whole file tells; `false` once that is all.
+    fn end(&mut self) -> bool {
+        self.ending = match core::mem::take(&mut self.ending) {
+            Ending::Rows => Ending::Placed(self.placed()),
+            Ending::Placed(drafts) => Ending::Distinct(whole::once(drafts, &mut self.problems)),
+            Ending::Distinct(drafts) => {
+                Ending::Done(whole::dataset(drafts, &self.columns, &mut self.problems))
+            }
+            done => done,
+        };
+        !matches!(self.ending, Ending::Done(_))
+    }
+
+    /// Gives each row its place.
+    fn placed(&mut self) -> Vec<Draft> {
         if self.met == 0 && self.columns.usable {
             let message = "there is no row below the header: was the right sheet saved?";
             self.problems.push(Problem::new(Code::NoRows, Spot::File, "", message));
         }
-        self.lost.say(Code::Encoding, rows::LOST, &mut self.problems);
-        self.degrees.say(Code::Degrees, rows::DEGREES, &mut self.problems);
-        let dataset = whole::dataset(self.drafts, &mut self.columns, &mut self.problems);
+        core::mem::take(&mut self.lost).say(Code::Encoding, rows::LOST, &mut self.problems);
+        core::mem::take(&mut self.degrees).say(Code::Degrees, rows::DEGREES, &mut self.problems);
+        whole::placed(core::mem::take(&mut self.drafts), &mut self.columns, &mut self.problems)
+    }
+
+    /// Reads what is left, and gives what is good with all that is wrong.
+    pub fn finish(mut self) -> Intake {
+        while self.advance(usize::MAX) {}
+        let Ending::Done(dataset) = self.ending else { return Intake::default() };
         let problems = sorted(self.problems, |problem| match problem.spot {
             Spot::Line(line, _) => line as u64,
             Spot::File | Spot::Path(_) => 0,

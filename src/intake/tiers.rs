@@ -1,7 +1,8 @@
 //! The ranks of places: declared by the file, or gathered in the order in which places name them.
 
 use super::Tier;
-use crate::letters::{plain, small};
+use super::small::small;
+use crate::letters::plain;
 
 /// As many ranks can be told apart on a map.
 pub(super) const MOST: usize = 5;

@@ -34,7 +34,7 @@ enum Stage {
     Between,
     /// The text of that number.
     Reading(usize, Reader<'static>),
-    Building(Builder),
+    Building(Box<Builder>),
     Done(Rc<Ground>),
     Nothing,
 }
@@ -166,7 +166,7 @@ impl Loading {
         if data.iter().chain(&regions).all(is_empty) {
             return Stage::Nothing;
         }
-        Stage::Building(Builder::new(data.unwrap_or_default(), regions, &self.options))
+        Stage::Building(Box::new(Builder::new(data.unwrap_or_default(), regions, &self.options)))
     }
 
     /// Adds what came to light only when places were joined with shapes; `false` where that leaves nothing to draw.

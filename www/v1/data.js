@@ -44,7 +44,7 @@ const ATTRIBUTES = ["src", "regions", "projection", "strict"];
 export function supply(host, section, given, run, use, lose) {
   const known = supplies.get(host) ?? new Supply(host, { section, run, use, lose });
   supplies.set(host, known);
-  return known.add(given, lose);
+  return known.add(given, { run, lose });
 }
 
 class Supply {
@@ -78,15 +78,15 @@ class Supply {
 
   /**
    * @param {Given} [given]
-   * @param {Port["lose"]} [lose]
+   * @param {Pick<Port, "run" | "lose">} [port]
    */
-  add(given, lose = this.port.lose) {
+  add(given, { run, lose } = this.port) {
     Object.assign(this.#given, given);
     const report = given && new Promise((/** @type {(report: Report) => void} */ resolve, reject) => {
       this.#waiting.push({ resolve, reject });
     });
     // What is on no page is read once it is.
-    const taken = this.port.run();
+    const taken = run();
     if (taken) this.#begin(taken, lose);
     return report;
   }
@@ -100,7 +100,9 @@ class Supply {
     this.#loading?.abort();
     this.#loading = newest;
     const { signal } = newest;
-    taken.addEventListener("abort", () => newest.abort(GONE), { signal });
+    const gone = () => newest.abort(GONE);
+    if (taken.aborted) gone();
+    else taken.addEventListener("abort", gone, { signal });
     this.#progress?.end();
     const { section } = this.port;
     const progress = (this.#progress = makeProgress(section, isEnglish(this.host), () => newest.abort(STOPPED)));
@@ -156,6 +158,7 @@ class Supply {
    * @param {[handle: number, report: Report]} loaded
    */
   #show([handle, report]) {
+    const { host } = this;
     const before = this.#handle;
     this.#handle = handle;
     const live = this.#live;
@@ -165,7 +168,7 @@ class Supply {
       this.port.use(this.#drawing(handle)).addEventListener("abort", () => this.#forget());
     }
     if (before !== undefined) close(before);
-    fire(this.host, "data", report);
+    fire(host, "data", report);
     for (const { resolve } of this.#waiting.splice(0)) resolve(report);
   }
 

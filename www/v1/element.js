@@ -152,7 +152,9 @@ export class FrenchTechMap extends HTMLElement {
       else this.#fail(why);
       if (given) throw why;
     };
-    const run = () => this.#run?.signal;
+    // Taken away while the module comes, it does not wait for being put back.
+    const was = this.#run?.signal;
+    const run = () => this.#run?.signal ?? was;
     return (await importData().catch(lose))?.supply(this, this.#section, given, run, (own) => this.#use(own), lose);
   }
 

@@ -18,9 +18,10 @@ use crate::{dist, node, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 12] = [
+const READERS: [&str; 13] = [
     "appearance",
     "canvas",
+    "data.test",
     "element",
     "embedding",
     "explore",

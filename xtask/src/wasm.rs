@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use self::panics::Formatter;
 use crate::{paths, process, site};
 
 /// The target, which has no operating system: a browser is not one.
@@ -93,8 +94,12 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Res
         .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
     let mut shortened = Vec::new();
     if profile == Profile::Small {
-        // What reads files words what is wrong with them: there the formatter stays.
-        panics::cut(output.wasm_mut(), ground == Ground::Supplied)?;
+        // What reads files words what is wrong with them.
+        let formatter = match ground {
+            Ground::BuiltIn => Formatter::Cut,
+            Ground::Supplied => Formatter::WithoutFractions,
+        };
+        panics::cut(output.wasm_mut(), formatter)?;
         for section in symbols::SECTIONS {
             output.wasm_mut().customs.remove_raw(section);
         }

@@ -1,12 +1,13 @@
 //! What only the whole table tells: which of two numbers is the latitude, whether they are metres, which codes lost their
 //! zero, which tiers there are, and which rows say the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
 use crate::intake::role::fold;
+use crate::intake::sorted::sort;
 use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
 
@@ -19,8 +20,8 @@ struct Plan {
     metres: bool,
 }
 
-/// Turns rows into places and says what is wrong with them as a whole.
-pub(super) fn dataset(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut Vec<Problem>) -> Dataset {
+/// Gives rows their places and says what is wrong with them as a whole.
+pub(super) fn placed(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let plan = plan(&drafts, columns);
     say_plan(plan, &drafts, columns, problems);
     let zeros = Zeros::of(&drafts);
@@ -44,8 +45,12 @@ pub(super) fn dataset(drafts: Vec<Draft>, columns: &mut Columns, problems: &mut 
         placed.push(draft);
     }
     mended.say(Code::ZeroLost, ZERO, problems);
-    let placed = once(placed, problems);
-    let (places, tiers) = ranked(placed, columns, problems);
+    placed
+}
+
+/// What is made of rows that are [`placed`] and differ.
+pub(super) fn dataset(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) -> Dataset {
+    let (places, tiers) = ranked(drafts, columns, problems);
     Dataset { places, tiers, ..Dataset::default() }
 }
 
@@ -223,33 +228,62 @@ impl Zeros {
     }
 }
 
+/// Rows of one fingerprint that are told apart. More are chance for nobody.
+const ALIKE: usize = 64;
+
 /// Leaves out rows that say the same as one before them.
-fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
-    let mut met: BTreeMap<String, usize> = BTreeMap::new();
-    let mut out = Vec::new();
-    for draft in drafts {
-        let key = key(&draft);
-        if let Some(line) = met.get(&key) {
-            let message =
-                format!("the row says the same as line {line} and is read once: take one of them out");
-            let spot = Spot::Line(draft.line, String::new());
-            problems.push(Problem::new(Code::RowTwice, spot, &draft.place.name, message));
-            continue;
+pub(super) fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
+    let mut order: Vec<(u64, usize)> =
+        drafts.iter().enumerate().map(|(i, draft)| (fingerprint(draft), i)).collect();
+    sort(&mut order);
+    // The line of the first that says the same.
+    let mut twins = vec![None; drafts.len()];
+    for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        let mut different: Vec<&Draft> = Vec::new();
+        for (_, i) in group {
+            let draft = &drafts[*i];
+            let same = |other: &&&Draft| other.place == draft.place && other.tier == draft.tier;
+            match different.iter().find(same) {
+                Some(first) => twins[*i] = Some(first.line),
+                None if different.len() < ALIKE => different.push(draft),
+                None => {}
+            }
         }
-        met.insert(key, draft.line);
-        out.push(draft);
+    }
+    let mut out = Vec::new();
+    for (draft, twin) in drafts.into_iter().zip(twins) {
+        let Some(line) = twin else {
+            out.push(draft);
+            continue;
+        };
+        let message = format!("the row says the same as line {line} and is read once: take one of them out");
+        let spot = Spot::Line(draft.line, String::new());
+        problems.push(Problem::new(Code::RowTwice, spot, &draft.place.name, message));
     }
     out
 }
 
-/// The same for rows that say the same.
-fn key(Draft { place, tier, .. }: &Draft) -> String {
+/// The same for rows that say the same: FNV-1a of all they say.
+fn fingerprint(Draft { place, tier, .. }: &Draft) -> u64 {
     let Place { name, group, link, note, edition, at, .. } = place;
-    let at = match at {
-        Position::At(LonLat { lon, lat }) => format!("{:x} {:x}", lon.to_bits(), lat.to_bits()),
-        Position::Code(code) => code.clone(),
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut mix = |bytes: &[u8]| {
+        for byte in bytes.iter().chain(&[0]) {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     };
-    [name, group, link, note, edition, &at, tier].map(String::as_str).join("\u{1f}")
+    for text in [name, group, link, note, edition, tier] {
+        mix(text.as_bytes());
+    }
+    match at {
+        // Zero and minus zero are the same.
+        Position::At(LonLat { lon, lat }) => {
+            mix(&(lon + 0.0).to_bits().to_le_bytes());
+            mix(&(lat + 0.0).to_bits().to_le_bytes());
+        }
+        Position::Code(code) => mix(code.as_bytes()),
+    }
+    hash
 }
 
 /// Gives each place its tier, in the order in which tiers are met.

@@ -10,7 +10,6 @@ mod reader;
 mod report;
 mod role;
 mod sniff;
-mod sorted;
 pub mod table;
 mod text;
 mod tiers;

@@ -19,6 +19,8 @@ pub mod pick;
 pub mod prose;
 pub mod scene;
 #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+mod sorted;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
 pub mod supplied;
 pub mod viewport;
 #[cfg(target_arch = "wasm32")]

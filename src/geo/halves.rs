@@ -2,6 +2,7 @@
 //! holes stay holes. Works in plain degrees; whoever calls says what lies where on the globe.
 
 use super::within;
+use crate::sorted::sort_by;
 
 /// Longitude and latitude, degrees.
 pub(crate) type Pair = [f64; 2];
@@ -96,7 +97,7 @@ pub(crate) fn join(chains: Vec<Chain>, along: Along) -> Vec<Ring> {
         ends.push((place(chain.pairs.first()), i, true));
         ends.push((place(chain.pairs.last()), i, false));
     }
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut ends, |a, b| a.0.total_cmp(&b.0).is_lt());
     // A ring that crosses itself has ends of one kind side by side; then each part is closed alone.
     let mut next: Vec<usize> = (0..chains.len()).collect();
     let orderly = ends.chunks(2).all(|two| matches!(two, [a, b] if a.2 != b.2));

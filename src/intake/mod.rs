@@ -11,7 +11,6 @@ mod report;
 mod role;
 mod small;
 mod sniff;
-mod sorted;
 pub mod table;
 mod text;
 mod tiers;

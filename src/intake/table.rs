@@ -17,11 +17,12 @@ pub use columns::{Role, Understood};
 use std::borrow::Cow;
 
 use super::sniff::{Kind, kind};
-use super::sorted::sorted;
 use super::{Code, Dataset, Intake, Options, Problem, Spot};
 use cells::{Row, Rows};
 use rows::{Columns, Draft, Tally};
 use sniff::Start;
+
+use crate::sorted::sort_by;
 
 /// Reads a table piece by piece, so that a page can answer its reader in between.
 pub struct Reader<'a> {
@@ -141,11 +142,12 @@ impl<'a> Reader<'a> {
     pub fn finish(mut self) -> Intake {
         while self.advance(usize::MAX) {}
         let Ending::Done(dataset) = self.ending else { return Intake::default() };
-        let problems = sorted(self.problems, |problem| match problem.spot {
-            Spot::Line(line, _) => line as u64,
+        let line = |problem: &Problem| match problem.spot {
+            Spot::Line(line, _) => line,
             Spot::File | Spot::Path(_) => 0,
-        });
-        let intake = Intake::new(dataset, problems, &self.options);
+        };
+        sort_by(&mut self.problems, |a, b| line(a) < line(b));
+        let intake = Intake::new(dataset, self.problems, &self.options);
         Intake { columns: self.columns.understood, ..intake }
     }
 

@@ -7,6 +7,7 @@ use crate::atlas::PlaceIx;
 use crate::content::{Step, Tree};
 use crate::interact::{Choice, Filter, State};
 use crate::prose::Lang;
+use crate::sorted::{ranks, sort_by};
 use crate::{AreaIx, FeatureId};
 
 /// Most places that a panel lists, and the list in all: more is read by nobody, and the search finds the others.
@@ -98,12 +99,14 @@ fn shown_in(facts: &Facts, state: &State, rows: &[u32]) -> Vec<u32> {
     let shown = |row: &&u32| {
         facts.places.get(**row as usize).is_some_and(|place| facts.shows(place, state.filter, state.edition))
     };
-    let mut shown: Vec<u32> = rows.iter().filter(shown).copied().collect();
-    shown.sort_by_cached_key(|row| {
+    let shown: Vec<u32> = rows.iter().filter(shown).copied().collect();
+    let key = |row: &u32| {
         let place = facts.places.get(*row as usize);
         place.map(|place| (place.tier, crate::find::fold(&place.name)))
-    });
-    shown
+    };
+    let keys: Vec<_> = shown.iter().map(key).collect();
+    let order = ranks(shown.len(), &mut |a, b| keys[a] < keys[b]);
+    order.into_iter().map(|i| shown[i]).collect()
 }
 
 /// What a filter hides is said to be hidden.
@@ -186,8 +189,16 @@ pub fn list(facts: &Facts, state: &State) -> Tree {
 /// Places under one heading.
 struct Section {
     name: String,
+    /// Those without a name last, the others by their letters.
+    key: (bool, String),
     area: Option<AreaIx>,
     rows: Vec<u32>,
+}
+
+impl Section {
+    fn new(name: &str, area: Option<AreaIx>, rows: Vec<u32>) -> Section {
+        Section { name: name.to_owned(), key: (name.is_empty(), crate::find::fold(name)), area, rows }
+    }
 }
 
 /// By area where places lie in areas, else by group; those that lie in nothing come last.
@@ -198,8 +209,7 @@ fn sections(facts: &Facts, state: &State) -> Vec<Section> {
         let rows = shown_in(facts, state, facts.held(ix));
         // Thousands of areas without a place would hide those with one.
         if !rows.is_empty() || facts.areas.len() <= IN_PANEL || facts.places.is_empty() {
-            let name = area.name.get(state.lang).to_owned();
-            sections.push(Section { name, area: Some(ix), rows });
+            sections.push(Section::new(area.name.get(state.lang), Some(ix), rows));
         }
     }
     let all: Vec<u32> = (0..facts.places.len() as u32).collect();
@@ -208,13 +218,13 @@ fn sections(facts: &Facts, state: &State) -> Vec<Section> {
     let rest = shown_in(facts, state, &rest);
     let group = |row: &u32| facts.places.get(*row as usize).map_or("", |place| &place.group);
     let mut names: Vec<&str> = rest.iter().map(group).collect();
-    names.sort_unstable();
+    sort_by(&mut names, |a, b| a < b);
     names.dedup();
     for name in names {
         let rows = rest.iter().copied().filter(|row| group(row) == name).collect();
-        sections.push(Section { name: name.to_owned(), area: None, rows });
+        sections.push(Section::new(name, None, rows));
     }
-    sections.sort_by_cached_key(|section| (section.name.is_empty(), crate::find::fold(&section.name)));
+    sort_by(&mut sections, |a, b| a.key < b.key);
     sections
 }
 
@@ -362,7 +372,7 @@ fn compared(facts: &Facts, state: &State) -> (u64, u64) {
     let names = |edition: u8| {
         let own = |place: &&Place| place.edition.is_some_and(|own| own.0 == edition);
         let mut names: Vec<&str> = facts.places.iter().filter(own).map(|place| &*place.name).collect();
-        names.sort_unstable();
+        sort_by(&mut names, |a, b| a < b);
         names.dedup();
         names
     };

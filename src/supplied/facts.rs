@@ -5,6 +5,7 @@ use crate::atlas::{Bilingual, EditionIx, PlaceIx};
 use crate::geo::LonLat;
 use crate::interact::{self, Facet, Filter, View};
 use crate::scene::SymbolKind;
+use crate::sorted::sort_by;
 use crate::{AreaIx, FeatureId};
 
 /// Places and areas with what is said of them.
@@ -120,7 +121,7 @@ impl Facts {
             let tier = self.places.get(*row as usize).map_or(0, |place| place.tier);
             self.tiers.get(usize::from(tier)).map_or(0, |tier| tier.priority)
         };
-        rows.sort_by_key(priority);
+        sort_by(&mut rows, |a, b| priority(a) < priority(b));
         rows
     }
 

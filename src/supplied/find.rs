@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::atlas::PlaceIx;
 use crate::find::{Query, fold};
+use crate::sorted::sort_by;
 use crate::{AreaIx, FeatureId};
 
 /// Most that a group shows.
@@ -73,7 +74,7 @@ fn look(folded: &Folded, query: &Query) -> Finds {
     let mut groups =
         vec![group(&places, |i| FeatureId::Place(PlaceIx(i))), group(&areas, |i| FeatureId::Area(AreaIx(i)))];
     groups.retain(|group| group.total > 0);
-    groups.sort_by_key(|group| group.best);
+    sort_by(&mut groups, |a, b| a.best < b.best);
     let total = groups.iter().map(|group| group.total).sum();
     Finds { groups, total }
 }
@@ -82,7 +83,7 @@ fn look(folded: &Folded, query: &Query) -> Finds {
 fn ranked<T>(all: &[T], rank: impl Fn(&T) -> Option<u8>) -> Vec<(u8, u16)> {
     let fits = |(i, one): (usize, &T)| rank(one).map(|rank| (rank, i as u16));
     let mut found: Vec<(u8, u16)> = all.iter().enumerate().filter_map(fits).collect();
-    found.sort_unstable();
+    sort_by(&mut found, |a, b| a < b);
     found
 }
 

@@ -11,6 +11,7 @@ use crate::find::fold;
 use crate::geo::fitted::Sheets;
 use crate::geo::{LonLat, Point, Projection, lonlat};
 use crate::intake::{self, Code, Dataset, Position, Problem, Spot};
+use crate::sorted::{ranks, sort_by};
 
 /// What is known of places so far, in their order.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ impl Joined {
         let code = |(i, area): (usize, &intake::Area)| (area.code.clone(), i as u16);
         let mut codes: Vec<_> =
             if only_land { Vec::new() } else { data.areas.iter().enumerate().map(code).collect() };
-        codes.sort();
+        sort_by(&mut codes, |a, b| a < b);
         Joined { codes, ..Joined::default() }
     }
 
@@ -124,7 +125,7 @@ pub(super) fn facts(
 fn editions(data: &Dataset) -> Vec<String> {
     let mut editions: Vec<String> =
         data.places.iter().map(|place| place.edition.clone()).filter(|edition| !edition.is_empty()).collect();
-    editions.sort();
+    sort_by(&mut editions, |a, b| a < b);
     editions.dedup();
     editions.truncate(usize::from(u8::MAX));
     // One edition is none: there is nothing to choose.
@@ -139,8 +140,8 @@ fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
             .iter()
             .position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
     };
-    let mut order: Vec<usize> = (0..read.len()).collect();
-    order.sort_by_key(|i| read.get(*i).and_then(look_of).unwrap_or(usize::MAX));
+    let places: Vec<usize> = read.iter().map(|tier| look_of(tier).unwrap_or(usize::MAX)).collect();
+    let order = ranks(read.len(), &mut |a, b| places[a] < places[b]);
     let mut tiers = Vec::new();
     let mut ranks = vec![0; read.len()];
     for (rank, i) in order.into_iter().enumerate() {
@@ -165,8 +166,7 @@ fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
 /// of that name.
 fn slugs(places: &[intake::Place]) -> Vec<String> {
     let mut slugs: Vec<String> = places.iter().map(|place| fold(&place.name).replace(' ', "-")).collect();
-    let mut order: Vec<usize> = (0..slugs.len()).collect();
-    order.sort_by(|a, b| slugs.get(*a).cmp(&slugs.get(*b)).then(a.cmp(b)));
+    let order = ranks(slugs.len(), &mut |a, b| slugs[a] < slugs[b]);
     let (mut before, mut nth) = (String::new(), 0);
     for i in order {
         let Some(slug) = slugs.get_mut(i) else { continue };

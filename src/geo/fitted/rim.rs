@@ -7,6 +7,7 @@ use super::azimuthal::RIM;
 use super::seam::{pairs, positions, weld};
 use super::{Azimuthal, beside};
 use crate::math;
+use crate::sorted::sort_by;
 use core::f64::consts::{PI, TAU};
 use std::borrow::Cow;
 
@@ -236,7 +237,7 @@ fn ends(arcs: &[Arc], raw: &[Vec<LonLat>], plane: &Azimuthal) -> Vec<End> {
     for (i, arc) in arcs.iter().enumerate() {
         ends.extend([(arc.begin, i, true), (arc.end, i, false)]);
     }
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut ends, |a, b| a.0.total_cmp(&b.0).is_lt());
     let mut widest = (f64::MIN, 0.0);
     for (k, end) in ends.iter().enumerate() {
         let next = ends.get(k + 1).map_or_else(|| ends[0].0 + TAU, |next| next.0);
@@ -247,7 +248,7 @@ fn ends(arcs: &[Arc], raw: &[Vec<LonLat>], plane: &Azimuthal) -> Vec<End> {
     }
     let land = plane.rim(widest.1).is_some_and(|at| is_inside(raw, at));
     let rank = |end: &End| ((end.0 / SAME).round() as i64, end.2 != land);
-    ends.sort_by_key(rank);
+    sort_by(&mut ends, |a, b| rank(a) < rank(b));
     ends
 }
 

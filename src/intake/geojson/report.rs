@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::intake::sorted::sorted;
 use crate::intake::{Code, Problem, Spot};
+use crate::sorted::sort_by;
 
 /// As many problems are kept; the rest is counted. Who has to mend more begins with these.
 const MOST: usize = 10_000;
@@ -65,9 +65,9 @@ impl Report {
     }
 
     /// All problems, in the order of the file.
-    pub(super) fn finish(self) -> Vec<Problem> {
-        let kept = sorted(self.kept, |(order, _)| *order as u64);
-        let mut problems: Vec<Problem> = kept.into_iter().map(|(_, problem)| problem).collect();
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        sort_by(&mut self.kept, |a, b| a.0 < b.0);
+        let mut problems: Vec<Problem> = self.kept.into_iter().map(|(_, problem)| problem).collect();
         if self.left_out > 0 {
             let message = format!("{} more problems are not listed: mend these first", self.left_out);
             problems.push(Problem::new(Code::MoreProblems, Spot::File, "", message));

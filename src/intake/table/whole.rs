@@ -7,9 +7,9 @@ use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
 use crate::intake::role::fold;
-use crate::intake::sorted::sort;
 use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
+use crate::sorted::sort_by;
 
 /// How the pairs of a table are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,7 +235,7 @@ const ALIKE: usize = 64;
 pub(super) fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let mut order: Vec<(u64, usize)> =
         drafts.iter().enumerate().map(|(i, draft)| (fingerprint(draft), i)).collect();
-    sort(&mut order);
+    sort_by(&mut order, |a, b| a < b);
     // The line of the first that says the same.
     let mut twins = vec![None; drafts.len()];
     for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {

@@ -12,6 +12,7 @@ use super::marks::Mark;
 use crate::FeatureId;
 use crate::geo::point;
 use crate::map::Bounds;
+use crate::sorted::sort_by;
 use crate::supplied::Ground;
 
 /// Most names that are tried: a page has room for fewer.
@@ -129,7 +130,8 @@ fn largest(ground: &Ground, frame: &Frame, least: f64) -> Vec<usize> {
     sheet.mesh.within(&Bounds { min: a, max: b }, &mut seen);
     let wide = |area: &u32| frame.box_of(&sheet.mesh.bounds(*area as usize)).w > least;
     let mut seen: Vec<usize> = seen.into_iter().filter(wide).map(|area| area as usize).collect();
-    seen.sort_by(|a, b| sheet.mesh.size(*b).total_cmp(&sheet.mesh.size(*a)).then(a.cmp(b)));
+    let size = |area: usize| sheet.mesh.size(area);
+    sort_by(&mut seen, |a, b| size(*b).total_cmp(&size(*a)).then(a.cmp(b)).is_lt());
     seen.truncate(AREAS);
     seen
 }

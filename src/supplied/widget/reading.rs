@@ -6,6 +6,7 @@ use crate::find::fold;
 use crate::interact::{Group, State, Target};
 use crate::scene::Rect;
 use crate::scene::supplied::{Layout, Mark};
+use crate::sorted::sort_by;
 use crate::supplied::Ground;
 
 /// Most buttons of either kind.
@@ -28,7 +29,7 @@ pub(super) fn targets(ground: &Ground, layout: &Layout, state: &State, smallest:
             target(layout, mark.feature(), Group::Mainland, box_of(mark), mark.frame, smallest),
         ));
     }
-    all.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    sort_by(&mut all, |a, b| (&a.0, a.1) < (&b.0, b.1));
     all.into_iter().map(|(.., target)| target).collect()
 }
 
@@ -70,7 +71,7 @@ fn areas(
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_by(&mut found, |a, b| b.0.total_cmp(&a.0).is_lt());
     found.truncate(MOST);
     let named = |(_, area, bounds, frame)| {
         let name = ground.facts.area(area).map_or("", |area| area.name.get(state.lang));

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::engines::CHROMIUM;
 use crate::wasm::Profile;
-use crate::{assets, hostile, http, node, paths, pictures, process, site};
+use crate::{assets, hostile, http, node, own, paths, pictures, process, site};
 
 /// Everything a script needs; the server lives as long as the program.
 pub(crate) struct Stage {
@@ -40,7 +40,9 @@ impl Tools {
         let out = paths::target().join("site-tested");
         site::assemble(Profile::Dev, &out)?;
         // What the browser's own scenes are compared with.
-        site::write(&out.join("scenes.json"), pictures::scene_digests(&assets::bake()?.ground))?;
+        let baked = assets::bake()?;
+        site::write(&out.join("scenes.json"), pictures::scene_digests(&baked.ground))?;
+        site::write(&out.join("own-scenes.json"), own::scene_digests(&baked)?)?;
         hostile::write(&out)?;
         self.with(&out)
     }

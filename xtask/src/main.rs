@@ -17,6 +17,7 @@ mod lists;
 mod mime;
 mod node;
 mod oembed;
+mod own;
 mod paths;
 mod pictures;
 mod process;

@@ -17,12 +17,12 @@ pub enum FeatureId {
     /// A place with a label.
     Place(PlaceIx),
     /// A shape of a map that a host supplied.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Area(AreaIx),
 }
 
 /// Index of a shape that a host supplied.
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaIx(pub u16);
 
@@ -58,7 +58,7 @@ impl FeatureId {
             FeatureId::Country(ix) => [COUNTRY, &atlas.country(ix).code].concat(),
             FeatureId::Part(ix) => [PART, ix.slug()].concat(),
             // The built-in facts have none.
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             FeatureId::Area(_) => String::new(),
             FeatureId::Place(ix) => atlas.place(ix).slug.clone(),
         }

@@ -7,7 +7,7 @@ pub mod embed;
 mod feature;
 pub mod find;
 pub mod geo;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub mod intake;
 pub mod interact;
 mod letters;
@@ -18,15 +18,15 @@ pub mod paint;
 pub mod pick;
 pub mod prose;
 pub mod scene;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 mod sorted;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub mod supplied;
 pub mod viewport;
 #[cfg(target_arch = "wasm32")]
 mod web;
 pub mod widget;
 
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub use feature::AreaIx;
 pub use feature::FeatureId;

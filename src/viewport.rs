@@ -16,17 +16,17 @@ pub struct Viewport {
 
 /// How deep one may zoom: that of the built-in map is fixed, and takes no room in its program.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Depth(#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))] f64);
+pub struct Depth(#[cfg(supplied)] f64);
 
 impl Depth {
     /// As deep as the built-in map.
     pub const USUAL: Depth = Depth(
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         MAX_ZOOM,
     );
 
     /// So many times larger than everything, at least once.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub fn of(zoom: f64) -> Depth {
         Depth(zoom.max(1.0))
     }
@@ -34,9 +34,9 @@ impl Depth {
     /// The deepest zoom.
     #[inline]
     pub fn zoom(self) -> f64 {
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         return self.0;
-        #[cfg(not(any(feature = "custom-data", not(target_arch = "wasm32"))))]
+        #[cfg(not(supplied))]
         MAX_ZOOM
     }
 }

@@ -21,7 +21,7 @@ pub fn panel(atlas: &Atlas, state: &State) -> Option<Tree> {
         FeatureId::Region(ix) => territory_panel(&mut tree, atlas, state, Territory::Region(ix)),
         FeatureId::Country(ix) => territory_panel(&mut tree, atlas, state, Territory::Country(ix)),
         FeatureId::Part(part) => part_panel(&mut tree, atlas, state, part),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         FeatureId::Area(_) => {}
         FeatureId::France => france_panel(&mut tree, atlas, state),
     }

@@ -59,13 +59,13 @@ impl Query {
     }
 
     /// Whether nothing is left of it to look for.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Forgives typos from now on.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub(crate) fn forgive(&mut self) {
         self.forgiving = true;
     }

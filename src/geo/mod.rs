@@ -3,11 +3,11 @@
 
 mod clip;
 mod equal_earth;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub mod fitted;
 mod frames;
 mod great_circle;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub(crate) mod halves;
 mod lambert93;
 mod mercator;
@@ -68,7 +68,7 @@ pub enum Plane {
     /// The world: [`EqualEarth`].
     EqualEarth,
     /// What a host supplied.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Fitted(fitted::Fitted),
 }
 
@@ -78,7 +78,7 @@ impl Projection for Plane {
             Plane::Lambert93 => Lambert93.project(at),
             Plane::Mercator(mercator) => mercator.project(at),
             Plane::EqualEarth => EqualEarth.project(at),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Plane::Fitted(fitted) => fitted.project(at),
         }
     }
@@ -88,7 +88,7 @@ impl Projection for Plane {
             Plane::Lambert93 => Lambert93.invert(at),
             Plane::Mercator(mercator) => mercator.invert(at),
             Plane::EqualEarth => EqualEarth.invert(at),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Plane::Fitted(fitted) => fitted.invert(at),
         }
     }

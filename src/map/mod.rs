@@ -103,7 +103,7 @@ const WORLD_TOLERANCE: f64 = 2_000.0;
 impl Map {
     /// Boxes in the place of shapes, metres, the main one first: for scenes that bring their own shapes, which painters
     /// clip where they stick out of a frame.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub fn boxes(plates: impl Iterator<Item = (crate::geo::fitted::Fitted, Bounds)>) -> Map {
         let plate = |(plane, Bounds { min, max }): (_, Bounds)| {
             let corners = [min, crate::geo::point(max.x, min.y), max, crate::geo::point(min.x, max.y), min];

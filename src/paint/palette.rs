@@ -95,7 +95,7 @@ impl System {
 }
 
 /// Least contrast of a mark with what is around it (WCAG 2.2, 1.4.11).
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 const LEAST: f64 = 3.0;
 
 /// What a painter asks for colours and lines.
@@ -110,7 +110,7 @@ pub struct Palette {
     /// The page's own by the rank of their property; not seen where it has none.
     pub own: [Color; PROPERTIES.len()],
     /// Those of the ranks of what a host supplied; not seen where it names none.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub tiers: [Color; Ink::TIERS.len()],
 }
 
@@ -121,7 +121,7 @@ impl Palette {
     }
 
     /// The same with colours for the ranks of what a host supplied, `0xRRGGBB`; the theme's for `None`.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub fn with_tiers(self, colors: [Option<u32>; Ink::TIERS.len()]) -> Palette {
         let tiers = colors.map(|color| color.map_or(Color::default(), Color::opaque));
         Palette { tiers, ..self }
@@ -137,7 +137,7 @@ impl Palette {
 
     /// The value of a role.
     pub fn color(&self, ink: Ink) -> Color {
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         if let Some(rank) = Ink::TIERS.iter().position(|tier| *tier == ink) {
             return self.tier(rank);
         }
@@ -155,7 +155,7 @@ impl Palette {
     }
 
     /// The colour of a rank, as far from the sea as a mark has to be.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     fn tier(&self, rank: usize) -> Color {
         let usual = self.color(if rank == 0 { Ink::Accent } else { Ink::Mark });
         let own = self.tiers[rank];

@@ -41,7 +41,7 @@ fn grey(ink: Ink) -> u32 {
         Ink::TextSoft | Ink::Leader => 0x40,
         Ink::TextRegion => 0x26,
         Ink::Text | Ink::Accent | Ink::Mark | Ink::Selection | Ink::Pointed => 0x00,
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier1 | Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => 0x00,
     }
 }

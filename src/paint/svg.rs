@@ -146,7 +146,7 @@ impl<S: Scheme> Svg<'_, S> {
             let mut lines = match &path.shape {
                 Shape::Plate(shape) => plate.outline(*shape).rounded(group.cuts),
                 Shape::Lines(lines) | Shape::Moving(lines) => lines.clone(),
-                #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+                #[cfg(supplied)]
                 Shape::Shared(shared) => shared.lines.clone(),
                 Shape::Circle(..) | Shape::Rect(_) => continue,
             };
@@ -185,7 +185,7 @@ impl<S: Scheme> Svg<'_, S> {
                 }
             }
             Shape::Circle(..) | Shape::Plate(_) => {}
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Shape::Shared(_) => {}
         }
         self.end(start);

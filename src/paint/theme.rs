@@ -50,14 +50,14 @@ impl Color {
     }
 
     /// How far two opaque colours are apart, 1 to 21 (WCAG 2.2).
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub fn contrast(self, other: Color) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     /// Relative luminance, 0 to 1.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     fn luminance(self) -> f64 {
         let channel = |shift: u32| {
             let part = f64::from(self.0 >> shift & 0xff) / 255.0;
@@ -156,9 +156,9 @@ const fn light(ink: Ink) -> Color {
         Ink::Text => Color::opaque(0x17202a),
         Ink::TextSoft => Color::opaque(0x55606c),
         Ink::TextRegion => Color::opaque(0x2d475f),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier1 => light(Ink::Accent),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => light(Ink::Mark),
     }
 }
@@ -189,9 +189,9 @@ const fn dark(ink: Ink) -> Color {
         Ink::Text => Color::opaque(0xf0f3f5),
         Ink::TextSoft => Color::opaque(0xaab5bf),
         Ink::TextRegion => Color::opaque(0xc6d5e3),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier1 => dark(Ink::Accent),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => dark(Ink::Mark),
     }
 }
@@ -212,9 +212,9 @@ const fn strong(dark: bool, ink: Ink) -> Color {
         Ink::Border | Ink::Hatch | Ink::Hairline => thin,
         Ink::Accent => accent,
         Ink::Mark => mark,
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier1 => accent,
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => mark,
         // What is pointed at is outlined instead.
         Ink::LandCapitaleHover => return strong(dark, Ink::LandCapitale),

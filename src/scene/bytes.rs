@@ -34,7 +34,7 @@ fn page_outline(shape: &Shape) -> Outline {
         }
         Shape::Circle(c, r) => Outline { points: vec![*c, crate::geo::point(*r, 0.0)], ends: vec![2] },
         Shape::Plate(_) => Outline::default(),
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         Shape::Shared(shared) => shared.lines.clone(),
     }
 }
@@ -59,7 +59,7 @@ impl Bytes {
             Some(FeatureId::Country(ix)) => (3, u16::from(ix.0)),
             Some(FeatureId::Place(ix)) => (4, ix.0),
             Some(FeatureId::Part(ix)) => (5, u16::from(ix.0)),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Some(FeatureId::Area(ix)) => (6, ix.0),
         };
         self.0.push(tag);

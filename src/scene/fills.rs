@@ -54,7 +54,7 @@ impl Inks {
             Some(FeatureId::Region(ix)) => self.regions[ix.0 as usize],
             Some(FeatureId::Country(ix)) => self.countries[ix.0 as usize],
             Some(FeatureId::Place(_) | FeatureId::Part(_)) | None => Ink::Context,
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Some(FeatureId::Area(_)) => Ink::Context,
         }
     }

@@ -55,19 +55,19 @@ pub enum Ink {
     /// Around text on the map.
     Halo,
     /// Marks of the first rank of what a host supplied, and of those after it.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Tier1,
     /// See [`Ink::Tier1`].
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Tier2,
     /// See [`Ink::Tier1`].
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Tier3,
     /// See [`Ink::Tier1`].
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Tier4,
     /// See [`Ink::Tier1`].
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Tier5,
 }
 
@@ -76,7 +76,7 @@ impl Ink {
     pub const COUNT: usize = Ink::Halo as usize + 1;
 
     /// The marks of what a host supplied, the first rank first.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     pub const TIERS: [Ink; 5] = [Ink::Tier1, Ink::Tier2, Ink::Tier3, Ink::Tier4, Ink::Tier5];
 
     /// One step stronger, for land under the pointer or the focus.

@@ -82,7 +82,7 @@ impl PathItem {
     /// Whether it is filled where its rings wind around; else where they do so an odd number of times.
     #[inline]
     pub fn winds(&self) -> bool {
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         if matches!(self.shape, Shape::Shared(_)) {
             return true;
         }
@@ -91,7 +91,7 @@ impl PathItem {
 
     /// Whether its runs close: a fill closes them, and so does a box or a circle.
     pub fn is_closed(&self) -> bool {
-        #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+        #[cfg(supplied)]
         if let Shape::Shared(shared) = &self.shape {
             return shared.closed;
         }
@@ -107,7 +107,7 @@ pub enum Shape {
     /// Polylines in the coordinates of their parent.
     Lines(Outline),
     /// Lines or rings in the coordinates of their parent that many pictures share; painters keep them by their key.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Shared(std::sync::Arc<Shared>),
     /// Polylines of one picture, in the coordinates of their parent: the next picture has others, painters keep none.
     Moving(Outline),
@@ -118,7 +118,7 @@ pub enum Shape {
 }
 
 /// Lines or rings that many pictures share.
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shared {
     /// What tells them from all others of the page.
@@ -129,7 +129,7 @@ pub struct Shared {
     pub closed: bool,
 }
 
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 impl Shared {
     /// A shape that no other has the key of.
     pub fn new(lines: Outline, closed: bool) -> std::sync::Arc<Shared> {
@@ -144,7 +144,7 @@ impl Shape {
     fn bounds(&self) -> Rect {
         match self {
             Shape::Plate(_) => Rect::default(),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             Shape::Shared(_) => Rect::default(),
             Shape::Lines(lines) | Shape::Moving(lines) => {
                 let Bounds { min, max } = Bounds::around(&lines.points);
@@ -226,7 +226,7 @@ pub enum SymbolKind {
     /// Hub of 2015 to 2018: open.
     Triangle,
     /// Of a map that a host supplied: filled.
-    #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+    #[cfg(supplied)]
     Hexagon,
 }
 

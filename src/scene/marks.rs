@@ -14,7 +14,7 @@ const RAISED: f64 = 1.22;
 const DIAMOND: [[i8; 2]; 5] = [[0, -100], [100, 0], [0, 100], [-100, 0], [0, -100]];
 const SQUARE: [[i8; 2]; 5] = [[-86, -86], [86, -86], [86, 86], [-86, 86], [-86, -86]];
 const TRIANGLE: [[i8; 2]; 4] = [[0, -100], [95, 72], [-95, 72], [0, -100]];
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 const HEXAGON: [[i8; 2]; 7] = [[-50, -90], [50, -90], [100, 0], [50, 90], [-50, 90], [-100, 0], [-50, -90]];
 
 impl Symbol {
@@ -58,7 +58,7 @@ impl Symbol {
             SymbolKind::Diamond => (&DIAMOND, r),
             SymbolKind::Square => (&SQUARE, r),
             SymbolKind::Triangle => (&TRIANGLE, r * 1.15),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             SymbolKind::Hexagon => (&HEXAGON, r),
         };
         let mut lines = Outline::default();

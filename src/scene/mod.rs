@@ -19,7 +19,7 @@ mod pen;
 mod preset;
 mod rect;
 mod spread;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub mod supplied;
 mod turn;
 mod typeset;
@@ -29,7 +29,7 @@ pub use build::{build, compose, cuts, reach};
 pub use fills::{Hatch, Inks};
 pub use frame::{Affine, Clip, Frame, FrameId};
 pub use ink::Ink;
-#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+#[cfg(supplied)]
 pub use items::Shared;
 pub use items::{Align, Fill, Group, Item, PathItem, Scene, Shape, Stroke, Symbol, SymbolKind, Text, Weight};
 pub use labels::PlacedLabel;

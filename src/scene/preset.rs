@@ -49,7 +49,7 @@ impl Sizes {
             SymbolKind::Diamond => self.capitale_radius,
             SymbolKind::Square => self.capitale_radius * 0.8,
             SymbolKind::Circle | SymbolKind::Triangle => self.communaute_radius,
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             SymbolKind::Hexagon => self.communaute_radius,
         }
     }

@@ -53,7 +53,7 @@ impl Widget {
             FeatureId::Part(part) => ((part.name(lang), atlas.counts_in(edition, part)), View::World),
             FeatureId::France => ((words.france(), atlas.counts(edition)), View::France),
             FeatureId::Place(place) => return describe_place(atlas, &self.state, place),
-            #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+            #[cfg(supplied)]
             FeatureId::Area(_) => return Default::default(),
         };
         let mut note = String::new();

@@ -80,6 +80,10 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     for area in largest(ground, frame, 3.0 * style.px) {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
+        // A row that is joined to its area is called like it.
+        if ground.facts.held(ix).iter().any(|row| is_called(ground, *row, &name)) {
+            continue;
+        }
         let middle = frame.affine.apply(sheet.mesh.middle(area));
         let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
         let size = frame.box_of(&sheet.mesh.bounds(area));
@@ -99,6 +103,10 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
         }
     }
     names
+}
+
+fn is_called(ground: &Ground, row: u32, name: &str) -> bool {
+    ground.facts.places.get(row as usize).is_some_and(|place| shown(&place.name) == name)
 }
 
 /// Where a name of an area is tried, parts of its box off its middle.

@@ -79,6 +79,9 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     for area in largest(ground, frame, 3.0 * style.px) {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
+        if layout.names.iter().any(|placed| is_name_of(ground, placed, &name)) {
+            continue;
+        }
         let middle = frame.affine.apply(sheet.mesh.middle(area));
         let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
         let size = frame.box_of(&sheet.mesh.bounds(area));
@@ -98,6 +101,12 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
         }
     }
     names
+}
+
+/// Whether a name that is placed is the same: a table that is joined by code says what its areas are called, too.
+fn is_name_of(ground: &Ground, placed: &PlacedLabel, name: &str) -> bool {
+    let FeatureId::Place(ix) = placed.feature else { return false };
+    ground.facts.place(ix).is_some_and(|place| shown(&place.name) == name)
 }
 
 /// Where a name of an area is tried, parts of its box off its middle.

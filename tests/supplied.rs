@@ -347,3 +347,31 @@ fn filters_offer_what_there_is() {
     assert_eq!(ground.find_facet("communaute"), Some(Facet::ALL[1]));
     assert_eq!(ground.find_facet("hub"), None, "there are two ranks");
 }
+
+/// Two squares beside each other whose eastern side is a coast; [`lonlat`] 3.0 to 3.2 east, 46.0 to 46.1 north.
+const COAST: &str = r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"code":"W","nom":"Ouest"},"geometry":{"type":"Polygon","coordinates":[[[3,46],[3.1,46],[3.1,46.1],[3,46.1],[3,46]]]}},
+{"type":"Feature","properties":{"code":"E","nom":"Est"},"geometry":{"type":"Polygon","coordinates":[[[3.1,46],[3.2,46],[3.2,46.1],[3.1,46.1],[3.1,46]]]}}]}"#;
+
+#[test]
+fn a_place_just_off_the_coast_belongs_to_the_area_beside_it_and_one_at_sea_to_none() {
+    // A degree of longitude is 77 km there.
+    let rows = "nom;lat;lon\nQuai;46,05;3,205\nPhare;46,05;3,23\nLarge;46,05;3,3\nBourg;46,05;3,199\nCap;45,99;3,03\n";
+    let ground = built(rows, Some(COAST), &Options::default()).0;
+    let codes: Vec<&str> = ground
+        .facts
+        .places
+        .iter()
+        .map(|place| place.area.and_then(|area| ground.facts.area(area)).map_or("", |area| &area.code))
+        .collect();
+    assert_eq!(codes, ["E", "E", "", "E", "W"]);
+}
+
+#[test]
+fn an_area_is_not_named_beside_the_place_of_the_same_name() {
+    let rows = "code;nom\nW;Ouest\nE;Autre\n";
+    let ground = built(rows, Some(COAST), &Options::default()).0;
+    let named = texts(&map(&ground, Preset::Landscape));
+    let count = |name: &str| named.iter().filter(|text| *text == name).count();
+    assert_eq!([count("Ouest"), count("Autre"), count("Est")], [1, 1, 1], "{named:?}");
+}

@@ -4,14 +4,21 @@
 use super::base::Base;
 use super::facts::{Area, Facts, Place, Tier};
 use super::ground::Sheet;
+use super::mesh::Mesh;
 use super::options::{Look, Options, usual};
 use crate::AreaIx;
 use crate::atlas::{Bilingual, EditionIx};
 use crate::find::fold;
 use crate::geo::fitted::Sheets;
-use crate::geo::{LonLat, Point, Projection, lonlat};
+use crate::geo::{LonLat, Point, Projection, lonlat, point};
 use crate::intake::{self, Code, Dataset, Position, Problem, Spot};
+use crate::map::Bounds;
+use crate::math;
 use crate::sorted::{ranks, sort_by};
+
+/// How far off the coast a place is still ashore, metres, the nearest first: outlines as maps of a country have them are
+/// simplified by about that.
+const BESIDE: [f64; 4] = [400.0, 1_000.0, 2_000.0, 3_000.0];
 
 /// What is known of places so far, in their order.
 #[derive(Debug, Default)]
@@ -49,10 +56,7 @@ impl Joined {
 
     fn locate(&mut self, at: LonLat, sheets: &Sheets, grounds: &[&Sheet]) {
         let spot = sheets.locate(at);
-        let area = spot.and_then(|(sheet, p)| {
-            let sheet = grounds.get(sheet)?;
-            sheet.features.get(sheet.mesh.at(p)?).copied()
-        });
+        let area = spot.and_then(|(sheet, p)| area_at(grounds.get(sheet)?, p));
         self.spots.push(spot.map(|(sheet, p)| (sheet as u8, p)));
         self.areas.push(area);
         self.at.push(at);
@@ -77,6 +81,31 @@ impl Joined {
         self.areas.push(area);
         self.at.push(middle.and_then(|(.., at)| at).unwrap_or(lonlat(f64::NAN, f64::NAN)));
     }
+}
+
+/// The area that a place lies in or, where simplified coasts leave it in the water, the one beside it.
+fn area_at(sheet: &Sheet, at: Point) -> Option<AreaIx> {
+    let shape = sheet.mesh.at(at).or_else(|| beside(&sheet.mesh, at))?;
+    sheet.features.get(shape).copied()
+}
+
+/// The shape that is met first in any of sixteen directions, no further off than [`BESIDE`] has it; `None` in the open sea.
+fn beside(mesh: &Mesh, at: Point) -> Option<usize> {
+    const DIRECTIONS: u32 = 16;
+    let furthest = BESIDE[BESIDE.len() - 1];
+    let around =
+        Bounds { min: point(at.x - furthest, at.y - furthest), max: point(at.x + furthest, at.y + furthest) };
+    let mut near = Vec::new();
+    mesh.within(&around, &mut near);
+    if near.is_empty() {
+        return None;
+    }
+    BESIDE.iter().find_map(|far| {
+        (0..DIRECTIONS).find_map(|i| {
+            let (sin, cos) = math::sincos(core::f64::consts::TAU * f64::from(i) / f64::from(DIRECTIONS));
+            mesh.at(point(at.x + far * cos, at.y + far * sin))
+        })
+    })
 }
 
 /// The sheet of each place and where it is there, metres; `None` where none shows it.

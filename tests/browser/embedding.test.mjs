@@ -6,7 +6,7 @@ import { after, afterEach, test } from "node:test";
 import { parse } from "@wordpress/block-serialization-default-parser";
 
 import { SITE_URL, close } from "./browser.mjs";
-import { fresh, leave } from "./host.mjs";
+import { fresh, leave, panelWith } from "./host.mjs";
 import { serve } from "./server.mjs";
 
 after(close);
@@ -28,10 +28,18 @@ function* examples() {
   }
 }
 
+/** Files that examples of own data have beside them, by name. */
+const FILES = await Promise.all(
+  ["prefectures.csv", "departements.geojson", "aeroports-italie.csv", "italie.geojson"].map(async (name) => {
+    const body = await readFile(new URL(`../../www/examples/${name}`, import.meta.url), "utf8");
+    return [`/${name}`, { headers: { "content-type": name.endsWith("csv") ? "text/csv" : "application/geo+json" }, body }];
+  }),
+);
+
 /** @param {string} html @param {Record<string, string>} [headers] */
 async function paste(html, headers) {
   const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Journal</title><link rel="icon" href="data:,"><body>${html.replaceAll("https://maps.example", SITE_URL)}`;
-  const paper = await serve({ "/": { body, headers } });
+  const paper = await serve({ "/": { body, headers }, ...Object.fromEntries(FILES) });
   papers.push(paper.close);
   const page = await fresh({ reducedMotion: "reduce", viewport: { width: 1000, height: 900 } });
   await page.goto(paper.url);
@@ -57,7 +65,7 @@ const all = [...examples()];
 
 test("the guide has an example of each way, and of each for WordPress", () => {
   const headings = all.map(({ heading }) => heading);
-  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Colours"]);
+  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Your own data", "Your own data", "Colours"]);
 });
 
 test("WordPress reads each of its examples as one block of HTML that holds all of it, also between other blocks", () => {
@@ -95,6 +103,33 @@ test("a page that listens itself makes the frame as tall as its map", async () =
   await frame.locator(".list-button").click();
   await page.waitForFunction((before) => (document.querySelector("iframe")?.getBoundingClientRect().height ?? 0) > before + 300, tall);
   assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), true);
+});
+
+test("own data by attributes: places on the areas of the file, under the title that stands in the element", async () => {
+  const [{ html }] = all.filter(({ heading }) => heading === "Your own data");
+  const page = await paste(html);
+  await appears(page, html);
+  await page.getByRole("button", { name: "Afficher la liste" }).click();
+  const list = page.locator("french-tech-map .list");
+  await list.getByText("Préfectures de région et de département").waitFor();
+  await list.getByText("Pas-de-Calais", { exact: true }).first().waitFor();
+  await page.locator('.mirror button[aria-label^="Toulon,"][aria-label$=" · Var"]').waitFor({ state: "attached" });
+  assert.deepEqual(page.problems, []);
+});
+
+test("own data by methods: the report is said, and the reader finds the rows with their ranks in the areas of their codes", async () => {
+  const [, { html }] = all.filter(({ heading }) => heading === "Your own data");
+  const page = await paste(html);
+  await appears(page, html);
+  await page.getByText("20 lignes, 0 erreurs").waitFor();
+  await page.locator('.mirror button[aria-label^="Sicilia"]').first().focus();
+  await page.keyboard.press("Enter");
+  await panelWith(page, "Quatre aéroports ou plus");
+  await page.getByRole("button", { name: "Afficher la liste" }).click();
+  await page.locator("french-tech-map .list").getByText("Les aéroports d’Italie").waitFor();
+  await page.locator("french-tech-map").evaluate((map) => map.setAttribute("lang", "en"));
+  await page.locator("french-tech-map .list").getByText("Four airports or more").first().waitFor();
+  assert.deepEqual(page.problems, []);
 });
 
 test("the policies of the guide are enough for the ways that they are given for", async () => {

@@ -140,9 +140,20 @@ class Supply {
     const wanted = {
       data: data ?? this.#address("src"),
       regions: regions ?? this.#address("regions"),
-      options: { projection: host.getAttribute("projection") ?? "", strict: host.hasAttribute("strict"), ...options },
+      options: {
+        projection: host.getAttribute("projection") ?? "",
+        strict: host.hasAttribute("strict"),
+        title: this.#words(),
+        ...options,
+      },
     };
     return wanted.data === undefined && regions === undefined ? undefined : wanted;
+  }
+
+  /** What stands in the element for the map where it does not run is its title, if that is but words. */
+  #words() {
+    const { host } = this;
+    return host.childElementCount ? "" : host.textContent?.trim().replace(/\s+/g, " ") ?? "";
   }
 
   /** @param {string} attribute */

@@ -80,8 +80,7 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     for area in largest(ground, frame, 3.0 * style.px) {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
-        // A row that is joined to its area is called like it.
-        if ground.facts.held(ix).iter().any(|row| is_called(ground, *row, &name)) {
+        if layout.names.iter().any(|placed| is_name_of(ground, placed, &name)) {
             continue;
         }
         let middle = frame.affine.apply(sheet.mesh.middle(area));
@@ -105,8 +104,10 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     names
 }
 
-fn is_called(ground: &Ground, row: u32, name: &str) -> bool {
-    ground.facts.places.get(row as usize).is_some_and(|place| shown(&place.name) == name)
+/// Whether a name that is placed is the same: a table that is joined by code says what its areas are called, too.
+fn is_name_of(ground: &Ground, placed: &PlacedLabel, name: &str) -> bool {
+    let FeatureId::Place(ix) = placed.feature else { return false };
+    ground.facts.place(ix).is_some_and(|place| shown(&place.name) == name)
 }
 
 /// Where a name of an area is tried, parts of its box off its middle.

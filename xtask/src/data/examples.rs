@@ -2,6 +2,7 @@
 //! geometry, they are made from pinned packages and committed, and `--check` proves that they are what these give.
 //! Knows nothing of how they are drawn.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -14,14 +15,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::feature::{self, Feature};
-use super::{archive, communes, create, output, packages, sums};
+use super::{Workshop, archive, communes, create, departements, output, packages, sums};
 use crate::args::Options;
 use crate::paths;
 
 const OPTIONS: Options<'_> = Options { flags: &["check", "communes"], values: &[], words: 0 };
 
-/// The outlines within Superset: 96 départements, 20 regions of Italy.
-const DEPARTEMENTS: &str = "superset/static/assets/c7809acc1d125c1a3337.geojson";
+/// The outlines of the 20 regions of Italy within Superset.
 const ITALY: &str = "superset/static/assets/4da2a0e333431499fbdf.geojson";
 /// A thousandth of a degree is a hundred metres, less than a pixel until the map is zoomed deeply.
 const GRID: f64 = 1000.0;
@@ -41,18 +41,18 @@ const FILES: [&str; 5] = [AIRPORTS_FILE, DEPARTEMENTS_FILE, ITALY_FILE, PREFECTU
 pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let given = OPTIONS.parse(parser)?;
     let cache = paths::target().join("data-cache");
-    let packages = cache.join("packages");
-    create(&packages)?;
     if given.has("communes") {
+        let packages = cache.join("packages");
+        create(&packages)?;
         return all_communes(&packages, &paths::target().join("communes.geojson"));
     }
-    packages::fetch(&packages, &packages::EXAMPLES)?;
+    let workshop = Workshop::open(&cache, &packages::EXAMPLES)?;
     let committed = paths::root().join("www").join("examples");
     if !given.has("check") {
-        return build(&packages, &committed);
+        return build(&workshop, &committed);
     }
     let rebuilt = cache.join("examples");
-    build(&packages, &rebuilt)?;
+    build(&workshop, &rebuilt)?;
     for name in FILES {
         let read =
             |folder: &Path| fs::read(folder.join(name)).with_context(|| format!("{name} could not be read"));
@@ -64,8 +64,9 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-fn build(packages: &Path, out: &Path) -> Result<()> {
+fn build(workshop: &Workshop, out: &Path) -> Result<()> {
     create(out)?;
+    let packages = workshop.packages.as_path();
     let facts = Facts::read()?;
     let write = |name: &str, text: String| {
         println!("{name}: {} rows", text.lines().count() - 1);
@@ -75,7 +76,8 @@ fn build(packages: &Path, out: &Path) -> Result<()> {
     write(PREFECTURES_FILE, facts.prefectures(packages)?)?;
     let italy = italy(packages).context(ITALY_FILE)?;
     write(AIRPORTS_FILE, airports(packages, &italy).context(AIRPORTS_FILE)?)?;
-    let departements = departements(packages).context(DEPARTEMENTS_FILE)?;
+    let names = facts.departements.iter().map(|found| (found.code.clone(), found.name.clone())).collect();
+    let departements = departements::build(workshop, &names).context(DEPARTEMENTS_FILE)?;
     for (name, features) in [(DEPARTEMENTS_FILE, departements), (ITALY_FILE, italy)] {
         output::write(&out.join(name), &features, GRID)?;
         println!("{name}: {} features, {} vertices", features.len(), feature::vertices(&features));
@@ -152,42 +154,49 @@ impl Facts {
         self.names.get(code).map(String::as_str).with_context(|| format!("{code} has no name"))
     }
 
-    /// The Métropoles and Hubs as one table, each row with its source and with how certain it is.
+    /// The Métropoles and Hubs as one table: in each edition all that had a title by then, each with its source and with
+    /// how certain it is.
     fn network(&self) -> Result<String> {
         let mut rows = Rows::new(b',', &["name", "tier", "edition", "group", "lat", "lon", "link", "note"]);
-        for label in self.labels.iter().filter(|label| FIRST_YEARS.contains(&label.edition.as_str())) {
-            let tier = match label.tier.as_str() {
-                "metropole" => "Métropole French Tech",
-                "hub" => "Hub French Tech",
-                other => bail!("{}: {other} is no title of these years", label.name),
-            };
-            let certainty = match label.certainty.as_str() {
-                "confirmed" => "confirmé par la source",
-                "inferred" => "déduit de plusieurs sources",
-                other => bail!("{}: {other} is no certainty", label.name),
-            };
-            let place = if label.region.is_empty() { &label.country } else { &label.region };
-            let note = format!("{}, titre {certainty}", label.city_fr);
-            let (lat, lon) = (&label.lat, &label.lon);
-            rows.add(&[
-                &label.name,
-                tier,
-                &label.edition,
-                self.name(place)?,
-                lat,
-                lon,
-                &label.source,
-                &note,
-            ])?;
+        for (year, edition) in FIRST_YEARS.iter().enumerate() {
+            let by_then = FIRST_YEARS.get(..=year).unwrap_or_default();
+            for label in self.labels.iter().filter(|label| by_then.contains(&label.edition.as_str())) {
+                rows.add(&self.title(label, edition)?)?;
+            }
         }
         rows.text()
+    }
+
+    /// A title as a row of an edition.
+    fn title<'a>(&'a self, label: &'a Label, edition: &'a str) -> Result<[Cow<'a, str>; 8]> {
+        let tier = match label.tier.as_str() {
+            "metropole" => "Métropole French Tech",
+            "hub" => "Hub French Tech",
+            other => bail!("{}: {other} is no title of these years", label.name),
+        };
+        let certainty = match label.certainty.as_str() {
+            "confirmed" => "confirmé par la source",
+            "inferred" => "déduit de plusieurs sources",
+            other => bail!("{}: {other} is no certainty", label.name),
+        };
+        let year = match label.edition.split_once('-') {
+            Some((from, until)) => format!("entre {from} et {until}"),
+            None => format!("en {}", label.edition),
+        };
+        let place = if label.region.is_empty() { &label.country } else { &label.region };
+        let note = format!("{}, titre annoncé {year}, {certainty}.", label.city_fr);
+        let (name, group) = (label.name.as_str(), self.name(place)?);
+        let [lat, lon, link] = [&label.lat, &label.lon, &label.source].map(String::as_str);
+        let row = [name, tier, edition, group, lat, lon, link].map(Cow::Borrowed);
+        let [name, tier, edition, group, lat, lon, link] = row;
+        Ok([name, tier, edition, group, lat, lon, link, Cow::Owned(note)])
     }
 
     /// The prefectures of France as a spreadsheet set to French saves them.
     fn prefectures(&self, packages: &Path) -> Result<String> {
         let regions: Vec<Seat> = decoupage(packages, "regions")?;
         let seats: Vec<Seat> = decoupage(packages, "departements")?;
-        let mut rows = Rows::new(b';', &["Nom", "Rang", "Région", "Latitude", "Longitude", "Note"]);
+        let mut found = Vec::new();
         for departement in &self.departements {
             let town = self.communes.iter().find(|commune| commune.code == departement.prefecture);
             let town = town.with_context(|| format!("{} has no prefecture", departement.name))?;
@@ -197,8 +206,13 @@ impl Facts {
             let tier = if upper { "Préfecture de région" } else { "Préfecture de département" };
             let [lat, lon] = [&town.lat, &town.lon].map(|degrees| degrees.replace('.', ","));
             let note = format!("{} ({})", departement.name, departement.code);
-            rows.add(&[&town.name, tier, self.name(region)?, &lat, &lon, &note])?;
+            let row = [town.name.clone(), tier.to_owned(), self.name(region)?.to_owned(), lat, lon, note];
+            found.push((!upper, row));
         }
+        // The first rank that a file has is the highest.
+        found.sort_by_key(|(lower, _)| *lower);
+        let mut rows = Rows::new(b';', &["Nom", "Rang", "Région", "Latitude", "Longitude", "Note"]);
+        found.iter().try_for_each(|(_, row)| rows.add(row))?;
         rows.text()
     }
 }
@@ -221,27 +235,6 @@ fn table<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
     let path = paths::root().join("data").join(name);
     let rows = csv::Reader::from_path(&path).with_context(|| format!("data/{name}"))?;
     rows.into_deserialize().collect::<Result<_, _>>().with_context(|| format!("data/{name}"))
-}
-
-/// The départements: 96 of Superset's, and the five overseas, each of which is a region, too.
-fn departements(packages: &Path) -> Result<Vec<Feature>> {
-    let mut found = outlines(packages, DEPARTEMENTS)?;
-    let regions = fs::read_to_string(paths::root().join("data").join("regions.geojson"))?;
-    for region in feature::parse(&regions)? {
-        let Some(code) = region.get("iso").strip_prefix("FR-97") else { continue };
-        let properties = vec![("code", format!("FR-97{code}")), ("nom", region.get("nom").to_owned())];
-        found.push(Feature::new(properties, region.shape));
-    }
-    ensure!(found.len() == 101, "there are {} départements instead of 101", found.len());
-    for departement in &mut found {
-        for (key, value) in &mut departement.properties {
-            if *key == "code" {
-                *value = value.trim_start_matches("FR-").to_owned();
-            }
-        }
-    }
-    found.sort_by(|a, b| a.get("code").cmp(b.get("code")));
-    Ok(found)
 }
 
 fn italy(packages: &Path) -> Result<Vec<Feature>> {
@@ -299,8 +292,11 @@ fn airports(packages: &Path, regions: &[Feature]) -> Result<String> {
         let list = region.and_then(|region| found.get_mut(region));
         list.context("an airport without a region")?.push(format!("{name} ({})", airport.iata));
     }
+    let mut counted: Vec<(&Feature, &mut Vec<String>)> = regions.iter().zip(&mut found).collect();
+    // The first rank that a file has is the highest.
+    counted.sort_by_key(|(_, list)| std::cmp::Reverse(list.len()));
     let mut rows = Rows::new(b',', &["code", "nom", "tier", "note"]);
-    for (region, list) in regions.iter().zip(&mut found) {
+    for (region, list) in counted {
         list.sort_unstable();
         let tier = match list.len() {
             0 => "Aucun aéroport",
@@ -337,8 +333,8 @@ impl Rows {
         rows
     }
 
-    fn add(&mut self, row: &[&str]) -> Result<()> {
-        Ok(self.0.write_record(row)?)
+    fn add<Word: AsRef<str>>(&mut self, row: &[Word]) -> Result<()> {
+        Ok(self.0.write_record(row.iter().map(|word| word.as_ref().as_bytes()))?)
     }
 
     fn text(self) -> Result<String> {

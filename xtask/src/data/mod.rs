@@ -11,6 +11,7 @@ mod codes;
 mod committed;
 mod communes;
 mod context;
+mod departements;
 pub(crate) mod examples;
 mod feature;
 mod insets;
@@ -52,7 +53,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
     let given = OPTIONS.parse(parser)?;
     let committed = paths::root().join("data");
     let cache = paths::target().join("data-cache");
-    let workshop = Workshop::open(&cache)?;
+    let workshop = Workshop::open(&cache, &packages::GEOMETRY)?;
     if given.has("check") {
         let rebuilt = cache.join("check");
         workshop.build(&rebuilt)?;
@@ -62,12 +63,13 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<()> {
 }
 
 impl Workshop {
-    fn open(cache: &Path) -> Result<Self> {
+    /// With these packages and mapshaper, downloaded where they are not in `cache` yet.
+    fn open(cache: &Path, wanted: &[&packages::Package]) -> Result<Self> {
         let (packages, scratch) = (cache.join("packages"), cache.join("scratch"));
         for folder in [&packages, &scratch] {
             create(folder)?;
         }
-        packages::fetch(&packages, &packages::GEOMETRY)?;
+        packages::fetch(&packages, wanted)?;
         let mapshaper = Mapshaper::install(&cache.join("mapshaper"))?;
         Ok(Self { packages, scratch, mapshaper })
     }

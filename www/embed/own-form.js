@@ -4,7 +4,7 @@ import { addressesOf, showFiles, takeFiles } from "./drop.js";
 import { picked, the } from "./form.js";
 import { isAddress, isSwapped, nameOfRank, nothing, optionsOf, placed, withRanks } from "./own.js";
 import { showRanks } from "./ranks.js";
-import { showReport, summary } from "./report.js";
+import { showReport, summary, wrongs } from "./report.js";
 import { word } from "./words.js";
 
 /** @import { Report } from "../v1/public.js" */
@@ -33,7 +33,11 @@ export function makeOwn(lang, { map, renew, forget, restore, changed }) {
   let pause;
 
   const isActive = () => picked("source") === "own";
-  const say = (/** @type {string} */ text) => (the("read").textContent = text);
+  /** @param {string} text @param {boolean} [wrong] Whether something is. */
+  const say = (text, wrong = false) => {
+    the("read").textContent = text;
+    the("read").dataset.wrong = String(wrong);
+  };
 
   /** @param {File[]} came */
   async function take(came) {
@@ -87,7 +91,7 @@ export function makeOwn(lang, { map, renew, forget, restore, changed }) {
     const { data, regions } = own.files;
     if (isSwapped(report) && data && regions) return use({ data: regions, regions: data });
     own = { ...withRanks(own, report.ranks), shown: true };
-    say(word(lang, "read", report.files.map(({ name }) => name).reverse().join(", "), summary(report, lang)));
+    say(word(lang, "read", report.files.map(({ name }) => name).reverse().join(", "), summary(report, lang)), report.errors > 0);
     tell(report);
     fillRanks();
     // Over other data nothing is open any more: it is opened again.
@@ -98,8 +102,8 @@ export function makeOwn(lang, { map, renew, forget, restore, changed }) {
   /** @param {{ code?: string, message?: string, report?: Report }} why */
   function refuse({ code, message, report }) {
     if (code === "cancelled") say(word(lang, "cancelled"));
-    else if (report) say(word(lang, "refused", summary(report, lang)));
-    else say(word(lang, "unread", message ?? ""));
+    else if (report) say(word(lang, "refused", wrongs(report, lang)), true);
+    else say(word(lang, "unread", message ?? ""), true);
     if (report) tell(report);
     if (!own.shown) restore();
     changed();

@@ -61,7 +61,7 @@ function nameField(rank, own, title, lang, change) {
 function symbolField(rank, i, title, lang, change) {
   const usual = word(lang, `symbol-${symbolOf({ ...rank, symbol: "" }, i)}`);
   const field = element("select", { "aria-label": `${word(lang, "symbol")}, ${title}` });
-  field.append(element("option", { value: "" }, word(lang, "usualSymbol", usual.toLowerCase())));
+  field.append(element("option", { value: "" }, word(lang, "usualSymbol", usual)));
   field.append(...SYMBOLS.map((name) => element("option", { value: name }, word(lang, `symbol-${name}`))));
   field.value = rank.symbol;
   field.addEventListener("input", () => change({ symbol: field.value }));

@@ -16,11 +16,14 @@ export function counted(count, name, lang) {
   return word(lang, one ? `${name}-1` : `${name}-n`, count.toLocaleString(lang));
 }
 
+/** What is wrong, in a sentence. @param {Report} report @param {Lang} lang */
+export const wrongs = ({ errors, warnings }, lang) => `${counted(errors, "error", lang)}, ${counted(warnings, "warning", lang)}.`;
+
 /** In a sentence: « 12 lieux, 3 contours ; 1 erreur, 2 avertissements ». @param {Report} report @param {Lang} lang */
-export function summary({ places, areas, errors, warnings }, lang) {
+export function summary(report, lang) {
+  const { places, areas } = report;
   const holds = [counted(places, "place", lang), ...(areas ? [counted(areas, "shape", lang)] : [])];
-  const wrong = [counted(errors, "error", lang), counted(warnings, "warning", lang)];
-  return `${holds.join(", ")}${lang === "fr" ? "\u202f" : ""}; ${wrong.join(", ")}.`;
+  return `${holds.join(", ")}${lang === "fr" ? "\u202f" : ""}; ${wrongs(report, lang)}`;
 }
 
 /**
@@ -37,7 +40,7 @@ export function showReport(place, report, lang) {
 function holds({ files }, lang) {
   const items = files.map(({ name, places, areas }) => {
     const held = [...(places || !areas ? [counted(places, "place", lang)] : []), ...(areas ? [counted(areas, "shape", lang)] : [])];
-    return element("li", {}, element("b", {}, name), ` ${word(lang, "colon")} ${held.join(", ")}`);
+    return element("li", {}, element("b", {}, name), `${word(lang, "colon")} ${held.join(", ")}`);
   });
   return element("ul", { class: "holds" }, ...items);
 }

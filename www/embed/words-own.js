@@ -56,7 +56,7 @@ export const OWN_WORDS = {
   nameFr: ["Nom en français", "Name in French"],
   nameEn: ["Nom en anglais", "Name in English"],
   symbol: ["Symbole", "Symbol"],
-  usualSymbol: ["Celui du rang ({0})", "That of the rank ({0})"],
+  usualSymbol: ["{0} (auto)", "{0} (auto)"],
   "symbol-diamond": ["Losange", "Diamond"],
   "symbol-circle": ["Cercle", "Circle"],
   "symbol-square": ["Carré", "Square"],

@@ -17,7 +17,7 @@ mod tiers;
 
 pub use problem::{Code, Problem, Severity, Spot};
 pub use reader::Reader;
-pub use report::report;
+pub use report::{report, report_problems};
 pub use text::Text;
 
 use crate::geo::LonLat;

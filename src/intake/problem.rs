@@ -150,6 +150,8 @@ codes! {
     UnknownTier = "unknown-tier", Error;
     /// A place that is joined by a code which no shape has.
     UnknownCode = "unknown-code", Error;
+    /// Something that was asked of the data and is not understood: it is left out.
+    BadOption = "bad-option", Error;
     /// How many problems there are besides those that are listed.
     MoreProblems = "more-problems", Error;
     /// A type that is missing and was clear from what stands there.
@@ -186,6 +188,8 @@ codes! {
     NameAsCode = "name-as-code", Warning;
     /// A place without a tier in a file with tiers.
     NoTier = "no-tier", Warning;
+    /// A rank that options describe and no place has.
+    UnusedTier = "unused-tier", Warning;
     /// A property that is no text: it is left out.
     PropertyType = "property-type", Warning;
     /// A link that is not http, https or relative: it is left out.

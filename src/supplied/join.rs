@@ -147,7 +147,8 @@ pub(super) fn facts(
         ..Facts::default()
     };
     facts.hold();
-    (facts, spots, problems)
+    let unused = unused(&data.tiers, &options.tiers);
+    (facts, spots, problems.into_iter().chain(unused).collect())
 }
 
 /// The values of the column of editions in their order, as many as can be told apart.
@@ -161,14 +162,21 @@ fn editions(data: &Dataset) -> Vec<String> {
     if editions.len() < 2 { Vec::new() } else { editions }
 }
 
+/// Whether a look is that of a rank: by any of its words.
+fn is_of(look: &Look, tier: &intake::Tier) -> bool {
+    [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| fold(word) == fold(&look.id))
+}
+
+/// Looks that nothing has.
+fn unused(read: &[intake::Tier], looks: &[Look]) -> Vec<Problem> {
+    let message = "no place has this rank, which the options describe: check its id";
+    let unused = looks.iter().filter(|look| !read.iter().any(|tier| is_of(look, tier)));
+    unused.map(|look| Problem::supplied(Code::UnusedTier, Spot::File, &look.id, message)).collect()
+}
+
 /// Ranks with their looks, those that the host names first, and which of them each rank of the data is.
 fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
-    let same = |a: &str, b: &str| fold(a) == fold(b);
-    let look_of = |tier: &intake::Tier| {
-        looks
-            .iter()
-            .position(|look| [&tier.id, &tier.fr, &tier.en].into_iter().any(|word| same(word, &look.id)))
-    };
+    let look_of = |tier: &intake::Tier| looks.iter().position(|look| is_of(look, tier));
     let places: Vec<usize> = read.iter().map(|tier| look_of(tier).unwrap_or(usize::MAX)).collect();
     let order = ranks(read.len(), &mut |a, b| places[a] < places[b]);
     let mut tiers = Vec::new();

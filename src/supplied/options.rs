@@ -1,10 +1,9 @@
 //! What a host may say about its data besides the data itself: an object of JSON, as `setData(data, options)` takes it.
 
-use serde_json::Value;
-
+use super::asked;
 use crate::atlas::Bilingual;
 use crate::geo::fitted::Choice;
-use crate::intake;
+use crate::intake::{self, Problem};
 use crate::scene::SymbolKind;
 
 /// How data is shown.
@@ -21,6 +20,8 @@ pub struct Options {
     pub tiers: Vec<Look>,
     /// Which projection.
     pub projection: Choice,
+    /// What was asked and is not understood: it is left out.
+    pub problems: Vec<Problem>,
 }
 
 /// How a rank looks.
@@ -39,61 +40,15 @@ pub struct Look {
 }
 
 impl Options {
-    /// Reads an object of JSON. What is missing or of another type is as if nothing had been asked.
+    /// Reads an object of JSON. What is missing or empty is as if nothing had been asked; so is what is not understood, which
+    /// is among the problems.
     pub fn from_json(text: &str) -> Options {
-        let value = serde_json::from_str(text).unwrap_or(Value::Null);
-        let tiers = value["tiers"].as_array().map(Vec::as_slice).unwrap_or_default();
-        Options {
-            intake: intake::Options {
-                limits: limits(&value["limits"]),
-                strict: value["strict"].as_bool().unwrap_or_default(),
-            },
-            title: words(&value["title"]),
-            credit: text_of(&value["credit"]),
-            tiers: tiers.iter().map(Look::from_json).collect(),
-            projection: Choice::from_name(&text_of(&value["projection"])).unwrap_or_default(),
-        }
+        asked::read(text)
     }
-}
-
-impl Look {
-    fn from_json(value: &Value) -> Look {
-        Look {
-            id: text_of(&value["id"]),
-            name: Bilingual { fr: text_of(&value["fr"]), en: text_of(&value["en"]) },
-            symbol: symbol(&text_of(&value["symbol"])),
-            color: color(&text_of(&value["color"])),
-            priority: value["priority"].as_i64().map(|priority| priority.clamp(-1_000, 1_000) as i32),
-        }
-    }
-}
-
-fn limits(value: &Value) -> intake::Limits {
-    let usual = intake::Limits::default();
-    let limit = |name: &str, usual: usize| {
-        value[name].as_u64().and_then(|limit| limit.try_into().ok()).unwrap_or(usual)
-    };
-    intake::Limits {
-        bytes: limit("bytes", usual.bytes),
-        records: limit("records", usual.records),
-        positions: limit("positions", usual.positions),
-        depth: limit("depth", usual.depth),
-    }
-}
-
-/// A text for both languages, or one for each.
-fn words(value: &Value) -> Bilingual {
-    let word = |lang: &str| value.as_str().map_or_else(|| text_of(&value[lang]), str::to_owned);
-    let (fr, en) = (word("fr"), word("en"));
-    Bilingual { en: if en.is_empty() { fr.clone() } else { en }, fr }
-}
-
-fn text_of(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
 }
 
 /// Marks by their names.
-const SYMBOLS: [(&str, SymbolKind); 5] = [
+pub(super) const SYMBOLS: [(&str, SymbolKind); 5] = [
     ("diamond", SymbolKind::Diamond),
     ("circle", SymbolKind::Circle),
     ("square", SymbolKind::Square),
@@ -125,26 +80,6 @@ pub fn color(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_asked_is_read_and_the_rest_is_as_usual() {
-        let asked = r##"{"strict": true, "limits": {"records": 5}, "title": {"fr": "Les gares"}, "projection": "conic",
-            "tiers": [{"id": "a", "fr": "A", "symbol": "square", "color": "#f00", "priority": 2}, 7]}"##;
-        let options = Options::from_json(asked);
-        assert!(options.intake.strict);
-        assert_eq!(options.intake.limits, intake::Limits { records: 5, ..intake::Limits::default() });
-        assert_eq!((&*options.title.fr, &*options.title.en), ("Les gares", "Les gares"));
-        assert_eq!(options.projection, Choice::Conic);
-        let first = &options.tiers[0];
-        assert_eq!(
-            (first.symbol, first.color, first.priority),
-            (Some(SymbolKind::Square), Some(0xff0000), Some(2))
-        );
-        assert_eq!(options.tiers[1], Look::default());
-        for nothing in ["", "null", "[]", "{\"limits\": 3}"] {
-            assert_eq!(Options::from_json(nothing), Options::default());
-        }
-    }
 
     #[test]
     fn colors_are_read_in_both_forms_and_nothing_else_is_one() {

@@ -12,7 +12,7 @@ use super::api::{Beginning, Instance, text};
 use super::canvas::{Context, Kept};
 use super::loading::{DATA, Loading, Next, REGIONS, Told};
 use super::value::{Value, Values, to_js};
-use crate::intake::{Problem, Severity, table::Understood};
+use crate::intake::{Problem, Severity, Tier, report_problems, table::Understood};
 use crate::interact::State;
 use crate::supplied::{Need, Options};
 
@@ -90,7 +90,7 @@ pub fn receive(handle: u32, bytes: &[u8]) -> JsValue {
 #[wasm_bindgen]
 pub fn report(handle: u32) -> JsValue {
     PAGE.with_borrow_mut(|page| {
-        page.loading(handle).map_or(JsValue::NULL, |loading| to_js(&reported(&loading.told)))
+        page.loading(handle).map_or(JsValue::NULL, |loading| to_js(&reported(loading)))
     })
 }
 
@@ -196,34 +196,73 @@ pub fn open_handles() -> usize {
     PAGE.with_borrow(|page| page.loadings.len())
 }
 
-fn reported(told: &[Told]) -> Value {
+fn reported(loading: &Loading) -> Value {
+    let Loading { told, options, names, .. } = loading;
     let mut out = Values::default();
-    for (i, name) in ["places", "areas", "tiers"].into_iter().enumerate() {
-        field(&mut out, name, Value::Number(told.iter().map(|told| told.counts[i]).sum::<usize>() as f64));
+    count(told, &options.problems, &mut out);
+    let [mut files, mut ranks, mut problems, mut columns] = core::array::from_fn(|_| Values::default());
+    for each in options.problems.iter().take(LISTED) {
+        problems.add(problem("options", each));
     }
-    for (severity, name) in [(Severity::Error, "errors"), (Severity::Warning, "warnings")] {
-        let count: usize = told.iter().map(|told| told.intake.count(severity)).sum();
-        field(&mut out, name, Value::Number(count as f64));
-    }
-    let (mut problems, mut columns, mut words) = (Values::default(), Values::default(), String::new());
-    for Told { which, intake, text, .. } in told {
-        for each in intake.problems.iter().take(LISTED) {
-            problems.add(problem(*which, each));
+    let mut words = report_problems("options", &options.problems);
+    for told in told {
+        files.add(file(told, &names[told.which]));
+        for each in &told.tiers {
+            ranks.add(rank(each));
         }
-        for each in &intake.columns {
+        for each in told.intake.problems.iter().take(LISTED) {
+            problems.add(problem(file_of(told.which), each));
+        }
+        for each in &told.intake.columns {
             columns.add(column(each));
         }
-        words.push_str(text);
+        words.push_str(&told.text);
     }
-    field(&mut out, "problems", Value::List(problems));
-    field(&mut out, "columns", Value::List(columns));
+    let lists = [("files", files), ("ranks", ranks), ("problems", problems), ("columns", columns)];
+    for (name, list) in lists {
+        field(&mut out, name, Value::List(list));
+    }
     field(&mut out, "text", Value::Text(words));
     Value::Object(out)
 }
 
-fn problem(which: usize, Problem { code, spot, value, message }: &Problem) -> Value {
+fn count(told: &[Told], asked: &[Problem], out: &mut Values) {
+    for (i, name) in ["places", "areas", "tiers"].into_iter().enumerate() {
+        field(out, name, Value::Number(told.iter().map(|told| told.counts[i]).sum::<usize>() as f64));
+    }
+    let problems = || told.iter().flat_map(|told| &told.intake.problems).chain(asked);
+    for (severity, name) in [(Severity::Error, "errors"), (Severity::Warning, "warnings")] {
+        let count = problems().filter(|problem| problem.code.severity() == severity).count();
+        field(out, name, Value::Number(count as f64));
+    }
+}
+
+/// How pages call the texts.
+fn file_of(which: usize) -> &'static str {
+    if which == REGIONS { "regions" } else { "data" }
+}
+
+fn file(told: &Told, name: &str) -> Value {
     let mut out = Values::default();
-    out.field("file", Some(if which == REGIONS { "regions" } else { "data" }));
+    out.field("file", Some(file_of(told.which)));
+    out.field("name", Some(name));
+    for (i, name) in ["places", "areas"].into_iter().enumerate() {
+        field(&mut out, name, Value::Number(told.counts[i] as f64));
+    }
+    Value::Object(out)
+}
+
+fn rank(Tier { id, fr, en }: &Tier) -> Value {
+    let mut out = Values::default();
+    for (name, text) in [("id", id), ("fr", fr), ("en", en)] {
+        out.field(name, Some(text));
+    }
+    Value::Object(out)
+}
+
+fn problem(file: &str, Problem { code, spot, value, message }: &Problem) -> Value {
+    let mut out = Values::default();
+    out.field("file", Some(file));
     out.field("code", Some(code.text()));
     out.field("severity", Some(code.severity().text()));
     out.field("where", Some(&spot.text()));

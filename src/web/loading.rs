@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Ground;
 use crate::atlas::DecodeError;
-use crate::intake::{Dataset, Intake, Problem, Reader, Severity, Text, report};
+use crate::intake::{Dataset, Intake, Problem, Reader, Severity, Text, Tier, report, report_problems};
 use crate::supplied::{Builder, Need, Options};
 
 /// The share of reading in all that has to be done, by experience.
@@ -45,6 +45,8 @@ pub(super) struct Told {
     pub(super) which: usize,
     /// How many places, areas and tiers it has.
     pub(super) counts: [usize; 3],
+    /// The ranks of its places.
+    pub(super) tiers: Vec<Tier>,
     /// As `ftmap check` says it.
     pub(super) text: String,
     /// All of it but what is drawn.
@@ -54,9 +56,9 @@ pub(super) struct Told {
 /// Data on its way.
 pub(super) struct Loading {
     pub(super) handle: u32,
-    options: Options,
+    pub(super) options: Options,
     /// By what the texts are called.
-    names: [String; 2],
+    pub(super) names: [String; 2],
     /// What has come of each text; none where the page has none.
     texts: [Option<Text>; 2],
     datasets: [Option<Dataset>; 2],
@@ -158,7 +160,8 @@ impl Loading {
             }
         }
         let is_refused = |told: &Told| told.intake.count(Severity::Error) > 0;
-        if self.options.intake.strict && self.told.iter().any(is_refused) {
+        let is_unclear = !self.options.problems.is_empty();
+        if self.options.intake.strict && (is_unclear || self.told.iter().any(is_refused)) {
             return Stage::Nothing;
         }
         let [data, regions] = core::mem::take(&mut self.datasets);
@@ -174,6 +177,7 @@ impl Loading {
         let is_refused = self.options.intake.strict
             && problems.iter().any(|problem| problem.code.severity() == Severity::Error);
         if let Some(told) = self.told.iter_mut().find(|told| told.which == DATA) {
+            told.text.push_str(&report_problems("places and shapes together", &problems));
             told.intake.problems.extend(problems);
         }
         !is_refused
@@ -184,7 +188,8 @@ impl Loading {
         let text = report(&self.names[which], &intake);
         let dataset = core::mem::take(&mut intake.dataset);
         let counts = [dataset.places.len(), dataset.areas.len(), dataset.tiers.len()];
+        let tiers = dataset.tiers.clone();
         self.datasets[which] = Some(dataset);
-        self.told.push(Told { which, counts, text, intake });
+        self.told.push(Told { which, counts, tiers, text, intake });
     }
 }

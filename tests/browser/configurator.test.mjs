@@ -441,7 +441,7 @@ test("both languages say everything, and the page's own words are those of the s
   const english = await configurator("?ui=en");
   const same = await english.locator("[data-word]").evaluateAll((all) => all.map((node) => [/** @type {HTMLElement} */ (node).dataset.word, node.textContent]));
   const kept = same.filter(([, text], i) => text === told.now[i][1]).map(([word]) => word);
-  assert.deepEqual([...new Set(kept)].sort(), ["brand", "code", "france", "iframe", "control-zoom"].sort());
+  assert.deepEqual([...new Set(kept)].sort(), ["brand", "code", "france", "iframe", "control-zoom", "sourceLabel", "projection", "projection-equal-earth", "projection-mercator"].sort());
   assert.equal(await english.locator("html").getAttribute("lang"), "en");
 });
 

@@ -19,6 +19,9 @@ afterEach(async () => {
 
 const GUIDE = await readFile(new URL("../../EMBEDDING.md", import.meta.url), "utf8");
 
+/** What the newspaper has published beside its article. */
+const DATA = "nom;rang;lat;lon\nHôpital de Lille;hopital;50,63;3,06\nMaison de santé de Brest;maison;48,39;-4,49\n";
+
 /** The examples, each with the heading that it stands under. */
 function* examples() {
   let heading = "";
@@ -39,7 +42,8 @@ const FILES = await Promise.all(
 /** @param {string} html @param {Record<string, string>} [headers] */
 async function paste(html, headers) {
   const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Journal</title><link rel="icon" href="data:,"><body>${html.replaceAll("https://maps.example", SITE_URL)}`;
-  const paper = await serve({ "/": { body, headers }, ...Object.fromEntries(FILES) });
+  const data = { headers: { "content-type": "text/csv; charset=utf-8" }, body: DATA };
+  const paper = await serve({ "/": { body, headers }, "/lieux.csv": data, ...Object.fromEntries(FILES) });
   papers.push(paper.close);
   const page = await fresh({ reducedMotion: "reduce", viewport: { width: 1000, height: 900 } });
   await page.goto(paper.url);
@@ -65,7 +69,8 @@ const all = [...examples()];
 
 test("the guide has an example of each way, and of each for WordPress", () => {
   const headings = all.map(({ heading }) => heading);
-  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", "Your own data", "Your own data", "Colours"]);
+  const own = ["Your own data", "Your own data", "Your own data"];
+  assert.deepEqual(headings, ["Element", "Iframe", "Iframe", "Picture", "Picture", "WordPress", "WordPress", ...own, "Colours"]);
 });
 
 test("WordPress reads each of its examples as one block of HTML that holds all of it, also between other blocks", () => {
@@ -117,8 +122,17 @@ test("own data by attributes: places on the areas of the file, under the title t
   assert.deepEqual(page.problems, []);
 });
 
-test("own data by methods: the report is said, and the reader finds the rows with their ranks in the areas of their codes", async () => {
+test("own data with its title, credit and ranks in attributes", async () => {
   const [, { html }] = all.filter(({ heading }) => heading === "Your own data");
+  const page = await paste(html);
+  await appears(page, html);
+  await page.locator('.mirror button[aria-label^="Hôpital de Lille"]').waitFor({ state: "attached" });
+  const svg = await page.locator("french-tech-map").evaluate((map) => /** @type {any} */ (map).toSVG());
+  for (const part of ["Hôpitaux et maisons de santé", "ministère de la Santé", "#a3123a"]) assert.ok(svg.includes(part), part);
+});
+
+test("own data by methods: the report is said, and the reader finds the rows with their ranks in the areas of their codes", async () => {
+  const [, , { html }] = all.filter(({ heading }) => heading === "Your own data");
   const page = await paste(html);
   await appears(page, html);
   await page.getByText("20 lignes, 0 erreurs").waitFor();

@@ -1,6 +1,7 @@
 // @ts-check
 /** The code for each way of embedding, one line or two each, for others to paste. */
 import { escape, tag } from "./markup.js";
+import { dataAttributesOf } from "./own.js";
 import { attributesOf, nameOf, propertiesOf, queryOf } from "./settings.js";
 import { word } from "./words.js";
 
@@ -37,7 +38,7 @@ export const scriptTag = (settings) => `${tag("script", { type: "module", src: `
  * The element's start tag.
  * @param {Settings} settings
  * @param {Own} own
- * @param {Record<string, string>} more Attributes that win over those of the settings.
+ * @param {Record<string, string | true>} more Attributes that win over those of the settings.
  */
 export function mapTag(settings, own, more = {}) {
   const style = Object.entries(propertiesOf(settings, own)).map((pair) => pair.join(":"));
@@ -47,6 +48,20 @@ export function mapTag(settings, own, more = {}) {
 /** @param {Settings} settings @param {Own} own */
 export const elementCode = (settings, own) =>
   `${scriptTag(settings)}${mapTag(settings, own)}${image(settings, fitting(settings))}</french-tech-map>`;
+
+/**
+ * The element with data of the editor's own. Where it does not run, what is inside leads to the data.
+ * @param {Settings} settings
+ * @param {Own} colors The map's own.
+ * @param {import("./own.js").Own} own
+ */
+export function ownCode(settings, colors, own) {
+  const { src, ...others } = dataAttributesOf(own);
+  const of = { ...settings, edition: "", view: "", id: "" };
+  const words = own[settings.lang === "en" ? "en" : "fr"] || own.fr || own.en || word(settings.lang === "en" ? "en" : "fr", "dataLink");
+  const link = `${tag("a", { href: own.addresses.data })}${escape(words)}</a>`;
+  return `${scriptTag(settings)}${mapTag(of, colors, { src, ...others })}${link}</french-tech-map>`;
+}
 
 /**
  * The room of the frame is that of the map before anything has run: it is wide, or on a phone it is as tall as its page.

@@ -97,6 +97,9 @@ function chosen(fields) {
 /** @param {string} role @param {import("./words.js").Lang} lang */
 const titleOf = (role, lang) => word(lang, isWord(`color-${role}`) ? `color-${role}` : `drawn-${role}`);
 
+/** Those in which a map may be seen. @param {string} theme What is set. */
+export const themesOf = (theme) => THEMES.filter((name) => !theme || theme === name);
+
 /**
  * Says which colours are not seen enough; the code stays what it is.
  * @param {HTMLElement} place
@@ -104,7 +107,7 @@ const titleOf = (role, lang) => word(lang, isWord(`color-${role}`) ? `color-${ro
  * @param {import("./words.js").Lang} lang
  */
 export function warn(place, { colors, theme }, lang) {
-  const themes = THEMES.filter((name) => !theme || theme === name);
+  const themes = themesOf(theme);
   const number = (/** @type {number} */ ratio) => (Math.floor(ratio * 10) / 10).toLocaleString(lang);
   const items = warnings(colors, themes).map(({ drawn, below, theme, ratio, least }) => {
     const under = titleOf(below, lang);
@@ -112,11 +115,21 @@ export function warn(place, { colors, theme }, lang) {
     const name = isWord(`drawn-${drawn}-${least}`) ? word(lang, `drawn-${drawn}-${least}`) : titleOf(drawn, lang);
     return word(lang, "pair", name, under[0].toLowerCase() + under.slice(1), where, number(ratio), number(least));
   });
-  // What is said already is not said again.
+  say(place, word(lang, "contrast"), items, lang);
+}
+
+/**
+ * Says what some readers will not see; what is said already is not said again.
+ * @param {HTMLElement} place
+ * @param {string} heading
+ * @param {string[]} items
+ * @param {import("./words.js").Lang} lang
+ */
+export function say(place, heading, items, lang) {
   if (place.dataset.said === items.join()) return;
   place.dataset.said = items.join();
   const said = [
-    element("p", {}, element("strong", {}, word(lang, "contrast"))),
+    element("p", {}, element("strong", {}, heading)),
     element("ul", {}, ...items.map((item) => element("li", {}, item))),
     element("p", {}, element("small", {}, word(lang, "contrastHint"))),
   ];

@@ -8,7 +8,7 @@ import { OWN, PAIRS } from "./pairs.js";
  */
 
 /** @param {string} color `#rrggbb` or `#rrggbbaa`; channels and opacity, 0 to 1. */
-const channels = (color) => (`${color}ff`.slice(1, 9).match(/../g) ?? []).map((byte) => parseInt(byte, 16) / 255);
+export const channels = (color) => (`${color}ff`.slice(1, 9).match(/../g) ?? []).map((byte) => parseInt(byte, 16) / 255);
 
 /** What is seen of layers of paint, the lowest first. @param {string[]} layers */
 function seen(layers) {
@@ -20,11 +20,11 @@ function seen(layers) {
   return mixed;
 }
 
-/** Relative luminance. @param {number[]} color */
-function luminance(color) {
-  const [red, green, blue] = color.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+/** Gamma undone. @param {number} channel */
+export const linear = (channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+
+/** Relative luminance. @param {number[]} light Gamma undone. */
+export const luminance = ([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
 /**
  * Contrast ratio, 1 to 21, of a colour and of layers below it.
@@ -32,8 +32,19 @@ function luminance(color) {
  * @param {string[]} layers
  */
 export function contrast(color, layers) {
-  const [a, b] = [seen([color]), seen(layers)].map(luminance);
+  const [a, b] = [seen([color]), seen(layers)].map((paint) => luminance(paint.map(linear)));
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/**
+ * A colour of the map as it is chosen, else the map's own.
+ * @param {string} name
+ * @param {Record<string, import("./settings.js").Shades>} colors What is chosen.
+ * @param {Theme} theme
+ */
+export function colorOf(name, colors, theme) {
+  const { light = "", dark = "" } = colors[name] ?? {};
+  return (theme === "dark" && dark) || light || OWN[name][theme === "dark" ? 1 : 0];
 }
 
 /**
@@ -46,10 +57,7 @@ export function warnings(colors, themes) {
   /** @type {Map<string, Warning>} */
   const worst = new Map();
   for (const theme of themes) {
-    const valueOf = (/** @type {string} */ name) => {
-      const { light = "", dark = "" } = colors[name] ?? {};
-      return (theme === "dark" && dark) || light || OWN[name][theme === "dark" ? 1 : 0];
-    };
+    const valueOf = (/** @type {string} */ name) => colorOf(name, colors, theme);
     for (const [drawn, least, ...below] of PAIRS) {
       if (![drawn, ...below].some((name) => colors[name])) continue;
       const ratio = contrast(valueOf(drawn), below.map(valueOf));

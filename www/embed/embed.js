@@ -2,13 +2,15 @@
 /** The configurator: a form, the map that it sets up, and the code that shows this map elsewhere. */
 import { DEFAULT_EDITION } from "../v1/asked.js";
 import { choices, editions } from "./choices.js";
-import { asBlock, elementCode, iframeCode, imageCode, pictureCode } from "./code.js";
-import { makeColors, warn } from "./colors.js";
+import { asBlock, elementCode, iframeCode, imageCode, ownCode, pictureCode } from "./code.js";
+import { makeColors, say, themesOf, warn } from "./colors.js";
 import { makeBox } from "./copy.js";
 import { fill, offerEditions, offerPlaces, picked, readForm, the } from "./form.js";
+import { makeOwn } from "./own-form.js";
 import { OWN } from "./pairs.js";
 import { makePieceBox } from "./piece-box.js";
 import { makePreview } from "./preview.js";
+import { rankWarnings } from "./ranks.js";
 import { folder, nameOf, queryOf, settingsOf } from "./settings.js";
 import { translate, word } from "./words.js";
 
@@ -46,10 +48,26 @@ let suggested = "";
 
 translate(lang);
 const colors = makeColors(the("colors"), lang, read);
-const show = makePreview(/** @type {HTMLElement} */ (document.querySelector("french-tech-map")), (choice) => {
+const preview = makePreview(the("preview"), (choice) => {
+  if (own.isActive()) {
+    const { id, edition } = choice;
+    // Until the editor's data is there, the map is the label's.
+    if (own.get().shown) own.set({ ...(id !== undefined && { id }), ...(edition !== undefined && { edition }) });
+    return write();
+  }
   settings = { ...settings, ...choice };
   fill(settings);
   refresh();
+});
+const own = makeOwn(lang, {
+  map: preview.map,
+  renew() {
+    preview.renew();
+    preview.show(settings);
+  },
+  forget: preview.forget,
+  restore: () => preview.show(settings),
+  changed: () => write(),
 });
 const boxes = WAYS.map(([way, title, code]) => ({ write: makeBox(way, word(lang, title), the("told"), lang), code }));
 const writePiece = makePieceBox(the("piece"), the("told"), lang);
@@ -72,6 +90,8 @@ async function start() {
 
 function listen() {
   the("settings").addEventListener("input", ({ target }) => {
+    // What is of the editor's own data is read there.
+    if (/** @type {Element} */ (target).closest("#own, #source")) return;
     // Of another territory nothing is open yet.
     if (target === the("territory")) the("place").value = "";
     read();
@@ -117,13 +137,36 @@ function fail() {
 
 /** The map, the code, the warnings and the address, as is set. */
 function write() {
-  show(settings);
+  if (own.isActive()) writeOwn();
+  else writeLabel();
+  warn(the("contrast"), settings, lang);
+  writeAddresses();
+}
+
+function writeLabel() {
+  preview.show(settings);
+  say(the("rank-warnings"), "", [], lang);
   const told = { ...settings, alt: settings.alt.trim() || suggested || "La French Tech" };
   the("preview").dataset.shown = settings.narrow ? "phone" : picked("shown");
   const block = picked("format") === "block";
   for (const { write, code } of boxes) write(block ? asBlock(code(told, OWN)) : code(told, OWN));
   writePiece(told, block);
-  warn(the("contrast"), settings, lang);
+}
+
+/** The editor's own data: shown as soon as it has been read, and in code that its files stand beside. */
+function writeOwn() {
+  const data = own.get();
+  if (data.shown) preview.show(settings, data);
+  the("preview").dataset.shown = picked("shown");
+  const [{ write: writeElement }] = boxes;
+  const code = data.files.data ? ownCode(settings, OWN, data) : word(lang, "noFiles");
+  writeElement(picked("format") === "block" && data.files.data ? asBlock(code) : code);
+  const warnings = data.shown ? rankWarnings(data.ranks, settings.colors, themesOf(settings.theme), lang) : [];
+  say(the("rank-warnings"), word(lang, "rankColours"), warnings, lang);
+}
+
+/** What is set stands in the addresses of this page and of its other language. */
+function writeAddresses() {
   const query = queryOf(settings, OWN);
   for (const link of document.querySelectorAll(".languages a")) {
     const own = link.getAttribute("hreflang") === lang;

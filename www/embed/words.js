@@ -1,10 +1,16 @@
 // @ts-check
 /** What the configurator says, in French as in the page itself, and in English. */
 
+import { OWN_WORDS } from "./words-own.js";
+import { PROBLEMS } from "./words-problems.js";
+
 /** @typedef {"fr" | "en"} Lang */
 
 /** @type {Record<string, [fr: string, en: string]>} */
 const WORDS = {
+  ...OWN_WORDS,
+  // In English the map's own sentences say what they mean.
+  ...Object.fromEntries(Object.entries(PROBLEMS).map(([code, text]) => [`problem-${code}`, [text, ""]])),
   brand: ["Cartes & territoires", "Cartes & territoires"],
   world: ["Monde", "World"],
   embed: ["Intégrer", "Embed"],

@@ -29,7 +29,7 @@ import { fire } from "./report.js";
 const supplies = new WeakMap();
 
 /** What is looked at besides what methods supply. */
-const ATTRIBUTES = ["src", "regions", "projection", "strict"];
+const ATTRIBUTES = ["src", "regions", "projection", "strict", "heading", "credit", "tiers"];
 
 /**
  * Takes what a page supplies for an element, besides what it has supplied already, and draws it.
@@ -137,15 +137,12 @@ class Supply {
   #wanted() {
     const { host } = this;
     const { data, regions, options } = this.#given;
+    const [projection, heading, credit, tiers] = ["projection", "heading", "credit", "tiers"].map((name) => host.getAttribute(name) ?? "");
     const wanted = {
       data: data ?? this.#address("src"),
       regions: regions ?? this.#address("regions"),
-      options: {
-        projection: host.getAttribute("projection") ?? "",
-        strict: host.hasAttribute("strict"),
-        title: this.#words(),
-        ...options,
-      },
+      // What stands in attributes is understood where all options are, so that what is wrong with it is in the report.
+      options: { projection, title: heading || this.#words(), credit, tiers, strict: host.hasAttribute("strict"), ...options },
     };
     return wanted.data === undefined && regions === undefined ? undefined : wanted;
   }

@@ -53,6 +53,12 @@ export interface Attributes {
   projection?: string;
   /** Whether one error in the page's own data refuses all of it; by default what is good is shown. */
   strict?: boolean | "";
+  /** What the map of the page's own data is called: a text, or JSON with one for each language. */
+  heading?: string;
+  /** Who is to be named for the page's own data. */
+  credit?: string;
+  /** Ranks of the page's own data with their looks: JSON, a list of {@link TierOptions}. */
+  tiers?: string;
 }
 
 /** What the attribute `controls` can name. */
@@ -128,23 +134,25 @@ export interface DataOptions {
   strict?: boolean;
   /** Of what size data is still read. */
   limits?: DataLimits;
-  /** Above the map. */
+  /** What the map is called. */
   title?: string | { fr?: string; en?: string };
+  /** Who is to be named for the data. */
+  credit?: string;
 }
 
-/** A rank of places. */
+/** A rank of places, and how it looks. */
 export interface TierOptions {
-  /** The word by which places name it. */
+  /** The word by which places name it; empty for the only rank of data that names none. */
   id: string;
   /** As it is shown in French. */
   fr?: string;
   /** As it is shown in English. */
   en?: string;
-  /** Name of its mark. */
-  symbol?: string;
-  /** Colour of its mark. */
+  /** Its mark; by default by its place among the ranks, in this order. */
+  symbol?: "diamond" | "circle" | "square" | "triangle" | "hexagon";
+  /** Colour of its mark, `#rgb` or `#rrggbb`; by default the theme's. What is hardly seen is drawn nearer to the text's. */
   color?: string;
-  /** Those with more win where there is no room for all. */
+  /** Those with less come first where there is no room for all; by default by its place among the ranks. */
   priority?: number;
 }
 
@@ -172,6 +180,10 @@ export interface Report {
   errors: number;
   /** How many were mended, or do no harm. */
   warnings: number;
+  /** What each file holds. */
+  files: DataFile[];
+  /** The ranks that places have, as the data names them. */
+  ranks: DataRank[];
   /** The first thousand of each file. */
   problems: DataProblem[];
   /** How the columns of a table were understood. */
@@ -180,14 +192,31 @@ export interface Report {
   text: string;
 }
 
-/** Something that is wrong with the page's own data, or was mended. */
-export interface DataProblem {
+/** What a file of the page's own data holds. */
+export interface DataFile {
   file: "data" | "regions";
+  /** As it is called in what is said of it. */
+  name: string;
+  places: number;
+  areas: number;
+}
+
+/** A rank as the page's own data names it. */
+export interface DataRank {
+  /** By which options describe it. */
+  id: string;
+  fr: string;
+  en: string;
+}
+
+/** Something that is wrong with the page's own data or with what is asked of it, or was mended. */
+export interface DataProblem {
+  file: "data" | "regions" | "options";
   /** Never changes: `outside-earth`. All of them stand in `src/intake/problem.rs`. */
   code: string;
   /** An error is left out. */
   severity: "error" | "warning";
-  /** `line 12, lat`, `features[3].geometry`; empty for the file as a whole. */
+  /** `line 12, lat`, `features[3].geometry`, `tiers[0].color` of the options; empty for the file as a whole. */
   where: string;
   /** What stands there. */
   value: string;

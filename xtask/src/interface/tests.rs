@@ -132,7 +132,9 @@ fn the_element_knows_the_attributes_that_are_declared_and_no_others() {
     let declared = fields(&read().unwrap(), "Attributes");
     let observed = quoted(between(&element, "static observedAttributes = [", "]"));
     let ours = observed.iter().copied().filter(|name| !STYLED.contains(name));
-    let known: BTreeSet<_> = ours.chain(LOOKED_AT.map(|(name, _)| name)).collect();
+    let data = file("www/v1/data.js");
+    let of_data = quoted(between(&data, "const ATTRIBUTES = [", "]"));
+    let known: BTreeSet<_> = ours.chain(LOOKED_AT.map(|(name, _)| name)).chain(of_data).collect();
     assert_eq!(declared.iter().map(String::as_str).collect::<BTreeSet<_>>(), known);
     let modules = files("www/v1", "js");
     for (name, look) in LOOKED_AT {

@@ -241,9 +241,16 @@ const COMPLETIONS_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, Args)]
 pub(crate) struct EditionArg {
-    /// Edition: 2014, 2015, 2016-2018, 2019, 2020, 2021, 2023, 2023-12, 2026
-    #[arg(long = "edition", value_name = "EDITION", default_value = DEFAULT_EDITION)]
-    pub(crate) id: String,
+    /// Edition: 2014, 2015, 2016-2018, 2019, 2020, 2021, 2023, 2023-12, 2026 [default: 2019]
+    #[arg(long = "edition", value_name = "EDITION")]
+    pub(crate) given: Option<String>,
+}
+
+impl EditionArg {
+    /// The edition of the label: the default where none is given.
+    pub(crate) fn id(&self) -> &str {
+        self.given.as_deref().unwrap_or(DEFAULT_EDITION)
+    }
 }
 
 /// What is open on the map, as the element's attributes say it.

@@ -13,7 +13,7 @@ use crate::known;
 pub(crate) fn embed(args: &args::Embed) -> Result<(), Failure> {
     let ground = ground(args.data.folder.as_deref())?;
     let ground = Ground { map: ground.map.slim(), ..ground };
-    let edition = known::edition(&ground.atlas, &args.edition.id)?;
+    let edition = known::edition(&ground.atlas, args.edition.id())?;
     let mut state = State::new(edition, args.lang.lang.into());
     if let Some(view) = args.view {
         state.view = view.into();

@@ -52,7 +52,7 @@ pub(crate) fn list(args: &List) -> Result<(), Failure> {
     let format = args.output.format(args.format, ListFormat::Csv)?;
     let ground = ground(args.data.folder.as_deref())?;
     let atlas = &ground.atlas;
-    let edition = known::edition(atlas, &args.edition.id)?;
+    let edition = known::edition(atlas, args.edition.id())?;
     let lang = args.lang.lang.into();
     let view = args.view.map(View::from);
     let rows = atlas.ranked(edition).into_iter().map(|row| atlas.label(row));

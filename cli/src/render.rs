@@ -45,7 +45,7 @@ fn write(args: &Render, picture: &Picture<'_>, svg: String, format: PictureForma
 
 fn picture<'a>(ground: &'a Ground, args: &Render) -> Result<Picture<'a>, Failure> {
     let atlas = &ground.atlas;
-    let edition = known::edition(atlas, &args.edition.id)?;
+    let edition = known::edition(atlas, args.edition.id())?;
     let lang = args.lang.lang.into();
     let mut state = State::new(edition, lang);
     if let Some(view) = args.view {

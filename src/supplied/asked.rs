@@ -249,7 +249,7 @@ mod tests {
     fn what_attributes_say_is_the_same_as_text() {
         let list = r##"[{"id": "a", "en": "A, \"B\"", "color": "#00f"}]"##;
         let title = r#"{"fr": "Les gares", "en": "Stations"}"#;
-        let texts = serde_json::json!({ "tiers": list, "title": title }).to_string();
+        let texts = serde_json::to_string(&serde_json::json!({ "tiers": list, "title": title })).unwrap();
         let values = ["{\"tiers\":", list, ",\"title\":", title, "}"].concat();
         assert_eq!(read(&texts), read(&values));
         assert_eq!(read(&texts).tiers[0].name.en, "A, \"B\"");

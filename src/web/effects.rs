@@ -101,9 +101,12 @@ fn selection(widget: &Widget, ground: &Ground, name: Option<&str>, source: Sourc
         Some(FeatureId::Country(_) | FeatureId::France) => Some("country"),
         Some(FeatureId::Part(_)) => Some("part"),
         Some(FeatureId::Place(_)) => Some("place"),
-        #[cfg(feature = "custom-data")]
-        Some(FeatureId::Area(_)) => Some("area"),
+        #[cfg(supplied)]
+        Some(FeatureId::Area(_)) => None,
     };
+    // An area of a host's own is a region of its map.
+    #[cfg(supplied)]
+    let kind = kind.or(selected.map(|_| "region"));
     // A place lies in the area that is open with it.
     let (region, country) = ground.codes_of(state.area);
     let id = selected.map(|feature| ground.id_of(feature));

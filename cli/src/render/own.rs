@@ -22,8 +22,11 @@ pub(super) fn render(args: &Render, file: &Path, format: PictureFormat) -> Resul
     let ground = ground(&args.own, file)?;
     let lang = args.lang.lang.into();
     let mut state = Widget::first_state(&ground, lang);
-    if let Some(edition) = ground.facts.find_edition(&args.edition.id) {
-        state.edition = edition;
+    if let Some(id) = &args.edition.given {
+        let known = ground.facts.find_edition(id);
+        let missing =
+            || Failure::Wrong(format!("no edition {id:?}: there are {}", ground.facts.editions.join(", ")));
+        state.edition = known.ok_or_else(missing)?;
     }
     let mut widget = Widget::at_preset(&ground, state, args.preset.into());
     let asked =

@@ -16,12 +16,11 @@ use super::*;
 use crate::{assets, pictures, site};
 
 /// Attributes that are looked at when they matter; of a change of the others the element is told.
-const LOOKED_AT: [(&str, &str); 6] = [
+const LOOKED_AT: [(&str, &str); 5] = [
     ("history", "getAttribute(\"history\")"),
     ("loading", "getAttribute(\"loading\")"),
     ("controls", ":host([controls]:not([controls~="),
     ("regions", "#address(\"regions\")"),
-    ("projection", "getAttribute(\"projection\")"),
     ("strict", "hasAttribute(\"strict\")"),
 ];
 /// What every element has, and what may set the map's colours.

@@ -1,4 +1,4 @@
-//! Every example of the help and of `docs/CLI.md` runs as it stands there.
+//! Every example of the help, of `docs/CLI.md`, and of what the guides say about own data runs as it stands there.
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
 mod support;
@@ -55,5 +55,30 @@ fn every_snippet_of_the_desk_s_page_runs() {
         assert!(block.contains("ftmap "), "{block}");
         let out = sh(&place, block);
         assert!(out.status.success(), "{block}\n{}", said(&out.stderr));
+    }
+}
+
+#[test]
+fn every_command_of_the_guides_to_own_data_runs() {
+    let place = folder("own-data");
+    let examples = place.join("www/examples");
+    fs::create_dir_all(&examples).expect("a folder");
+    for entry in fs::read_dir(root().join("www/examples")).expect("the examples") {
+        let entry = entry.expect("an entry");
+        fs::copy(entry.path(), examples.join(entry.file_name())).expect("a copy");
+    }
+    for guide in ["EMBEDDING.md", "www/examples/README.md"] {
+        let page = fs::read_to_string(root().join(guide)).expect(guide);
+        let lines: Vec<&str> = blocks(&page).into_iter().flat_map(str::lines).collect();
+        let own = lines.iter().filter_map(|line| line.strip_prefix("cargo run -p ftmap -- "));
+        let mut ran = 0;
+        for command in own {
+            let out = sh(&place, &format!("ftmap {command}"));
+            assert!(out.status.success(), "{guide}: {command}\n{}", said(&out.stderr));
+            ran += 1;
+        }
+        assert_eq!(ran, 2, "{guide}");
+        let drawn = fs::read_to_string(place.join("map.svg")).expect("the map");
+        assert!(drawn.contains("Préfecture de région"), "{guide}");
     }
 }

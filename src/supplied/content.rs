@@ -91,6 +91,11 @@ fn area_panel(tree: &mut Tree, facts: &Facts, state: &State, ix: AreaIx) {
     }
     let shown = shown_in(facts, state, facts.held(ix));
     put_places(tree, facts, &shown, lang);
+    // A row that is joined by code and called as its area speaks of the area itself.
+    let only = if let [row] = shown[..] { facts.places.get(row as usize) } else { None };
+    if let Some(place) = only.filter(|place| place.name == name && !place.note.is_empty()) {
+        tree.leaf("p", "summary", &place.note);
+    }
     put_hidden(tree, facts, state, ix, shown.len());
 }
 

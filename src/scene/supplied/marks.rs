@@ -125,7 +125,15 @@ impl Marks {
             let closer = (0..if frame == 0 { level } else { 0 }).fold(1.0, |closer, _| closer * STEP);
             let order: Vec<u32> = (0..rows.len() as u32).collect();
             let mut groups = Vec::new();
-            for mut group in group(points, &order, self.apart / closer) {
+            let mut found = group(points, &order, self.apart / closer);
+            if closer < self.deepest {
+                let radius = |group: &Group| {
+                    let row = rows.get(group.lead as usize).copied().unwrap_or_default();
+                    self.radius(tier(row), group.members.len() as u32) / closer
+                };
+                part(&mut found, points, &radius);
+            }
+            for mut group in found {
                 let at = points.get(group.lead as usize).copied().unwrap_or_default();
                 let row = |i: u32| rows.get(i as usize).copied().unwrap_or_default();
                 group.lead = row(group.lead);
@@ -220,6 +228,32 @@ impl Marks {
             ..2 => self.radii.get(usize::from(tier)).copied().unwrap_or(4.0),
             _ => self.label * (0.55 + 0.24 * f64::from(count.ilog10() + 1)),
         }
+    }
+}
+
+/// Groups are larger than marks: takes in what they would lie over, until none does. In a crowd marks stand far enough apart.
+fn part(groups: &mut Vec<Group>, points: &[Point], radius: &dyn Fn(&Group) -> f64) {
+    if groups.len() > CROWD {
+        return;
+    }
+    let at = |group: &Group| points.get(group.lead as usize).copied().unwrap_or_default();
+    let mut i = 0;
+    while let Some(group) = groups.get(i) {
+        let (own, here, many) = (radius(group), at(group), group.members.len() > 1);
+        let hides = |other: &Group| {
+            let far = math::hypot(at(other).x - here.x, at(other).y - here.y);
+            (many || other.members.len() > 1) && far < own + radius(other)
+        };
+        let Some(other) = groups.iter().skip(i + 1).position(hides) else {
+            i += 1;
+            continue;
+        };
+        let taken = groups.remove(i + 1 + other);
+        if let Some(group) = groups.get_mut(i) {
+            group.members.extend(taken.members);
+        }
+        // It is larger now, and may lie over one before it.
+        i = 0;
     }
 }
 

@@ -24,6 +24,16 @@ impl Problem {
         Problem::new(code, spot, value, message)
     }
 
+    /// Of a value of JSON: a text as it is, anything else as it is written.
+    pub(crate) fn of_json(code: Code, spot: Spot, value: &serde_json::Value, message: &str) -> Problem {
+        let text = match value {
+            serde_json::Value::Null => String::new(),
+            serde_json::Value::String(text) => text.clone(),
+            value => value.to_string(),
+        };
+        Problem::new(code, spot, &text, message)
+    }
+
     /// Keeps the beginning of the value, in one line.
     pub(super) fn new(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
         Problem { code, spot, value: shown(value), message: message.into() }

@@ -1,33 +1,63 @@
 //! What a host asks of its data, read from JSON: of an object as `setData` takes it, in which what attributes say stands as
 //! text. Whatever is not understood is said with the path to it and left out; knows nothing of the data itself.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::options::{Look, Options, SYMBOLS, color, symbol};
+use super::options::{Look, Options, color, symbol};
 use crate::atlas::Bilingual;
 use crate::geo::fitted::Choice;
 use crate::intake::{self, Code, Problem, Spot};
 
-const NAMES: [&str; 6] = ["title", "credit", "tiers", "projection", "strict", "limits"];
-const OF_TIERS: [&str; 6] = ["id", "fr", "en", "symbol", "color", "priority"];
-const OF_LIMITS: [&str; 4] = ["bytes", "records", "positions", "depth"];
-const LANGS: [&str; 2] = ["fr", "en"];
+const LIMITS: [&str; 4] = ["bytes", "records", "positions", "depth"];
 
 /// Priorities beyond that are brought back to it.
 const MOST: i64 = 1_000;
 
+/// What is said of a value that is of another type, or unknown. Whole sentences: putting them together takes more room.
+const NO_OPTIONS: &str = "is no object of JSON with title, credit, tiers, projection, strict or limits";
+const NO_OPTION: &str = "is no option: write title, credit, tiers, projection, strict or limits";
+const NO_TITLE: &str = "is no title: write a text, or an object with fr and en";
+const NO_TIERS: &str = "is no list of ranks: write JSON such as [{\"id\": \"hopital\", \"fr\": \"Hôpital\"}]";
+const NO_TIER: &str = "is nothing of a rank: write an object with id, fr, en, symbol, color and priority";
+const NO_ID: &str = "names no rank: write the word by which places name it";
+const NO_LIMITS: &str = "is no limit: write an object with bytes, records, positions and depth";
+const NO_TEXT: &str = "is no text: write it in quotation marks";
+const NO_NUMBER: &str = "is no whole number, or too large";
+const NO_SWITCH: &str = "is neither true nor false";
+const NO_PROJECTION: &str =
+    "is no projection: write auto, lambert-93, conic, azimuthal, equal-earth or mercator";
+const NO_SYMBOL: &str = "is no symbol: write diamond, circle, square, triangle or hexagon";
+const NO_COLOR: &str = "is no colour: write #rgb or #rrggbb, such as #c00";
+
 /// Reads an object of JSON.
 pub(super) fn read(text: &str) -> Options {
+    let value = parsed(text);
     let mut asked = Asked::default();
-    let value = serde_json::from_str(text).unwrap_or(Value::Null);
-    let mut options = Options::default();
-    if let Some(object) = asked.object("", &value, &NAMES) {
-        options = asked.options(object);
-    } else if !text.trim().is_empty() && value.is_null() && text.trim() != "null" {
-        asked.refuse("", text, "is no JSON: write an object, such as {\"title\": \"…\"}");
-    }
+    asked.object("", "", &value, &["title", "credit", "tiers", "projection", "strict", "limits"], NO_OPTIONS);
+    let mut options = Options {
+        intake: intake::Options {
+            limits: asked.limits(&value["limits"]),
+            strict: asked.switch(&value["strict"]),
+        },
+        title: asked.title(&value["title"]),
+        credit: asked.text("", "credit", &value),
+        tiers: asked.tiers(&value["tiers"]),
+        projection: asked
+            .named("", "projection", &value, Choice::from_name, NO_PROJECTION)
+            .unwrap_or_default(),
+        problems: Vec::new(),
+    };
     options.problems = asked.problems;
     options
+}
+
+/// JSON, or the text where it is none; nothing of nothing.
+fn parsed(text: &str) -> Value {
+    match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(_) if text.trim().is_empty() => Value::Null,
+        Err(_) => Value::String(text.to_owned()),
+    }
 }
 
 /// What is not understood so far.
@@ -37,187 +67,145 @@ struct Asked {
 }
 
 impl Asked {
-    fn options(&mut self, object: &Map<String, Value>) -> Options {
-        let projection = self.text(object, "", "projection");
-        Options {
-            intake: intake::Options {
-                limits: self.limits(object.get("limits").unwrap_or(&Value::Null)),
-                strict: self.switch(object, "strict"),
-            },
-            title: self.words(object.get("title").unwrap_or(&Value::Null)),
-            credit: self.text(object, "", "credit"),
-            tiers: self.tiers(object.get("tiers").unwrap_or(&Value::Null)),
-            projection: self.projection(&projection),
-            problems: Vec::new(),
-        }
-    }
-
-    fn projection(&mut self, name: &str) -> Choice {
-        let known = Choice::from_name(name);
-        if known.is_none() && !name.is_empty() {
-            let names = Choice::NAMES.map(|(name, _)| name);
-            self.refuse(
-                "projection",
-                name,
-                &["no projection is called that: write ", &listed(&names)].concat(),
-            );
-        }
-        known.unwrap_or_default()
-    }
-
     /// A list, or the text of one as attributes have it.
     fn tiers(&mut self, value: &Value) -> Vec<Look> {
-        let read = match value {
-            Value::String(text) if text.trim().is_empty() => Value::Null,
-            Value::String(text) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
-            _ => Value::Null,
-        };
-        let value = if read.is_null() && !value.is_string() { value } else { &read };
-        let Some(list) = value.as_array() else {
-            if !value.is_null() {
-                let message =
-                    "is no list of ranks: write JSON such as [{\"id\": \"hopital\", \"fr\": \"Hôpital\"}]";
-                self.refuse("tiers", &shown(value), message);
-            }
-            return Vec::new();
-        };
+        let read = value.as_str().map(parsed);
+        let value = read.as_ref().unwrap_or(value);
+        if !value.is_array() && !value.is_null() {
+            self.refuse("", "tiers", value, NO_TIERS);
+        }
+        let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
         list.iter().enumerate().filter_map(|(i, tier)| self.look(i, tier)).collect()
     }
 
     fn look(&mut self, i: usize, value: &Value) -> Option<Look> {
-        let path = ["tiers[", &number(i), "]"].concat();
-        let object = self.object(&path, value, &OF_TIERS)?;
-        let [id, fr, en, mark, paint] =
-            ["id", "fr", "en", "symbol", "color"].map(|name| self.text(object, &path, name));
-        // The only rank of data that names none has an empty word.
-        if !object.get("id").is_some_and(Value::is_string) {
-            self.refuse(&join(&path, "id"), "", "names no rank: write the word by which places name it");
+        let mut path = "tiers[".to_owned();
+        crate::prose::push_decimal(&mut path, i as u64);
+        path.push(']');
+        self.object(&path, "", value, &["id", "fr", "en", "symbol", "color", "priority"], NO_TIER);
+        if !value.is_object() {
             return None;
         }
-        let symbol = symbol(&mark);
-        if symbol.is_none() && !mark.is_empty() {
-            let names = SYMBOLS.map(|(name, _)| name);
-            let message = ["no symbol is called that: write ", &listed(&names)].concat();
-            self.refuse(&join(&path, "symbol"), &mark, &message);
-        }
-        let color = color(&paint);
-        if color.is_none() && !paint.is_empty() {
-            self.refuse(&join(&path, "color"), &paint, "is no colour: write #rgb or #rrggbb, such as #c00");
-        }
-        let priority = self.whole(object, &path, "priority");
-        Some(Look { id, name: Bilingual { fr, en }, symbol, color, priority })
+        // The only rank of data that names none has an empty word.
+        let Some(id) = value["id"].as_str() else {
+            self.refuse(&path, "id", &value["id"], NO_ID);
+            return None;
+        };
+        Some(Look {
+            id: id.to_owned(),
+            name: Bilingual { fr: self.text(&path, "fr", value), en: self.text(&path, "en", value) },
+            symbol: self.named(&path, "symbol", value, symbol, NO_SYMBOL),
+            color: self.named(&path, "color", value, color, NO_COLOR),
+            priority: self.whole(&path, "priority", value).map(|n| n.clamp(-MOST, MOST) as i32),
+        })
     }
 
     fn limits(&mut self, value: &Value) -> intake::Limits {
+        self.object("", "limits", value, &LIMITS, NO_LIMITS);
         let mut limits = intake::Limits::default();
-        let Some(object) = self.object("limits", value, &OF_LIMITS) else { return limits };
         let slots = [&mut limits.bytes, &mut limits.records, &mut limits.positions, &mut limits.depth];
-        for (name, slot) in OF_LIMITS.into_iter().zip(slots) {
-            let Some(value) = object.get(name).filter(|value| !value.is_null()) else { continue };
-            match value.as_u64().and_then(|limit| limit.try_into().ok()) {
-                Some(limit) => *slot = limit,
-                None => self.refuse(&join("limits", name), &shown(value), "is no whole number above zero"),
+        for (name, slot) in LIMITS.into_iter().zip(slots) {
+            let Some(limit) = self.whole("limits", name, value) else { continue };
+            match limit.try_into() {
+                Ok(limit) => *slot = limit,
+                Err(_) => self.refuse("limits", name, &value[name], NO_NUMBER),
             }
         }
         limits
     }
 
     /// A text for both languages, or one for each: as an object, or as the text of one as attributes have it.
-    fn words(&mut self, value: &Value) -> Bilingual {
-        let read = value.as_str().filter(|text| text.trim_start().starts_with('{'));
-        let read: Option<Value> = read.and_then(|text| serde_json::from_str(text).ok());
+    fn title(&mut self, value: &Value) -> Bilingual {
+        let read = value.as_str().map(parsed).filter(Value::is_object);
         let value = read.as_ref().unwrap_or(value);
-        let [fr, en] = match value {
-            Value::String(text) => [text.clone(), text.clone()],
-            _ => match self.object("title", value, &LANGS) {
-                Some(object) => LANGS.map(|lang| self.text(object, "title", lang)),
-                None => return Bilingual::default(),
-            },
-        };
+        if let Some(text) = value.as_str() {
+            return Bilingual { fr: text.to_owned(), en: text.to_owned() };
+        }
+        self.object("", "title", value, &["fr", "en"], NO_TITLE);
+        let (mut fr, mut en) = (self.text("title", "fr", value), self.text("title", "en", value));
         // One of them is better than none.
-        let or = |own: &String, other: &String| if own.is_empty() { other.clone() } else { own.clone() };
-        Bilingual { fr: or(&fr, &en), en: or(&en, &fr) }
+        if fr.is_empty() {
+            fr.clone_from(&en);
+        }
+        if en.is_empty() {
+            en.clone_from(&fr);
+        }
+        Bilingual { fr, en }
     }
 
-    /// An object, with what in it has none of the names said; `None` for what is none.
-    fn object<'a>(&mut self, path: &str, value: &'a Value, names: &[&str]) -> Option<&'a Map<String, Value>> {
-        let Some(object) = value.as_object() else {
-            if !value.is_null() {
-                self.refuse(path, &shown(value), &["is no object with ", &listed(names)].concat());
+    /// Says that something is no object, or what in it has none of the names.
+    #[inline(never)]
+    fn object(&mut self, path: &str, name: &str, value: &Value, names: &[&str], message: &str) {
+        match value {
+            Value::Null => {}
+            Value::Object(object) => {
+                for key in object.keys().filter(|key| !names.contains(&key.as_str())) {
+                    let message = if path.is_empty() && name.is_empty() { NO_OPTION } else { message };
+                    self.refuse(path, name, &Value::String(key.clone()), message);
+                }
             }
-            return None;
-        };
-        for name in object.keys().filter(|name| !names.contains(&name.as_str())) {
-            let message = ["is none of what can be set: write ", &listed(names)].concat();
-            self.refuse(path, name, &message);
+            _ => self.refuse(path, name, value, message),
         }
-        Some(object)
     }
 
     /// Empty where there is none.
-    fn text(&mut self, object: &Map<String, Value>, path: &str, name: &str) -> String {
-        match object.get(name) {
-            Some(Value::String(text)) => return text.clone(),
-            None | Some(Value::Null) => {}
-            Some(value) => {
-                self.refuse(&join(path, name), &shown(value), "is no text: write it in quotation marks")
-            }
+    #[inline(never)]
+    fn text(&mut self, path: &str, name: &str, object: &Value) -> String {
+        match &object[name] {
+            Value::Null => {}
+            Value::String(text) => return text.clone(),
+            value => self.refuse(path, name, value, NO_TEXT),
         }
         String::new()
     }
 
-    fn switch(&mut self, object: &Map<String, Value>, name: &str) -> bool {
-        match object.get(name) {
-            Some(Value::Bool(on)) => return *on,
-            None | Some(Value::Null) => {}
-            Some(value) => self.refuse(name, &shown(value), "is neither true nor false"),
+    /// What a word means.
+    fn named<T>(
+        &mut self,
+        path: &str,
+        name: &str,
+        object: &Value,
+        meaning: fn(&str) -> Option<T>,
+        message: &str,
+    ) -> Option<T> {
+        let word = self.text(path, name, object);
+        let meant = meaning(&word);
+        if meant.is_none() && !word.is_empty() {
+            self.refuse(path, name, &object[name], message);
         }
-        false
+        meant
     }
 
-    fn whole(&mut self, object: &Map<String, Value>, path: &str, name: &str) -> Option<i32> {
-        let value = object.get(name).filter(|value| !value.is_null())?;
-        let Some(whole) = value.as_i64() else {
-            self.refuse(&join(path, name), &shown(value), "is no whole number");
-            return None;
-        };
-        Some(whole.clamp(-MOST, MOST) as i32)
+    fn switch(&mut self, value: &Value) -> bool {
+        if !value.is_boolean() && !value.is_null() {
+            self.refuse("", "strict", value, NO_SWITCH);
+        }
+        value.as_bool().unwrap_or_default()
     }
 
-    fn refuse(&mut self, path: &str, value: &str, message: &str) {
-        let spot = if path.is_empty() { Spot::File } else { Spot::Path(path.to_owned()) };
-        self.problems.push(Problem::supplied(Code::BadOption, spot, value, message));
+    #[inline(never)]
+    fn whole(&mut self, path: &str, name: &str, object: &Value) -> Option<i64> {
+        let value = &object[name];
+        if value.as_i64().is_none() && !value.is_null() {
+            self.refuse(path, name, value, NO_NUMBER);
+        }
+        value.as_i64()
     }
-}
 
-/// `tiers[0].color`.
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
-}
-
-/// A text as it is, anything else as JSON.
-fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| serde_json::to_string(value).unwrap_or_default(), str::to_owned)
-}
-
-/// « diamond, circle or square ».
-fn listed(names: &[&str]) -> String {
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => [&others.join(", "), " or ", last].concat(),
-        _ => names.concat(),
+    #[inline(never)]
+    fn refuse(&mut self, path: &str, name: &str, value: &Value, message: &str) {
+        let dot = if path.is_empty() || name.is_empty() { "" } else { "." };
+        let path = [path, dot, name].concat();
+        let spot = if path.is_empty() { Spot::File } else { Spot::Path(path) };
+        self.problems.push(Problem::of_json(Code::BadOption, spot, value, message));
     }
-}
-
-fn number(i: usize) -> String {
-    let mut digits = String::new();
-    crate::prose::push_decimal(&mut digits, i as u64);
-    digits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scene::SymbolKind;
+    use crate::supplied::options::SYMBOLS;
 
     fn said(text: &str) -> Vec<String> {
         let problems = read(text).problems;
@@ -277,5 +265,13 @@ mod tests {
         );
         assert_eq!(said("[]"), ["|[]"]);
         assert_eq!(said("{"), ["|{"]);
+    }
+
+    #[test]
+    fn what_is_to_be_written_names_all_that_there_is() {
+        let all = |message: &str, names: &[&str]| names.iter().all(|name| message.contains(name));
+        assert!(all(NO_PROJECTION, &Choice::NAMES.map(|(name, _)| name)));
+        assert!(all(NO_SYMBOL, &SYMBOLS.map(|(name, _)| name)));
+        assert!(all(NO_LIMITS, &LIMITS));
     }
 }

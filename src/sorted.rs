@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn sorts_stably_whatever_the_length_and_the_order_before() {
-        for n in (0..70).chain([1000]) {
+        for n in (0..70_u64).chain([1000]) {
             for factor in [0, 1, 7919, u64::MAX] {
                 let mut items: Vec<(u64, u64)> = (0..n).map(|i| (i.wrapping_mul(factor) % 13, i)).collect();
                 let mut expected = items.clone();

@@ -10,7 +10,6 @@ mod report;
 mod rings;
 mod shape;
 mod skim;
-mod syntax;
 mod top;
 mod walk;
 
@@ -22,8 +21,8 @@ use self::place::{Draft, Placing};
 use self::plane::{Finding, Order, Plane};
 use self::report::{Path, Report};
 use self::skim::{Element, Place, Skim, Stop};
-use self::syntax::Flaw;
 use self::top::Top;
+use crate::intake::json::{self, Flaw, Value};
 use crate::intake::sniff::{self, Kind};
 use crate::intake::{Code, Intake, Options, Spot, Tier};
 
@@ -204,25 +203,24 @@ impl<'a> Reader<'a> {
         self.phase = Phase::Parse;
         if self.top != Top::Collection {
             let begin = Place { line: 1, column: 1 };
-            self.elements = [Element { bytes: 0..self.text.len(), begin, wild: true }].into();
+            self.elements = [Element { bytes: 0..self.text.len(), begin }].into();
             return;
         }
         // The collection without what is between the brackets of its list.
         let cut = list.as_ref().map_or(0..0, |list| list.start + 1..list.end - 1);
         let mut around = self.text.get(..cut.start).unwrap_or_default().to_owned();
         around.push_str(self.text.get(cut.end..).unwrap_or_default());
-        let value = match syntax::parse(&around, true) {
-            Ok(value) => value,
+        match json::parse(&around) {
+            Ok(value) => self.collection(&value, list.is_some()),
             Err(Flaw { offset, message }) => {
                 let offset = if offset < cut.start { offset } else { offset + cut.len() };
-                let place = syntax::place(&self.text, Place { line: 1, column: 1 }, offset);
-                return self.refuse(Code::Syntax, spot(place), "", &message);
+                let place = Place { line: 1, column: 1 }.after(&self.text, offset);
+                self.refuse(Code::Syntax, spot(place), "", message);
             }
-        };
-        self.collection(&value, list.is_some());
+        }
     }
 
-    fn collection(&mut self, value: &serde_json::Value, has_list: bool) {
+    fn collection(&mut self, value: &Value<'_>, has_list: bool) {
         if !top::check(value, has_list, &mut self.report) {
             self.phase = Phase::Done;
             return;
@@ -250,30 +248,30 @@ impl<'a> Reader<'a> {
         self.records[0] += 1;
         self.report.order = self.records[0];
         let piece = self.text.get(element.bytes.clone()).unwrap_or_default();
-        match syntax::parse(piece, element.wild) {
-            Ok(value) => self.read(index, value),
-            Err(Flaw { offset, message }) => {
-                let place = syntax::place(piece, element.begin, offset);
-                let message =
-                    if piece.is_empty() { "there is a comma too many before this" } else { &message };
-                self.report.push(Code::Syntax, spot(place), "", message);
-            }
-        }
-        element.bytes.len()
-    }
-
-    fn read(&mut self, index: Option<usize>, value: serde_json::Value) {
         let mut shared = Shared {
             report: &mut self.report,
             plane: self.plane,
             order: &mut self.order,
             positions: &mut self.positions,
         };
-        let draft = match self.top {
-            Top::Geometry => Some(feature::read_bare(value, &mut shared)),
-            _ => feature::read(index, value, &mut shared),
+        let draft = match json::parse(piece) {
+            Ok(value) if self.top == Top::Geometry => Some(feature::read_bare(&value, &mut shared)),
+            Ok(value) => feature::read(index, &value, &mut shared),
+            Err(Flaw { offset, message }) => {
+                let place = element.begin.after(piece, offset);
+                let message =
+                    if piece.is_empty() { "there is a comma too many before this" } else { message };
+                self.report.push(Code::Syntax, spot(place), "", message);
+                None
+            }
         };
         self.drafts.extend(draft);
+        self.count_positions();
+        element.bytes.len()
+    }
+
+    /// Ends with nothing if there are too many positions.
+    fn count_positions(&mut self) {
         if self.positions > self.options.limits.positions {
             let message = format!(
                 "has more than {} positions, which is the limit: simplify the shapes (mapshaper.org does), or raise the \

@@ -4,6 +4,7 @@
 
 mod decimal;
 pub mod geojson;
+pub(crate) mod json;
 mod link;
 mod problem;
 mod reader;

@@ -1,10 +1,9 @@
 //! What a host may say about its data besides the data itself: an object of JSON, as `setData(data, options)` takes it.
 
-use serde_json::Value;
-
 use crate::atlas::Bilingual;
 use crate::geo::fitted::Choice;
 use crate::intake;
+use crate::intake::json::{self, Value};
 use crate::scene::SymbolKind;
 
 /// How data is shown.
@@ -41,37 +40,37 @@ pub struct Look {
 impl Options {
     /// Reads an object of JSON. What is missing or of another type is as if nothing had been asked.
     pub fn from_json(text: &str) -> Options {
-        let value = serde_json::from_str(text).unwrap_or(Value::Null);
-        let tiers = value["tiers"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let value = json::parse(text).unwrap_or(Value::Null);
         Options {
             intake: intake::Options {
-                limits: limits(&value["limits"]),
-                strict: value["strict"].as_bool().unwrap_or_default(),
+                limits: limits(value.get("limits")),
+                strict: *value.get("strict") == Value::Bool(true),
             },
-            title: words(&value["title"]),
-            credit: text_of(&value["credit"]),
-            tiers: tiers.iter().map(Look::from_json).collect(),
-            projection: Choice::from_name(&text_of(&value["projection"])).unwrap_or_default(),
+            title: words(value.get("title")),
+            credit: text_of(value.get("credit")),
+            tiers: value.get("tiers").list().iter().map(Look::from_json).collect(),
+            projection: Choice::from_name(&text_of(value.get("projection"))).unwrap_or_default(),
         }
     }
 }
 
 impl Look {
-    fn from_json(value: &Value) -> Look {
+    fn from_json(value: &Value<'_>) -> Look {
         Look {
-            id: text_of(&value["id"]),
-            name: Bilingual { fr: text_of(&value["fr"]), en: text_of(&value["en"]) },
-            symbol: symbol(&text_of(&value["symbol"])),
-            color: color(&text_of(&value["color"])),
-            priority: value["priority"].as_i64().map(|priority| priority.clamp(-1_000, 1_000) as i32),
+            id: text_of(value.get("id")),
+            name: Bilingual { fr: text_of(value.get("fr")), en: text_of(value.get("en")) },
+            symbol: symbol(&text_of(value.get("symbol"))),
+            color: color(&text_of(value.get("color"))),
+            priority: value.get("priority").number().map(|priority| priority.clamp(-1_000.0, 1_000.0) as i32),
         }
     }
 }
 
-fn limits(value: &Value) -> intake::Limits {
+fn limits(value: &Value<'_>) -> intake::Limits {
     let usual = intake::Limits::default();
     let limit = |name: &str, usual: usize| {
-        value[name].as_u64().and_then(|limit| limit.try_into().ok()).unwrap_or(usual)
+        let asked = value.get(name).number().filter(|limit| *limit >= 0.0);
+        asked.map_or(usual, |limit| limit as usize)
     };
     intake::Limits {
         bytes: limit("bytes", usual.bytes),
@@ -82,14 +81,14 @@ fn limits(value: &Value) -> intake::Limits {
 }
 
 /// A text for both languages, or one for each.
-fn words(value: &Value) -> Bilingual {
-    let word = |lang: &str| value.as_str().map_or_else(|| text_of(&value[lang]), str::to_owned);
+fn words(value: &Value<'_>) -> Bilingual {
+    let word = |lang: &str| text_of(if let Value::String(_) = value { value } else { value.get(lang) });
     let (fr, en) = (word("fr"), word("en"));
     Bilingual { en: if en.is_empty() { fr.clone() } else { en }, fr }
 }
 
-fn text_of(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+fn text_of(value: &Value<'_>) -> String {
+    value.text().to_owned()
 }
 
 /// Marks by their names.

@@ -1,9 +1,8 @@
 //! In which system of reference a file's coordinates are, and how they become degrees.
 
-use serde_json::Value;
-
 use super::report::number;
 use super::shape::Pair;
+use crate::intake::json::Value;
 use crate::geo::{INSETS, Lambert93, LonLat, MAINLAND, Mercator, Projection as _, lonlat, point};
 
 /// Systems of reference that are read.
@@ -58,15 +57,14 @@ fn near_france(at: &LonLat) -> bool {
 }
 
 /// Which system a `crs` member names, or the name that is not known.
-pub(super) fn named(crs: &Value) -> Result<Plane, String> {
+pub(super) fn named(crs: &Value<'_>) -> Result<Plane, String> {
     if crs.is_null() {
         return Ok(Plane::Degrees);
     }
-    let properties = crs.get("properties");
-    let member = |name| properties.and_then(|all| all.get(name));
+    let member = |name| Some(crs.get("properties").get(name)).filter(|value| !value.is_null());
     let name = match member("name").or_else(|| member("code")) {
-        Some(Value::String(name)) => name.clone(),
-        Some(Value::Number(code)) => code.to_string(),
+        Some(Value::String(name)) => name.clone().into_owned(),
+        Some(Value::Number(code)) => (*code).to_owned(),
         _ => return Err(super::walk::shown(crs)),
     };
     if name.to_ascii_uppercase().contains("CRS84") {

@@ -22,6 +22,7 @@ use self::plane::{Finding, Order, Plane};
 use self::report::{Path, Report};
 use self::skim::{Element, Place, Skim, Stop};
 use self::top::Top;
+use crate::intake::figures::count;
 use crate::intake::json::{self, Flaw, Value};
 use crate::intake::sniff::{self, Kind};
 use crate::intake::{Code, Intake, Options, Spot, Tier};
@@ -94,10 +95,12 @@ impl<'a> Reader<'a> {
         let limit = self.options.limits.bytes;
         if self.text.len() > limit {
             // Not how large it is: pages stop fetching at the limit.
-            let message = format!(
-                "is larger than the limit of {}: simplify the shapes (mapshaper.org does), or raise the limit of bytes",
-                megabytes(limit)
-            );
+            let message = [
+                "is larger than the limit of ",
+                &megabytes(limit),
+                ": simplify the shapes (mapshaper.org does), or raise the limit of bytes",
+            ]
+            .concat();
             return self.refuse(Code::TooLarge, Spot::File, "", &message);
         }
         match sniff::kind(&self.text) {
@@ -164,30 +167,34 @@ impl<'a> Reader<'a> {
         let limits = self.options.limits;
         match stop {
             Stop::Deep(place) => {
-                let message = format!(
-                    "brackets are nested more than {} deep: GeoJSON needs ten at most; raise the limit of depth for more, \
-                     up to {DEEPEST}",
-                    limits.depth
-                );
+                let message = [
+                    "brackets are nested more than ",
+                    &count(limits.depth),
+                    " deep: GeoJSON needs ten at most; raise the limit of depth for more, up to ",
+                    &count(DEEPEST),
+                ]
+                .concat();
                 self.refuse(Code::TooDeep, spot(place), "", &message);
             }
             Stop::Many => {
-                let message = format!(
-                    "has more than {} features, which is the limit: leave some out, or raise the limit of records",
-                    limits.records
-                );
+                let message = [
+                    "has more than ",
+                    &count(limits.records),
+                    " features, which is the limit: leave some out, or raise the limit of records",
+                ]
+                .concat();
                 self.refuse(Code::TooManyRecords, Spot::File, "", &message);
             }
             Stop::Bracket(place, bracket) => {
                 let message =
                     "closes nothing that is open: a bracket is missing before it, or this one is too many";
-                self.refuse(Code::Syntax, spot(place), &bracket.to_string(), message);
+                self.refuse(Code::Syntax, spot(place), bracket.encode_utf8(&mut [0; 4]), message);
             }
             Stop::Cut(place, open) => {
-                let brackets = if open == 1 { "one bracket is" } else { &format!("{open} brackets are") };
-                let message = format!(
-                    "the file ends while {brackets} open: it was perhaps cut off on its way; download or export it anew"
-                );
+                let many = [&count(open), " brackets are"].concat();
+                let brackets = if open == 1 { "one bracket is" } else { &many };
+                let advice = " open: it was perhaps cut off on its way; download or export it anew";
+                let message = ["the file ends while ", brackets, advice].concat();
                 self.refuse(Code::Syntax, spot(place), "", &message);
             }
         }
@@ -273,11 +280,12 @@ impl<'a> Reader<'a> {
     /// Ends with nothing if there are too many positions.
     fn count_positions(&mut self) {
         if self.positions > self.options.limits.positions {
-            let message = format!(
-                "has more than {} positions, which is the limit: simplify the shapes (mapshaper.org does), or raise the \
-                 limit of positions",
-                self.options.limits.positions
-            );
+            let message = [
+                "has more than ",
+                &count(self.options.limits.positions),
+                " positions, which is the limit: simplify the shapes (mapshaper.org does), or raise the limit of positions",
+            ]
+            .concat();
             self.refuse(Code::TooManyPositions, Spot::File, "", &message);
         }
     }
@@ -350,21 +358,28 @@ impl<'a> Reader<'a> {
             }
             self.report.order = index.map_or(1, |index| index + 1);
             let path = index.map_or(Path::Root, Path::Feature);
-            let message =
-                format!("the place names no tier: it was put into the last, {name}. Add a property \"tier\"");
+            let message = [
+                "the place names no tier: it was put into the last, ",
+                name,
+                ". Add a property \"tier\"",
+            ]
+            .concat();
             self.report.at(Code::NoTier, &Path::Key(&path, "properties"), "", message);
         }
     }
 }
 
 fn spot(place: Place) -> Spot {
-    Spot::Line(place.line, format!("column {}", place.column))
+    Spot::Line(place.line, ["column ", &count(place.column)].concat())
 }
 
 /// « 1.5 MB », « 40 bytes ».
 fn megabytes(bytes: usize) -> String {
     match bytes {
-        0..100_000 => format!("{bytes} bytes"),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        0..100_000 => [&count(bytes), " bytes"].concat(),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            [&count(tenths / 10), ".", &count(tenths % 10), " MB"].concat()
+        }
     }
 }

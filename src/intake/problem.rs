@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::figures::count;
+
 /// Something wrong, or something that was mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -75,7 +77,12 @@ pub enum Spot {
 impl Spot {
     /// In words; empty for the file as a whole.
     pub fn text(&self) -> String {
-        self.to_string()
+        match self {
+            Spot::File => String::new(),
+            Spot::Line(line, column) if column.is_empty() => ["line ", &count(*line)].concat(),
+            Spot::Line(line, column) => ["line ", &count(*line), ", ", column].concat(),
+            Spot::Path(path) => path.clone(),
+        }
     }
 }
 
@@ -236,12 +243,7 @@ impl fmt::Display for Severity {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Spot::File => Ok(()),
-            Spot::Line(line, column) if column.is_empty() => write!(f, "line {line}"),
-            Spot::Line(line, column) => write!(f, "line {line}, {column}"),
-            Spot::Path(path) => f.write_str(path),
-        }
+        f.write_str(&self.text())
     }
 }
 

@@ -93,8 +93,7 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Res
         .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
     let mut shortened = Vec::new();
     if profile == Profile::Small {
-        // What reads files words what is wrong with them: there the formatter stays.
-        panics::cut(output.wasm_mut(), ground == Ground::Supplied)?;
+        panics::cut(output.wasm_mut())?;
         for section in symbols::SECTIONS {
             output.wasm_mut().customs.remove_raw(section);
         }

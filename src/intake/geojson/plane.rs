@@ -1,7 +1,7 @@
 //! In which system of reference a file's coordinates are, and how they become degrees.
 
-use super::report::number;
 use super::shape::Pair;
+use crate::intake::figures::number;
 use crate::intake::json::Value;
 use crate::geo::{INSETS, Lambert93, LonLat, MAINLAND, Mercator, Projection as _, lonlat, point};
 
@@ -33,11 +33,8 @@ impl Plane {
             }
         };
         found.map(|at| [at.lon, at.lat]).ok_or_else(|| {
-            format!(
-                "x {}, y {} is not where {name} has metres: correct it, or the crs member if these are degrees",
-                number(x),
-                number(y)
-            )
+            let advice = " has metres: correct it, or the crs member if these are degrees";
+            ["x ", &number(x), ", y ", &number(y), " is not where ", name, advice].concat()
         })
     }
 
@@ -67,7 +64,7 @@ pub(super) fn named(crs: &Value<'_>) -> Result<Plane, String> {
         Some(Value::Number(code)) => (*code).to_owned(),
         _ => return Err(super::walk::shown(crs)),
     };
-    if name.to_ascii_uppercase().contains("CRS84") {
+    if name.as_bytes().windows(5).any(|part| part.eq_ignore_ascii_case(b"CRS84")) {
         return Ok(Plane::Degrees);
     }
     let code = name.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();

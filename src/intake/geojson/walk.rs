@@ -8,6 +8,7 @@ use super::report::{Path, Report};
 use super::shape::{Mends, Pair, Shape};
 use crate::intake::Code;
 use crate::intake::decimal;
+use crate::intake::figures::count;
 use crate::intake::json::Value;
 
 /// What a walk finds, and by what rules.
@@ -52,11 +53,21 @@ impl Walk<'_> {
         let within = Path::Key(path, "coordinates");
         let coordinates = value.get("coordinates");
         if coordinates.is_null() {
-            let message = format!("is missing: a {kind} has coordinates {looks}");
+            let message = ["is missing: a ", kind, " has coordinates ", looks].concat();
             return self.refuse(Code::WrongType, &within, "", &message);
         }
         if let Some(found) = nesting(coordinates).filter(|found| found != depth) {
-            let message = format!("has {found} levels of brackets where a {kind} has {depth}: {looks}");
+            let message = [
+                "has ",
+                &count(found),
+                " levels of brackets where a ",
+                kind,
+                " has ",
+                &count(*depth),
+                ": ",
+                looks,
+            ]
+            .concat();
             return self.refuse(Code::WrongType, &within, &shown(coordinates), &message);
         }
         if let Some(geometry) = self.coordinates(&within, coordinates, *depth) {
@@ -133,7 +144,7 @@ impl Walk<'_> {
     ) -> Option<&'v [Value<'a>]> {
         let Value::Array(list) = value else {
             let looks = DRAWN.get(depth - 1).map_or("", |(.., looks)| looks);
-            let message = format!("must be {looks}");
+            let message = ["must be ", looks].concat();
             self.refuse(Code::WrongType, path, &shown(value), &message);
             return None;
         };
@@ -163,7 +174,7 @@ impl Walk<'_> {
         };
         self.order.see(pair);
         if pair[0].abs() > 360.0 || pair[1].abs() > 90.0 {
-            self.shape.suspects.push((path.to_string(), pair));
+            self.shape.suspects.push((path.text(), pair));
         }
         Some(Position::from(pair))
     }
@@ -201,17 +212,17 @@ impl Walk<'_> {
 
     /// Takes over the coordinates of a geometry without problems.
     fn keep(&mut self, path: &Path<'_>, geometry: GeometryValue) {
-        let part = |i| Path::Index(path, i).to_string();
+        let part = |i| Path::Index(path, i).text();
         match geometry {
             GeometryValue::Point { coordinates } => {
-                self.shape.points.push((path.to_string(), pair(&coordinates)));
+                self.shape.points.push((path.text(), pair(&coordinates)));
             }
             GeometryValue::MultiPoint { coordinates } => {
                 let points = coordinates.iter().enumerate().map(|(i, point)| (part(i), pair(point)));
                 self.shape.points.extend(points);
             }
             GeometryValue::Polygon { coordinates } => {
-                self.shape.polygons.push((path.to_string(), rings(&coordinates)));
+                self.shape.polygons.push((path.text(), rings(&coordinates)));
             }
             GeometryValue::MultiPolygon { coordinates } => {
                 let polygons = coordinates.iter().enumerate().map(|(i, polygon)| (part(i), rings(polygon)));
@@ -249,7 +260,7 @@ pub(super) fn shown(value: &Value<'_>) -> String {
         Value::Object(_) => "{…}".to_owned(),
         Value::Array(list) => {
             let parts: Vec<String> = list.iter().map(shown).collect();
-            format!("[{}]", parts.join(", "))
+            ["[", &parts.join(", "), "]"].concat()
         }
         Value::String(text) => ["\"", text, "\""].concat(),
         Value::Number(written) => (*written).to_owned(),

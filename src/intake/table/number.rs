@@ -134,20 +134,20 @@ fn decimal(text: &str) -> Option<f64> {
     }
     let last = plain.rfind(['.', ',']);
     let (mark, other) =
-        if last.is_some_and(|at| plain.get(at..=at) == Some(",")) { (",", ".") } else { (".", ",") };
+        if last.is_some_and(|at| plain.get(at..=at) == Some(",")) { (',', '.') } else { ('.', ',') };
     // `1.234.567` and `1,234,567` have thousands only.
-    let is_decimal = plain.matches(mark).count() == 1;
+    let is_decimal = plain.chars().filter(|c| *c == mark).count() == 1;
     let whole = plain.split(mark).next().filter(|_| is_decimal).unwrap_or(&plain);
     if !in_thousands(whole, if is_decimal { other } else { mark }) {
         return None;
     }
-    plain = plain.replace(other, "");
-    plain = plain.replace(mark, if is_decimal { "." } else { "" });
+    let digits = plain.chars().filter(|c| *c != other && (*c != mark || is_decimal));
+    let plain: String = digits.map(|c| if c == mark { '.' } else { c }).collect();
     decimal::read(&plain).filter(|value| value.is_finite())
 }
 
 /// Whether a mark, where there is one, parts groups of three digits.
-fn in_thousands(whole: &str, mark: &str) -> bool {
+fn in_thousands(whole: &str, mark: char) -> bool {
     whole.split(mark).skip(1).all(|group| group.len() == 3)
 }
 

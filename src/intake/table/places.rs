@@ -71,12 +71,12 @@ impl Cells<'_> {
 
     fn problem(&self, code: Code, role: Option<Role>, value: &str, message: impl Into<String>) -> Problem {
         let (line, index) = role.map_or((self.row.line(), usize::MAX), |role| self.place(role));
-        Problem::new(code, Spot::Line(line, self.columns.header(index).to_string()), value, message)
+        Problem::new(code, Spot::Line(line, self.columns.header(index).to_owned()), value, message)
     }
 
     fn coordinate(&self, role: Role, number: Number, written: &str) -> Coordinate {
         let (line, column) = self.place(role);
-        Coordinate { number, written: written.to_string(), line, column }
+        Coordinate { number, written: written.to_owned(), line, column }
     }
 }
 
@@ -126,7 +126,7 @@ fn name(cells: &Cells, code: &str, problems: &mut Vec<Problem>) -> Option<String
         let message = "the row has no name and is called by its code: fill it in";
         problems.push(cells.problem(Code::CodeAsName, Some(Role::Name), code, message));
     }
-    Some(code.to_string())
+    Some(code.to_owned())
 }
 
 fn address(cells: &Cells, problems: &mut Vec<Problem>) -> String {

@@ -1,14 +1,15 @@
 //! What only the whole table tells: which of two numbers is the latitude, whether they are metres, which codes lost their
 //! zero, which tiers there are, and which rows say the same.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
+use crate::intake::figures::count;
 use crate::intake::role::fold;
 use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
+use crate::prose::decimal;
+use crate::sorted::firsts;
 
 /// How the pairs of a table are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +109,7 @@ fn in_lambert(northing: f64, easting: f64) -> bool {
 
 fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut Vec<Problem>) {
     let Some([first, _]) = drafts.iter().find_map(|draft| draft.pair.as_ref()) else { return };
-    let spot = Spot::Line(first.line, columns.header(first.column).to_string());
+    let spot = Spot::Line(first.line, columns.header(first.column).to_owned());
     if plan.metres {
         let message =
             "the coordinates are metres of Lambert-93 and were converted into degrees: nothing is to be done";
@@ -156,7 +157,7 @@ fn position(
 fn outside([lat, lon]: [&Coordinate; 2], plan: Plan, columns: &Columns, problems: &mut Vec<Problem>) {
     let (north, east) = (lat.number.value, lon.number.value);
     let mut say = |coordinate: &Coordinate, message: &str| {
-        let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_string());
+        let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_owned());
         problems.push(Problem::new(Code::OutsideEarth, spot, &coordinate.written, message));
     };
     if plan.metres {
@@ -219,24 +220,25 @@ impl Zeros {
             _ => false,
         };
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
-        if lost && digits { format!("0{code}") } else { code.to_string() }
+        if lost && digits { ["0", code].concat() } else { code.to_owned() }
     }
 }
 
 /// Leaves out rows that say the same as one before them.
 fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
-    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    let keys: Vec<String> = drafts.iter().map(key).collect();
+    let lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
+    let firsts = firsts(&keys);
     let mut out = Vec::new();
-    for draft in drafts {
-        let key = key(&draft);
-        if let Some(line) = met.get(&key) {
-            let message =
-                format!("the row says the same as line {line} and is read once: take one of them out");
+    for (i, draft) in drafts.into_iter().enumerate() {
+        let first = firsts[i];
+        if first != i {
+            let advice = " and is read once: take one of them out";
+            let message = ["the row says the same as line ", &count(lines[first]), advice].concat();
             let spot = Spot::Line(draft.line, String::new());
             problems.push(Problem::new(Code::RowTwice, spot, &draft.place.name, message));
             continue;
         }
-        met.insert(key, draft.line);
         out.push(draft);
     }
     out
@@ -246,7 +248,7 @@ fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft> {
 fn key(Draft { place, tier, .. }: &Draft) -> String {
     let Place { name, group, link, note, edition, at, .. } = place;
     let at = match at {
-        Position::At(LonLat { lon, lat }) => format!("{:x} {:x}", lon.to_bits(), lat.to_bits()),
+        Position::At(LonLat { lon, lat }) => [lon, lat].map(|degrees| decimal(degrees.to_bits())).join(" "),
         Position::Code(code) => code.clone(),
     };
     [name, group, link, note, edition, &at, tier].map(String::as_str).join("\u{1f}")
@@ -260,7 +262,7 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
     let column = columns.index(Role::Tier).map_or("", |index| columns.header(index));
     let (mut places, mut beyond) = (Vec::new(), Vec::new());
     for (mut draft, found) in drafts.into_iter().zip(found) {
-        let spot = || Spot::Line(draft.line, column.to_string());
+        let spot = || Spot::Line(draft.line, column.to_owned());
         draft.place.tier = match found {
             Some(Found::Tier(rank)) => rank,
             Some(Found::TooMany | Found::Unknown) => {
@@ -286,16 +288,18 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
 
 /// Of rows whose tier would be one too many.
 fn say_beyond(beyond: Vec<(Spot, String)>, problems: &mut Vec<Problem>) {
-    let mut different = BTreeSet::new();
-    for (_, tier) in &beyond {
-        different.insert(tiers::key(tier));
-    }
-    let different = MOST + different.len();
+    let keys: Vec<String> = beyond.iter().map(|(_, tier)| tiers::key(tier)).collect();
+    let is_first = |(i, first): &(usize, usize)| i == first;
+    let different = MOST + firsts(&keys).into_iter().enumerate().filter(is_first).count();
     for (spot, tier) in beyond {
-        let message = format!(
-            "the column has {different} different words and the map at most {MOST} tiers; the row is left out: use \
-             fewer words, or name the column otherwise if it holds no tiers"
-        );
+        let message = [
+            "the column has ",
+            &count(different),
+            " different words and the map at most ",
+            &count(MOST),
+            " tiers; the row is left out: use fewer words, or name the column otherwise if it holds no tiers",
+        ]
+        .concat();
         problems.push(Problem::new(Code::TooManyTiers, spot, &tier, message));
     }
 }

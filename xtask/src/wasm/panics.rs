@@ -58,14 +58,11 @@ const LONGEST: usize = 300;
 
 /// Puts a trap in the place of every function that words a panic, and zeros in the place of what it would have read.
 ///
-/// With `formats`, the formatter and what it reads stay: the program has other uses for it.
-///
 /// # Errors
 /// When there is none: the names are the standard library's own, and another version may have others.
-pub(super) fn cut(module: &mut Module, formats: bool) -> Result<()> {
+pub(super) fn cut(module: &mut Module) -> Result<()> {
     let words_a_panic = |name: &str| {
-        (!formats && name.contains(FORMATTER))
-            || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
+        name.contains(FORMATTER) || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
     };
     let found: Vec<_> = module
         .funcs
@@ -88,15 +85,15 @@ pub(super) fn cut(module: &mut Module, formats: bool) -> Result<()> {
     for id in segments {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
-            forget(&mut data.value, start as usize, formats);
+            forget(&mut data.value, start as usize);
         }
     }
     Ok(())
 }
 
 /// Clears the messages and the places of panics in memory that begins at an address.
-fn forget(memory: &mut [u8], start: usize, formats: bool) {
-    for message in MESSAGES.into_iter().filter(|message| !formats || *message != FIGURES) {
+fn forget(memory: &mut [u8], start: usize) {
+    for message in MESSAGES {
         let found = memory.windows(message.len()).position(|bytes| bytes == message.as_bytes());
         if let Some(at) = found {
             memory[at..at + message.len()].fill(0);
@@ -143,14 +140,14 @@ mod tests {
             builder.name(name.to_owned()).func_body().return_();
             builder.finish(Vec::new(), &mut module.funcs);
         }
-        cut(&mut module, false).unwrap();
+        cut(&mut module).unwrap();
         let bodies: Vec<_> = module
             .funcs
             .iter_local()
             .map(|(_, function)| format!("{:?}", function.block(function.entry_block()).instrs))
             .collect();
         assert!(bodies[0].contains("Unreachable") && !bodies[1].contains("Unreachable"), "{bodies:?}");
-        assert!(cut(&mut Module::default(), false).is_err());
+        assert!(cut(&mut Module::default()).is_err());
     }
 
     #[test]
@@ -159,7 +156,7 @@ mod tests {
         let location = |name: u32, length: u32| [word(name), word(length), word(7), word(9)].concat();
         let text = b"mid > lensrc/a.rssrc/b.css";
         let mut memory = [text.as_slice(), &[0; 2], &location(1009, 8), &location(1017, 9)].concat();
-        forget(&mut memory, 1000, false);
+        forget(&mut memory, 1000);
         assert_eq!(memory, [&[0; 17], &text[17..], &[0; 2], &[0; 16], &location(1017, 9)].concat());
     }
 }

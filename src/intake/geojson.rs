@@ -358,12 +358,9 @@ impl<'a> Reader<'a> {
             }
             self.report.order = index.map_or(1, |index| index + 1);
             let path = index.map_or(Path::Root, Path::Feature);
-            let message = [
-                "the place names no tier: it was put into the last, ",
-                name,
-                ". Add a property \"tier\"",
-            ]
-            .concat();
+            let message =
+                ["the place names no tier: it was put into the last, ", name, ". Add a property \"tier\""]
+                    .concat();
             self.report.at(Code::NoTier, &Path::Key(&path, "properties"), "", message);
         }
     }

@@ -81,11 +81,14 @@ pub(crate) fn parse(text: &str) -> Result<Value<'_>, Flaw> {
     let value = parser.value(DEEPEST)?;
     match parser.next() {
         None => Ok(value),
-        Some(_) => Err(parser.flaw("something is missing before this, perhaps a comma, or it should not be here")),
+        Some(_) => {
+            Err(parser.flaw("something is missing before this, perhaps a comma, or it should not be here"))
+        }
     }
 }
 
-const NO_VALUE: &str = "is no value of JSON: texts stand in double quotation marks, and there are no comments";
+const NO_VALUE: &str =
+    "is no value of JSON: texts stand in double quotation marks, and there are no comments";
 const NO_NUMBER: &str =
     "is no number as JSON writes it: 0.5, -3, 1e6, with a point and without zeros in front";
 const NO_ESCAPE: &str = "\\ begins no escape that JSON knows: write \\\\ for the character itself";
@@ -282,7 +285,9 @@ impl<'a> Parser<'a> {
             "false" => Value::Bool(false),
             _ => match self.digits() {
                 Ok(()) => return Ok(Value::Number(self.text.get(begin..self.at).unwrap_or_default())),
-                Err(_) if decimal::read(word).is_some_and(|number| !number.is_finite()) => Value::Number(word),
+                Err(_) if decimal::read(word).is_some_and(|number| !number.is_finite()) => {
+                    Value::Number(word)
+                }
                 Err(flaw) => return Err(flaw),
             },
         };
@@ -340,8 +345,34 @@ mod tests {
     /// Pieces of JSON, well formed or not.
     fn pieces() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
-            "{", "}", "[", "]", ",", ":", " ", "\n", "\"", "\"a\"", "\"é\\n\"", "\\u00e9", "\\ud83d\\ude00", "\\ud83d",
-            "0", "-1.5", "01", "1e5", "2E-3", "1.", "-", ".5", "true", "false", "null", "nul", "\u{1}", "\"b\":1,",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            " ",
+            "\n",
+            "\"",
+            "\"a\"",
+            "\"é\\n\"",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "\\ud83d",
+            "0",
+            "-1.5",
+            "01",
+            "1e5",
+            "2E-3",
+            "1.",
+            "-",
+            ".5",
+            "true",
+            "false",
+            "null",
+            "nul",
+            "\u{1}",
+            "\"b\":1,",
         ]);
         prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
     }

@@ -26,6 +26,17 @@ impl Problem {
         Problem::new(code, spot, value, message)
     }
 
+    /// Where, what stands there, and the message.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        for part in [&self.spot.text(), &self.value] {
+            if !part.is_empty() {
+                out.extend([part, ": "]);
+            }
+        }
+        out + &self.message
+    }
+
     /// Keeps the beginning of the value, in one line.
     pub(super) fn new(code: Code, spot: Spot, value: &str, message: impl Into<String>) -> Problem {
         Problem { code, spot, value: shown(value), message: message.into() }
@@ -249,13 +260,7 @@ impl fmt::Display for Spot {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.spot != Spot::File {
-            write!(f, "{}: ", self.spot)?;
-        }
-        if !self.value.is_empty() {
-            write!(f, "{}: ", self.value)?;
-        }
-        f.write_str(&self.message)
+        f.write_str(&self.text())
     }
 }
 

@@ -1,7 +1,6 @@
 //! What became of a file, in words: the same where `ftmap check` prints them and where a page shows them.
 
-use std::fmt::Write as _;
-
+use super::figures::count;
 use super::table::Role;
 use super::{Intake, Severity};
 
@@ -11,24 +10,27 @@ const TOLD: usize = 20;
 /// What a file of that name holds, how its columns are understood, and what is wrong with it.
 pub fn report(name: &str, intake: &Intake) -> String {
     let Intake { dataset, problems, columns } = intake;
-    let mut out = format!("{name}: {}", counted(dataset.places.len(), "place"));
-    let _ = write!(out, ", {}", counted(dataset.areas.len(), "area"));
-    let _ = writeln!(out, ", {}", counted(dataset.tiers.len(), "tier"));
+    let [places, areas, tiers] =
+        [(dataset.places.len(), "place"), (dataset.areas.len(), "area"), (dataset.tiers.len(), "tier")]
+            .map(|(count, what)| counted(count, what));
+    let mut out = [name, ": ", &places, ", ", &areas, ", ", &tiers, "\n"].concat();
     for column in columns {
-        let _ = writeln!(out, "  column “{}”: {}", column.column, column.role.map_or("not used", Role::en));
+        let role = column.role.map_or("not used", Role::en);
+        out.extend(["  column “", &column.column, "”: ", role, "\n"]);
     }
     for problem in problems.iter().take(TOLD) {
-        let _ = writeln!(out, "{} [{}] {problem}", problem.code.severity(), problem.code.text());
+        let (severity, code) = (problem.code.severity().text(), problem.code.text());
+        out.extend([severity, " [", code, "] ", &problem.text(), "\n"]);
     }
     if problems.len() > TOLD {
-        let _ = writeln!(out, "and {} more", problems.len() - TOLD);
+        out.extend(["and ", &count(problems.len() - TOLD), " more\n"]);
     }
     let (errors, warnings) = (intake.count(Severity::Error), intake.count(Severity::Warning));
-    let _ = writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    out.extend([&*counted(errors, "error"), ", ", &counted(warnings, "warning"), "\n"]);
     out
 }
 
 /// « 1 place », « 2 places ».
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+fn counted(n: usize, what: &str) -> String {
+    [&*count(n), " ", what, if n == 1 { "" } else { "s" }].concat()
 }

@@ -103,7 +103,8 @@ impl Placing {
         if let Some(first) = self.codes.get(pair.0) {
             let first = first.map_or(Path::Root, Path::Feature);
             let message =
-                ["is the code of ", &first.text(), " already: make one MultiPolygon of both, or correct it"].concat();
+                ["is the code of ", &first.text(), " already: make one MultiPolygon of both, or correct it"]
+                    .concat();
             report.at(Code::RepeatedCode, &properties, pair.0, message);
             return None;
         }

@@ -1,9 +1,9 @@
 //! In which system of reference a file's coordinates are, and how they become degrees.
 
 use super::shape::Pair;
+use crate::geo::{INSETS, Lambert93, LonLat, MAINLAND, Mercator, Projection as _, lonlat, point};
 use crate::intake::figures::number;
 use crate::intake::json::Value;
-use crate::geo::{INSETS, Lambert93, LonLat, MAINLAND, Mercator, Projection as _, lonlat, point};
 
 /// Systems of reference that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

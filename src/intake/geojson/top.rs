@@ -76,7 +76,8 @@ pub(super) fn plane(value: &Value<'_>, report: &mut Report) -> Option<Plane> {
     match plane::named(crs) {
         Ok(plane) => {
             if let Some(name) = plane.name() {
-                let message = ["coordinates are in ", name, ": they were converted to degrees of WGS 84"].concat();
+                let message =
+                    ["coordinates are in ", name, ": they were converted to degrees of WGS 84"].concat();
                 report.at(Code::Converted, &path, "", message);
             }
             Some(plane)

@@ -2,6 +2,7 @@
 //! compass. Knows nothing of rows and columns.
 
 use crate::intake::decimal;
+use crate::intake::sniff::find;
 
 /// Which of the two a number says it is, by a letter of the compass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +56,9 @@ pub(super) fn pair(text: &str) -> Option<[Number; 2]> {
 
 fn halves(text: &str) -> Option<(&str, &str)> {
     for separator in [";", "/", "|", ", "] {
-        if let Some((first, second)) = text.split_once(separator)
-            && !first.trim().is_empty()
-        {
+        let Some(at) = find(text, separator) else { continue };
+        let (first, second) = (text.get(..at)?, text.get(at + separator.len()..)?);
+        if !first.trim().is_empty() {
             return Some((first, second));
         }
     }

@@ -6,6 +6,7 @@ use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
 use crate::intake::figures::count;
 use crate::intake::role::fold;
+use crate::intake::sniff::find;
 use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
 use crate::prose::decimal;
@@ -88,7 +89,7 @@ fn plan(drafts: &[Draft], columns: &Columns) -> Plan {
 /// Whether the header says which of two numbers comes first.
 fn says_order(columns: &Columns) -> bool {
     let together = columns.index(Role::LatLon).map(|index| fold(columns.header(index)));
-    together.is_none_or(|header| header.contains("lat"))
+    together.is_none_or(|header| find(&header, "lat").is_some())
 }
 
 fn on_earth(lat: f64, lon: f64) -> bool {

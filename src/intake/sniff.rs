@@ -72,6 +72,11 @@ pub(super) fn kind(text: &str) -> Kind {
     }
 }
 
+/// Whether a text has a character, for which the standard library uses that search, too.
+pub(super) fn has(text: &str, wanted: char) -> bool {
+    text.chars().any(|c| c == wanted)
+}
+
 /// Where a piece begins. The standard library's search is quick in any text, and 2 kB more for pages to fetch.
 pub(super) fn find(text: &str, piece: &str) -> Option<usize> {
     text.as_bytes().windows(piece.len()).position(|part| part == piece.as_bytes())

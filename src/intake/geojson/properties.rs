@@ -4,6 +4,7 @@ use super::report::{Path, Report};
 use super::walk::shown;
 use crate::intake::json::{Member, Value, member};
 use crate::intake::role::{Role, fold, words};
+use crate::intake::sniff::has;
 use crate::intake::{Code, link};
 
 /// What a feature says besides where it is; what it does not say is empty.
@@ -83,7 +84,7 @@ fn property(all: &Named<'_>, names: &[&str], report: &mut Report) -> String {
 pub(super) fn text(path: &Path<'_>, value: &Value<'_>, report: &mut Report) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) if text.contains('\0') => {
+        Value::String(text) if has(text, '\0') => {
             report.at(Code::NullCharacter, path, "", "holds the character U+0000: it was removed");
             text.replace('\0', "")
         }

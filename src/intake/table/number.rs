@@ -45,7 +45,8 @@ pub(super) fn pair(text: &str) -> Option<[Number; 2]> {
     let text = text.trim();
     let is_point = text.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("point"));
     let text = if is_point { text.get(5..)? } else { text };
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "()[]{}".contains(c));
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '{' | '}'));
     let (first, second) = halves(text)?;
     let (mut first, mut second) = (number(first)?, number(second)?);
     if is_point {
@@ -129,8 +130,8 @@ fn decimal(text: &str) -> Option<f64> {
             c => plain.push(c),
         }
     }
-    let exact = |c: char| c.is_ascii_digit() || "+-.,eE".contains(c);
-    if !plain.chars().all(exact) || !plain.contains(|c: char| c.is_ascii_digit()) {
+    let exact = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ',' | 'e' | 'E');
+    if !plain.chars().all(exact) || !plain.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let last = plain.rfind(['.', ',']);

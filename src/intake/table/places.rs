@@ -4,6 +4,7 @@ use super::cells::Row;
 use super::columns::Role;
 use super::number::{Axis, Number, number, pair};
 use super::rows::{Columns, Coordinate, Draft, Tally};
+use crate::intake::sniff::has;
 use crate::intake::{Code, Place, Problem, Spot, link};
 
 /// How people say that a cell has no value.
@@ -86,7 +87,7 @@ fn tidy(text: &str) -> String {
     let text = text.trim_matches(edge);
     let unquoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     let mut out = String::new();
-    for c in unquoted.filter(|text| !text.contains('"')).unwrap_or(text).chars() {
+    for c in unquoted.filter(|text| !has(text, '"')).unwrap_or(text).chars() {
         let c = if c.is_control() { ' ' } else { c };
         if c != ' ' || !out.ends_with(' ') {
             out.push(c);

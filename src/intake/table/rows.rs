@@ -7,6 +7,7 @@ use super::places;
 use super::sniff::{Start, holds_values};
 use crate::intake::problem::shown;
 use crate::intake::role::fold;
+use crate::intake::sniff::has;
 use crate::intake::{Code, Place, Problem, Spot, figures};
 use crate::sorted::firsts;
 
@@ -74,7 +75,7 @@ impl Tally {
     pub(super) fn look(&mut self, cell: &Cell, column: &str) {
         let doubled = |(a, b): (char, char)| matches!(a, 'Ã' | 'Â') && ('\u{80}'..='\u{bf}').contains(&b);
         let mut pairs = cell.text.chars().zip(cell.text.chars().skip(1));
-        if cell.text.contains(char::REPLACEMENT_CHARACTER) || pairs.any(doubled) {
+        if has(&cell.text, char::REPLACEMENT_CHARACTER) || pairs.any(doubled) {
             self.add(cell.line, column, &cell.text);
         }
     }
@@ -255,7 +256,7 @@ pub(super) fn draft(
         }
         Quotes::Fine => {}
     }
-    for (i, cell) in row.cells.iter_mut().enumerate().filter(|(_, cell)| cell.text.contains('\0')) {
+    for (i, cell) in row.cells.iter_mut().enumerate().filter(|(_, cell)| has(&cell.text, '\0')) {
         cell.text = cell.text.replace('\0', "");
         let message = "a character of code zero was taken out: save the table again as “CSV UTF-8”";
         problems.push(about(i, cell, Code::NullCharacter, message));

@@ -1,6 +1,7 @@
 //! Reads GeoJSON (RFC 7946), in steps, so that a page with a file of 30 MB does not stand still: first the brackets, then
 //! feature by feature, and when all positions have been seen, what goes onto the map.
 
+mod codes;
 mod feature;
 mod meridian;
 mod place;

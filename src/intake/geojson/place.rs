@@ -1,7 +1,6 @@
 //! Turns what was read of a feature into places and areas, once the whole file is known.
 
-use std::collections::BTreeMap;
-
+use super::codes::Codes;
 use super::properties::Words;
 use super::report::{Path, Report};
 use super::rings;
@@ -36,8 +35,9 @@ pub(super) struct Placing {
     pub(super) tiers: Tiers,
     /// Whether all positions have their latitude first.
     pub(super) swapped: bool,
-    /// Codes of the areas, with the numbers of their features.
-    codes: BTreeMap<String, Option<usize>>,
+    codes: Codes,
+    /// The numbers of the features of areas.
+    indices: Vec<Option<usize>>,
     /// Places without a tier, by their index and the number of their feature.
     pub(super) without_tier: Vec<(usize, Option<usize>)>,
 }
@@ -74,8 +74,9 @@ impl Placing {
             }
         }
         let Some((code, name)) = named.filter(|_| !draft.shape.broken) else { return };
-        self.codes.insert(code.clone(), draft.index);
         self.dataset.areas.push(Area { code, name, rings });
+        self.indices.push(draft.index);
+        self.codes.add(&self.dataset.areas);
     }
 
     /// Code and name of an area.
@@ -100,8 +101,8 @@ impl Placing {
                 return None;
             }
         };
-        if let Some(first) = self.codes.get(pair.0) {
-            let first = first.map_or(Path::Root, Path::Feature);
+        if let Some(first) = self.codes.find(pair.0, &self.dataset.areas) {
+            let first = self.indices.get(first).copied().flatten().map_or(Path::Root, Path::Feature);
             let message =
                 ["is the code of ", &first.text(), " already: make one MultiPolygon of both, or correct it"]
                     .concat();

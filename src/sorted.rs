@@ -54,6 +54,20 @@ pub(crate) fn sort_by<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
     }
 }
 
+/// For each text the index of the first that is the same, which is its own for the first.
+pub(crate) fn firsts(texts: &[String]) -> Vec<usize> {
+    let order = ranks(texts.len(), &mut |a, b| texts[a] < texts[b]);
+    let mut firsts = vec![0; texts.len()];
+    let mut first = 0;
+    for (rank, at) in order.iter().enumerate() {
+        if rank == 0 || texts[first] != texts[*at] {
+            first = *at;
+        }
+        firsts[*at] = first;
+    }
+    firsts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +83,11 @@ mod tests {
                 assert_eq!(items, expected);
             }
         }
+    }
+
+    #[test]
+    fn what_comes_again_leads_to_where_it_came_first() {
+        let texts = ["b", "a", "b", "", "a", "b"].map(str::to_owned);
+        assert_eq!(firsts(&texts), [0, 1, 0, 3, 1, 0]);
     }
 }

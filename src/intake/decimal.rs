@@ -67,7 +67,7 @@ fn power(bytes: &[u8]) -> Option<i32> {
 }
 
 /// `value` × 10^`scale`.
-fn scaled(mut value: f64, mut scale: i32) -> f64 {
+pub(super) fn scaled(mut value: f64, mut scale: i32) -> f64 {
     while scale != 0 && value != 0.0 && value.is_finite() {
         let step = scale.clamp(-EXACT, EXACT);
         let mut ten = 1.0;

@@ -1,6 +1,7 @@
 //! Reads GeoJSON (RFC 7946), in steps, so that a page with a file of 30 MB does not stand still: first the brackets, then
 //! feature by feature, and when all positions have been seen, what goes onto the map.
 
+mod codes;
 mod feature;
 mod meridian;
 mod place;
@@ -10,7 +11,6 @@ mod report;
 mod rings;
 mod shape;
 mod skim;
-mod syntax;
 mod top;
 mod walk;
 
@@ -22,8 +22,9 @@ use self::place::{Draft, Placing};
 use self::plane::{Finding, Order, Plane};
 use self::report::{Path, Report};
 use self::skim::{Element, Place, Skim, Stop};
-use self::syntax::Flaw;
 use self::top::Top;
+use crate::intake::figures::count;
+use crate::intake::json::{self, Flaw, Value};
 use crate::intake::sniff::{self, Kind};
 use crate::intake::{Code, Intake, Options, Spot, Tier};
 
@@ -95,10 +96,12 @@ impl<'a> Reader<'a> {
         let limit = self.options.limits.bytes;
         if self.text.len() > limit {
             // Not how large it is: pages stop fetching at the limit.
-            let message = format!(
-                "is larger than the limit of {}: simplify the shapes (mapshaper.org does), or raise the limit of bytes",
-                megabytes(limit)
-            );
+            let message = [
+                "is larger than the limit of ",
+                &megabytes(limit),
+                ": simplify the shapes (mapshaper.org does), or raise the limit of bytes",
+            ]
+            .concat();
             return self.refuse(Code::TooLarge, Spot::File, "", &message);
         }
         match sniff::kind(&self.text) {
@@ -165,30 +168,34 @@ impl<'a> Reader<'a> {
         let limits = self.options.limits;
         match stop {
             Stop::Deep(place) => {
-                let message = format!(
-                    "brackets are nested more than {} deep: GeoJSON needs ten at most; raise the limit of depth for more, \
-                     up to {DEEPEST}",
-                    limits.depth
-                );
+                let message = [
+                    "brackets are nested more than ",
+                    &count(limits.depth),
+                    " deep: GeoJSON needs ten at most; raise the limit of depth for more, up to ",
+                    &count(DEEPEST),
+                ]
+                .concat();
                 self.refuse(Code::TooDeep, spot(place), "", &message);
             }
             Stop::Many => {
-                let message = format!(
-                    "has more than {} features, which is the limit: leave some out, or raise the limit of records",
-                    limits.records
-                );
+                let message = [
+                    "has more than ",
+                    &count(limits.records),
+                    " features, which is the limit: leave some out, or raise the limit of records",
+                ]
+                .concat();
                 self.refuse(Code::TooManyRecords, Spot::File, "", &message);
             }
             Stop::Bracket(place, bracket) => {
                 let message =
                     "closes nothing that is open: a bracket is missing before it, or this one is too many";
-                self.refuse(Code::Syntax, spot(place), &bracket.to_string(), message);
+                self.refuse(Code::Syntax, spot(place), bracket.encode_utf8(&mut [0; 4]), message);
             }
             Stop::Cut(place, open) => {
-                let brackets = if open == 1 { "one bracket is" } else { &format!("{open} brackets are") };
-                let message = format!(
-                    "the file ends while {brackets} open: it was perhaps cut off on its way; download or export it anew"
-                );
+                let many = [&count(open), " brackets are"].concat();
+                let brackets = if open == 1 { "one bracket is" } else { &many };
+                let advice = " open: it was perhaps cut off on its way; download or export it anew";
+                let message = ["the file ends while ", brackets, advice].concat();
                 self.refuse(Code::Syntax, spot(place), "", &message);
             }
         }
@@ -204,25 +211,24 @@ impl<'a> Reader<'a> {
         self.phase = Phase::Parse;
         if self.top != Top::Collection {
             let begin = Place { line: 1, column: 1 };
-            self.elements = [Element { bytes: 0..self.text.len(), begin, wild: true }].into();
+            self.elements = [Element { bytes: 0..self.text.len(), begin }].into();
             return;
         }
         // The collection without what is between the brackets of its list.
         let cut = list.as_ref().map_or(0..0, |list| list.start + 1..list.end - 1);
         let mut around = self.text.get(..cut.start).unwrap_or_default().to_owned();
         around.push_str(self.text.get(cut.end..).unwrap_or_default());
-        let value = match syntax::parse(&around, true) {
-            Ok(value) => value,
+        match json::parse(&around) {
+            Ok(value) => self.collection(&value, list.is_some()),
             Err(Flaw { offset, message }) => {
                 let offset = if offset < cut.start { offset } else { offset + cut.len() };
-                let place = syntax::place(&self.text, Place { line: 1, column: 1 }, offset);
-                return self.refuse(Code::Syntax, spot(place), "", &message);
+                let place = Place { line: 1, column: 1 }.after(&self.text, offset);
+                self.refuse(Code::Syntax, spot(place), "", message);
             }
-        };
-        self.collection(&value, list.is_some());
+        }
     }
 
-    fn collection(&mut self, value: &serde_json::Value, has_list: bool) {
+    fn collection(&mut self, value: &Value<'_>, has_list: bool) {
         if !top::check(value, has_list, &mut self.report) {
             self.phase = Phase::Done;
             return;
@@ -250,36 +256,37 @@ impl<'a> Reader<'a> {
         self.records[0] += 1;
         self.report.order = self.records[0];
         let piece = self.text.get(element.bytes.clone()).unwrap_or_default();
-        match syntax::parse(piece, element.wild) {
-            Ok(value) => self.read(index, value),
-            Err(Flaw { offset, message }) => {
-                let place = syntax::place(piece, element.begin, offset);
-                let message =
-                    if piece.is_empty() { "there is a comma too many before this" } else { &message };
-                self.report.push(Code::Syntax, spot(place), "", message);
-            }
-        }
-        element.bytes.len()
-    }
-
-    fn read(&mut self, index: Option<usize>, value: serde_json::Value) {
         let mut shared = Shared {
             report: &mut self.report,
             plane: self.plane,
             order: &mut self.order,
             positions: &mut self.positions,
         };
-        let draft = match self.top {
-            Top::Geometry => Some(feature::read_bare(value, &mut shared)),
-            _ => feature::read(index, value, &mut shared),
+        let draft = match json::parse(piece) {
+            Ok(value) if self.top == Top::Geometry => Some(feature::read_bare(&value, &mut shared)),
+            Ok(value) => feature::read(index, &value, &mut shared),
+            Err(Flaw { offset, message }) => {
+                let place = element.begin.after(piece, offset);
+                let message =
+                    if piece.is_empty() { "there is a comma too many before this" } else { message };
+                self.report.push(Code::Syntax, spot(place), "", message);
+                None
+            }
         };
         self.drafts.extend(draft);
+        self.count_positions();
+        element.bytes.len()
+    }
+
+    /// Ends with nothing if there are too many positions.
+    fn count_positions(&mut self) {
         if self.positions > self.options.limits.positions {
-            let message = format!(
-                "has more than {} positions, which is the limit: simplify the shapes (mapshaper.org does), or raise the \
-                 limit of positions",
-                self.options.limits.positions
-            );
+            let message = [
+                "has more than ",
+                &count(self.options.limits.positions),
+                " positions, which is the limit: simplify the shapes (mapshaper.org does), or raise the limit of positions",
+            ]
+            .concat();
             self.refuse(Code::TooManyPositions, Spot::File, "", &message);
         }
     }
@@ -353,23 +360,24 @@ impl<'a> Reader<'a> {
             self.report.order = index.map_or(1, |index| index + 1);
             let path = index.map_or(Path::Root, Path::Feature);
             let message =
-                format!("the place names no tier: it was put into the last, {name}. Add a property \"tier\"");
+                ["the place names no tier: it was put into the last, ", name, ". Add a property \"tier\""]
+                    .concat();
             self.report.at(Code::NoTier, &Path::Key(&path, "properties"), "", message);
         }
     }
 }
 
 fn spot(place: Place) -> Spot {
-    Spot::Line(place.line, format!("column {}", place.column))
+    Spot::Line(place.line, ["column ", &count(place.column)].concat())
 }
 
 /// « 1.5 MB », « 40 bytes ».
 fn megabytes(bytes: usize) -> String {
     match bytes {
-        0..100_000 => format!("{bytes} bytes"),
+        0..100_000 => [&count(bytes), " bytes"].concat(),
         _ => {
             let tenths = bytes.saturating_add(50_000) / 100_000;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
+            [&count(tenths / 10), ".", &count(tenths % 10), " MB"].concat()
         }
     }
 }

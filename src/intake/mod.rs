@@ -3,7 +3,9 @@
 //! is kept. Texts in, plain values out: knows neither pixels nor the built-in facts, and reads no file.
 
 mod decimal;
+pub(crate) mod figures;
 pub mod geojson;
+pub(crate) mod json;
 mod link;
 mod problem;
 mod reader;

@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use super::figures::count;
+use super::json::{self, Value};
+
 /// Something wrong, or something that was mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -25,13 +28,24 @@ impl Problem {
     }
 
     /// Of a value of JSON: a text as it is, anything else as it is written.
-    pub(crate) fn of_json(code: Code, spot: Spot, value: &serde_json::Value, message: &str) -> Problem {
+    pub(crate) fn of_json(code: Code, spot: Spot, value: &Value<'_>, message: &str) -> Problem {
         let text = match value {
-            serde_json::Value::Null => String::new(),
-            serde_json::Value::String(text) => text.clone(),
-            value => value.to_string(),
+            Value::Null => String::new(),
+            Value::String(text) => text.clone().into_owned(),
+            value => json::shown(value),
         };
         Problem::new(code, spot, &text, message)
+    }
+
+    /// Where, what stands there, and the message.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        for part in [&self.spot.text(), &self.value] {
+            if !part.is_empty() {
+                out.extend([part, ": "]);
+            }
+        }
+        out + &self.message
     }
 
     /// Keeps the beginning of the value, in one line.
@@ -85,7 +99,12 @@ pub enum Spot {
 impl Spot {
     /// In words; empty for the file as a whole.
     pub fn text(&self) -> String {
-        self.to_string()
+        match self {
+            Spot::File => String::new(),
+            Spot::Line(line, column) if column.is_empty() => ["line ", &count(*line)].concat(),
+            Spot::Line(line, column) => ["line ", &count(*line), ", ", column].concat(),
+            Spot::Path(path) => path.clone(),
+        }
     }
 }
 
@@ -250,24 +269,13 @@ impl fmt::Display for Severity {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Spot::File => Ok(()),
-            Spot::Line(line, column) if column.is_empty() => write!(f, "line {line}"),
-            Spot::Line(line, column) => write!(f, "line {line}, {column}"),
-            Spot::Path(path) => f.write_str(path),
-        }
+        f.write_str(&self.text())
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.spot != Spot::File {
-            write!(f, "{}: ", self.spot)?;
-        }
-        if !self.value.is_empty() {
-            write!(f, "{}: ", self.value)?;
-        }
-        f.write_str(&self.message)
+        f.write_str(&self.text())
     }
 }
 

@@ -1,7 +1,6 @@
 //! What became of a file, in words: the same where `ftmap check` prints them and where a page shows them.
 
-use std::fmt::Write as _;
-
+use super::figures::count;
 use super::table::Role;
 use super::{Intake, Problem, Severity};
 
@@ -11,11 +10,13 @@ const TOLD: usize = 20;
 /// What a file of that name holds, how its columns are understood, and what is wrong with it.
 pub fn report(name: &str, intake: &Intake) -> String {
     let Intake { dataset, problems, columns } = intake;
-    let mut out = format!("{name}: {}", counted(dataset.places.len(), "place"));
-    let _ = write!(out, ", {}", counted(dataset.areas.len(), "area"));
-    let _ = writeln!(out, ", {}", counted(dataset.tiers.len(), "tier"));
+    let [places, areas, tiers] =
+        [(dataset.places.len(), "place"), (dataset.areas.len(), "area"), (dataset.tiers.len(), "tier")]
+            .map(|(count, what)| counted(count, what));
+    let mut out = [name, ": ", &places, ", ", &areas, ", ", &tiers, "\n"].concat();
     for column in columns {
-        let _ = writeln!(out, "  column “{}”: {}", column.column, column.role.map_or("not used", Role::en));
+        let role = column.role.map_or("not used", Role::en);
+        out.extend(["  column “", &column.column, "”: ", role, "\n"]);
     }
     tell(problems, &mut out);
     out
@@ -25,7 +26,7 @@ pub fn report(name: &str, intake: &Intake) -> String {
 pub fn report_problems(of: &str, problems: &[Problem]) -> String {
     let mut out = String::new();
     if !problems.is_empty() {
-        let _ = writeln!(out, "{of}:");
+        out.extend([of, ":\n"]);
         tell(problems, &mut out);
     }
     out
@@ -34,17 +35,18 @@ pub fn report_problems(of: &str, problems: &[Problem]) -> String {
 /// The first problems in full, and how many there are.
 fn tell(problems: &[Problem], out: &mut String) {
     for problem in problems.iter().take(TOLD) {
-        let _ = writeln!(out, "{} [{}] {problem}", problem.code.severity(), problem.code.text());
+        let (severity, code) = (problem.code.severity().text(), problem.code.text());
+        out.extend([severity, " [", code, "] ", &problem.text(), "\n"]);
     }
     if problems.len() > TOLD {
-        let _ = writeln!(out, "and {} more", problems.len() - TOLD);
+        out.extend(["and ", &count(problems.len() - TOLD), " more\n"]);
     }
     let count = |severity| problems.iter().filter(|problem| problem.code.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let _ = writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    out.extend([&*counted(errors, "error"), ", ", &counted(warnings, "warning"), "\n"]);
 }
 
 /// « 1 place », « 2 places ».
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+fn counted(n: usize, what: &str) -> String {
+    [&*count(n), " ", what, if n == 1 { "" } else { "s" }].concat()
 }

@@ -174,9 +174,20 @@ pub(super) const WORDS: [(Role, &[&str]); 11] = [
 
 /// A name in small letters without accents, spaces and signs; letters that were lost stay as marks of that.
 pub(super) fn fold(name: &str) -> String {
-    let kept = |c: char| c.is_alphanumeric() || c == char::REPLACEMENT_CHARACTER;
-    // Accents that come after their letter are no letters, and go with the signs.
-    name.chars().map(plain).filter(|c| kept(*c)).map(small).collect()
+    name.chars().map(plain).filter(|c| is_kept(*c)).map(small).collect()
+}
+
+/// Letters and figures, as far as whole blocks have them: the standard library's tables are 2 kB. Accents that come after
+/// their letter are none, and go with the signs.
+fn is_kept(c: char) -> bool {
+    let is_late = matches!(
+        c as u32,
+        0x370..=0x1fff | 0x2c00..=0x2dff | 0x3005..=0xd7ff | 0xf900..=0xfdff | 0xfe70..=0xfefc | 0xff10..=0xffdc
+            | 0x1_0000..=0x1_efff | 0x2_0000..=0x3_ffff
+    );
+    let is_latin =
+        matches!(c, 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' | 'À'..='ʯ') && !matches!(c, '×' | '÷');
+    c.is_ascii_alphanumeric() || is_latin || is_late || c == char::REPLACEMENT_CHARACTER
 }
 
 /// The words of a role, those first that win.

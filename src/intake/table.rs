@@ -16,6 +16,7 @@ pub use columns::{Role, Understood};
 
 use std::borrow::Cow;
 
+use super::figures::count;
 use super::sniff::{Kind, kind};
 use super::{Code, Dataset, Intake, Options, Problem, Spot};
 use cells::{Row, Rows};
@@ -68,10 +69,12 @@ impl<'a> Reader<'a> {
         };
         if reader.text.len() > options.limits.bytes {
             // Not how large it is: pages stop fetching at the limit.
-            let message = format!(
-                "the file has more than the {} bytes that are read: leave out rows or columns",
-                options.limits.bytes
-            );
+            let message = [
+                "the file has more than the ",
+                &count(options.limits.bytes),
+                " bytes that are read: leave out rows or columns",
+            ]
+            .concat();
             reader.problems.push(Problem::new(Code::TooLarge, Spot::File, "", message));
             return reader;
         }
@@ -170,10 +173,12 @@ impl<'a> Reader<'a> {
     fn take(&mut self, row: Row) -> bool {
         self.met += 1;
         if self.met > self.options.limits.records {
-            let message = format!(
-                "at most {} rows are read: this one and all below it are left out. Split the table or leave out rows",
-                self.options.limits.records
-            );
+            let message = [
+                "at most ",
+                &count(self.options.limits.records),
+                " rows are read: this one and all below it are left out. Split the table or leave out rows",
+            ]
+            .concat();
             self.problems.push(Problem::new(
                 Code::TooManyRecords,
                 Spot::Line(row.line(), String::new()),

@@ -1,17 +1,19 @@
 //! What a host asks of its data, read from JSON: of an object as `setData` takes it, in which what attributes say stands as
 //! text. Whatever is not understood is said with the path to it and left out; knows nothing of the data itself.
 
-use serde_json::Value;
-
 use super::options::{Look, Options, color, symbol};
 use crate::atlas::Bilingual;
 use crate::geo::fitted::Choice;
+use crate::intake::json::{self, Value};
 use crate::intake::{self, Code, Problem, Spot};
 
 const LIMITS: [&str; 4] = ["bytes", "records", "positions", "depth"];
 
 /// Priorities beyond that are brought back to it.
 const MOST: i64 = 1_000;
+
+/// Whole numbers below are exact.
+const WHOLE: f64 = 9e15;
 
 /// What is said of a value that is of another type, or unknown. Whole sentences: putting them together takes more room.
 const NO_OPTIONS: &str = "is no object of JSON with title, credit, tiers, projection, strict or limits";
@@ -36,12 +38,12 @@ pub(super) fn read(text: &str) -> Options {
     asked.object("", "", &value, &["title", "credit", "tiers", "projection", "strict", "limits"], NO_OPTIONS);
     let mut options = Options {
         intake: intake::Options {
-            limits: asked.limits(&value["limits"]),
-            strict: asked.switch(&value["strict"]),
+            limits: asked.limits(value.get("limits")),
+            strict: asked.switch(value.get("strict")),
         },
-        title: asked.title(&value["title"]),
+        title: asked.title(value.get("title")),
         credit: asked.text("", "credit", &value),
-        tiers: asked.tiers(&value["tiers"]),
+        tiers: asked.tiers(value.get("tiers")),
         projection: asked
             .named("", "projection", &value, Choice::from_name, NO_PROJECTION)
             .unwrap_or_default(),
@@ -52,11 +54,11 @@ pub(super) fn read(text: &str) -> Options {
 }
 
 /// JSON, or the text where it is none; nothing of nothing.
-fn parsed(text: &str) -> Value {
-    match serde_json::from_str(text) {
+fn parsed(text: &str) -> Value<'_> {
+    match json::parse(text) {
         Ok(value) => value,
         Err(_) if text.trim().is_empty() => Value::Null,
-        Err(_) => Value::String(text.to_owned()),
+        Err(_) => Value::String(text.into()),
     }
 }
 
@@ -68,31 +70,30 @@ struct Asked {
 
 impl Asked {
     /// A list, or the text of one as attributes have it.
-    fn tiers(&mut self, value: &Value) -> Vec<Look> {
-        let read = value.as_str().map(parsed);
+    fn tiers(&mut self, value: &Value<'_>) -> Vec<Look> {
+        let read = if let Value::String(text) = value { Some(parsed(text)) } else { None };
         let value = read.as_ref().unwrap_or(value);
-        if !value.is_array() && !value.is_null() {
+        if !matches!(value, Value::Array(_) | Value::Null) {
             self.refuse("", "tiers", value, NO_TIERS);
         }
-        let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        list.iter().enumerate().filter_map(|(i, tier)| self.look(i, tier)).collect()
+        value.list().iter().enumerate().filter_map(|(i, tier)| self.look(i, tier)).collect()
     }
 
-    fn look(&mut self, i: usize, value: &Value) -> Option<Look> {
+    fn look(&mut self, i: usize, value: &Value<'_>) -> Option<Look> {
         let mut path = "tiers[".to_owned();
         crate::prose::push_decimal(&mut path, i as u64);
         path.push(']');
         self.object(&path, "", value, &["id", "fr", "en", "symbol", "color", "priority"], NO_TIER);
-        if !value.is_object() {
+        if !matches!(value, Value::Object(_)) {
             return None;
         }
         // The only rank of data that names none has an empty word.
-        let Some(id) = value["id"].as_str() else {
-            self.refuse(&path, "id", &value["id"], NO_ID);
+        let Value::String(id) = value.get("id") else {
+            self.refuse(&path, "id", value.get("id"), NO_ID);
             return None;
         };
         Some(Look {
-            id: id.to_owned(),
+            id: id.clone().into_owned(),
             name: Bilingual { fr: self.text(&path, "fr", value), en: self.text(&path, "en", value) },
             symbol: self.named(&path, "symbol", value, symbol, NO_SYMBOL),
             color: self.named(&path, "color", value, color, NO_COLOR),
@@ -100,7 +101,7 @@ impl Asked {
         })
     }
 
-    fn limits(&mut self, value: &Value) -> intake::Limits {
+    fn limits(&mut self, value: &Value<'_>) -> intake::Limits {
         self.object("", "limits", value, &LIMITS, NO_LIMITS);
         let mut limits = intake::Limits::default();
         let slots = [&mut limits.bytes, &mut limits.records, &mut limits.positions, &mut limits.depth];
@@ -108,18 +109,18 @@ impl Asked {
             let Some(limit) = self.whole("limits", name, value) else { continue };
             match limit.try_into() {
                 Ok(limit) => *slot = limit,
-                Err(_) => self.refuse("limits", name, &value[name], NO_NUMBER),
+                Err(_) => self.refuse("limits", name, value.get(name), NO_NUMBER),
             }
         }
         limits
     }
 
     /// A text for both languages, or one for each: as an object, or as the text of one as attributes have it.
-    fn title(&mut self, value: &Value) -> Bilingual {
-        let read = value.as_str().map(parsed).filter(Value::is_object);
-        let value = read.as_ref().unwrap_or(value);
-        if let Some(text) = value.as_str() {
-            return Bilingual { fr: text.to_owned(), en: text.to_owned() };
+    fn title(&mut self, value: &Value<'_>) -> Bilingual {
+        let read = if let Value::String(text) = value { Some(parsed(text)) } else { None };
+        let value = read.as_ref().filter(|read| matches!(read, Value::Object(_))).unwrap_or(value);
+        if let Value::String(text) = value {
+            return Bilingual { fr: text.clone().into_owned(), en: text.clone().into_owned() };
         }
         self.object("", "title", value, &["fr", "en"], NO_TITLE);
         let (mut fr, mut en) = (self.text("title", "fr", value), self.text("title", "en", value));
@@ -135,11 +136,11 @@ impl Asked {
 
     /// Says that something is no object, or what in it has none of the names.
     #[inline(never)]
-    fn object(&mut self, path: &str, name: &str, value: &Value, names: &[&str], message: &str) {
+    fn object(&mut self, path: &str, name: &str, value: &Value<'_>, names: &[&str], message: &str) {
         match value {
             Value::Null => {}
             Value::Object(object) => {
-                for key in object.keys().filter(|key| !names.contains(&key.as_str())) {
+                for (key, _) in object.iter().filter(|(key, _)| !names.contains(&&**key)) {
                     let message = if path.is_empty() && name.is_empty() { NO_OPTION } else { message };
                     self.refuse(path, name, &Value::String(key.clone()), message);
                 }
@@ -150,10 +151,10 @@ impl Asked {
 
     /// Empty where there is none.
     #[inline(never)]
-    fn text(&mut self, path: &str, name: &str, object: &Value) -> String {
-        match &object[name] {
+    fn text(&mut self, path: &str, name: &str, object: &Value<'_>) -> String {
+        match object.get(name) {
             Value::Null => {}
-            Value::String(text) => return text.clone(),
+            Value::String(text) => return text.clone().into_owned(),
             value => self.refuse(path, name, value, NO_TEXT),
         }
         String::new()
@@ -164,36 +165,37 @@ impl Asked {
         &mut self,
         path: &str,
         name: &str,
-        object: &Value,
+        object: &Value<'_>,
         meaning: fn(&str) -> Option<T>,
         message: &str,
     ) -> Option<T> {
         let word = self.text(path, name, object);
         let meant = meaning(&word);
         if meant.is_none() && !word.is_empty() {
-            self.refuse(path, name, &object[name], message);
+            self.refuse(path, name, object.get(name), message);
         }
         meant
     }
 
-    fn switch(&mut self, value: &Value) -> bool {
-        if !value.is_boolean() && !value.is_null() {
+    fn switch(&mut self, value: &Value<'_>) -> bool {
+        if !matches!(value, Value::Bool(_) | Value::Null) {
             self.refuse("", "strict", value, NO_SWITCH);
         }
-        value.as_bool().unwrap_or_default()
+        *value == Value::Bool(true)
     }
 
     #[inline(never)]
-    fn whole(&mut self, path: &str, name: &str, object: &Value) -> Option<i64> {
-        let value = &object[name];
-        if value.as_i64().is_none() && !value.is_null() {
+    fn whole(&mut self, path: &str, name: &str, object: &Value<'_>) -> Option<i64> {
+        let value = object.get(name);
+        let whole = value.number().filter(|n| n.abs() < WHOLE && n.floor() == *n);
+        if whole.is_none() && !value.is_null() {
             self.refuse(path, name, value, NO_NUMBER);
         }
-        value.as_i64()
+        whole.map(|n| n as i64)
     }
 
     #[inline(never)]
-    fn refuse(&mut self, path: &str, name: &str, value: &Value, message: &str) {
+    fn refuse(&mut self, path: &str, name: &str, value: &Value<'_>, message: &str) {
         let dot = if path.is_empty() || name.is_empty() { "" } else { "." };
         let path = [path, dot, name].concat();
         let spot = if path.is_empty() { Spot::File } else { Spot::Path(path) };

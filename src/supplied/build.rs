@@ -368,7 +368,9 @@ fn is_cut(a: Point, b: Point, plane: Fitted) -> bool {
     const NEAR: f64 = 1e-7;
     let (Some(a), Some(b)) = (plane.invert(a), plane.invert(b)) else { return false };
     let on = |lon: f64, at: LonLat| {
-        ((at.lon - lon).abs() % 360.0).min(360.0 - (at.lon - lon).abs() % 360.0) < NEAR
+        let apart = (at.lon - lon).abs();
+        let apart = apart - (apart / 360.0).floor() * 360.0;
+        apart.min(360.0 - apart) < NEAR
     };
     let polar = a.lat.abs() > 90.0 - NEAR && b.lat.abs() > 90.0 - NEAR;
     polar || [180.0, plane.meridian() + 180.0].into_iter().any(|lon| on(lon, a) && on(lon, b))

@@ -72,9 +72,12 @@ impl Joined {
             })
         });
         if area.is_none() {
-            let message = format!(
-                "no shape has this code, which {name} is joined by: check the code, or supply shapes that have it"
-            );
+            let message = [
+                "no shape has this code, which ",
+                name,
+                " is joined by: check the code, or supply shapes that have it",
+            ]
+            .concat();
             self.problems.push(Problem::supplied(Code::UnknownCode, Spot::File, code, message));
         }
         self.spots.push(middle.map(|(sheet, p, _)| (sheet, p)));

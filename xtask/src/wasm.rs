@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use self::panics::Formatter;
 use crate::{paths, process, site};
 
 /// The target, which has no operating system: a browser is not one.
@@ -68,7 +67,7 @@ pub(crate) fn build(profile: Profile, ground: Ground) -> Result<PathBuf> {
     process::run(&mut cargo)?;
     let compiled = compiled(profile, ground);
     let out = paths::target().join("bindgen").join(name(profile, ground));
-    bindgen(&compiled, &out, profile, ground)?;
+    bindgen(&compiled, &out, profile)?;
     Ok(out)
 }
 
@@ -77,7 +76,7 @@ pub(crate) fn compiled(profile: Profile, ground: Ground) -> PathBuf {
     paths::target().join(TARGET).join(name(profile, ground)).join("french_tech_map.wasm")
 }
 
-fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Result<()> {
+fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("{} cannot be emptied", out.display()))?;
     }
@@ -94,12 +93,7 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Res
         .with_context(|| format!("wasm-bindgen could not process {}", compiled.display()))?;
     let mut shortened = Vec::new();
     if profile == Profile::Small {
-        // What reads files words what is wrong with them.
-        let formatter = match ground {
-            Ground::BuiltIn => Formatter::Cut,
-            Ground::Supplied => Formatter::WithoutFractions,
-        };
-        panics::cut(output.wasm_mut(), formatter)?;
+        panics::cut(output.wasm_mut())?;
         for section in symbols::SECTIONS {
             output.wasm_mut().customs.remove_raw(section);
         }

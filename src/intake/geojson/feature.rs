@@ -1,15 +1,15 @@
 //! Reads one feature: its type, its words, its geometry.
 
-use serde_json::{Map, Value};
-
 use super::place::Draft;
 use super::plane::{Order, Plane};
 use super::properties::{self, Words};
 use super::report::{Path, Report};
 use super::shape::{Mends, Shape};
 use super::top::is_geometry;
-use super::walk::{Walk, shown};
+use super::walk::Walk;
 use crate::intake::Code;
+use crate::intake::json::shown;
+use crate::intake::json::{Member, Value, member};
 
 /// What features of a file share while they are read.
 pub(super) struct Shared<'a> {
@@ -21,31 +21,30 @@ pub(super) struct Shared<'a> {
 }
 
 /// Reads a feature; `None` if it is none.
-pub(super) fn read(index: Option<usize>, value: Value, shared: &mut Shared<'_>) -> Option<Draft> {
+pub(super) fn read(index: Option<usize>, value: &Value<'_>, shared: &mut Shared<'_>) -> Option<Draft> {
     let path = index.map_or(Path::Root, Path::Feature);
-    let Value::Object(mut feature) = value else {
+    let Value::Object(feature) = value else {
         let message = "must be a feature: {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}";
-        shared.report.at(Code::WrongType, &path, &shown(&value), message);
+        shared.report.at(Code::WrongType, &path, &shown(value), message);
         return None;
     };
-    if !is_feature(&path, &feature, shared.report) {
+    if !is_feature(&path, feature, shared.report) {
         return None;
     }
-    let words = properties::read(&path, &feature, shared.report);
-    let mut geometry = feature.remove("geometry").unwrap_or_default();
-    Some(draft(index, words, &Path::Key(&path, "geometry"), &mut geometry, shared))
+    let words = properties::read(&path, feature, shared.report);
+    Some(draft(index, words, &Path::Key(&path, "geometry"), member(feature, "geometry"), shared))
 }
 
 /// Reads a geometry that is the whole file.
-pub(super) fn read_bare(mut value: Value, shared: &mut Shared<'_>) -> Draft {
-    draft(None, Words::default(), &Path::Root, &mut value, shared)
+pub(super) fn read_bare(value: &Value<'_>, shared: &mut Shared<'_>) -> Draft {
+    draft(None, Words::default(), &Path::Root, value, shared)
 }
 
 fn draft(
     index: Option<usize>,
     words: Words,
     path: &Path<'_>,
-    geometry: &mut Value,
+    geometry: &Value<'_>,
     shared: &mut Shared<'_>,
 ) -> Draft {
     let has_geometry = !geometry.is_null();
@@ -65,21 +64,22 @@ fn draft(
 }
 
 /// Checks the type of a member of the collection.
-fn is_feature(path: &Path<'_>, feature: &Map<String, Value>, report: &mut Report) -> bool {
-    let kind = feature.get("type");
-    let named = kind.and_then(Value::as_str).unwrap_or_default();
+fn is_feature(path: &Path<'_>, feature: &[Member<'_>], report: &mut Report) -> bool {
+    let kind = member(feature, "type");
+    let named = kind.text();
     if named == "Feature" {
         return true;
     }
     let path = Path::Key(path, "type");
-    let found = kind.map_or_else(String::new, shown);
+    let has = |name| feature.iter().any(|(key, _)| key == name);
+    let found = if has("type") { shown(kind) } else { String::new() };
     if is_geometry(named) {
         let message =
             "is a geometry: put it into {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}";
         report.at(Code::WrongType, &path, &found, message);
         return false;
     }
-    if !feature.contains_key("geometry") || named == "FeatureCollection" {
+    if !has("geometry") || named == "FeatureCollection" {
         report.at(Code::WrongType, &path, &found, "must be \"Feature\"");
         return false;
     }

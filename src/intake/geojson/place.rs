@@ -1,12 +1,12 @@
 //! Turns what was read of a feature into places and areas, once the whole file is known.
 
-use std::collections::HashMap;
-
+use super::codes::Codes;
 use super::properties::Words;
-use super::report::{Path, Report, number};
+use super::report::{Path, Report};
 use super::rings;
 use super::shape::{Mends, Pair, Shape};
 use crate::geo::{LonLat, lonlat};
+use crate::intake::figures::number;
 use crate::intake::tiers::{Found, Tiers};
 use crate::intake::{Area, Code, Dataset, Place, Position};
 
@@ -35,8 +35,9 @@ pub(super) struct Placing {
     pub(super) tiers: Tiers,
     /// Whether all positions have their latitude first.
     pub(super) swapped: bool,
-    /// Codes of the areas, with the numbers of their features.
-    codes: HashMap<String, Option<usize>>,
+    codes: Codes,
+    /// The numbers of the features of areas.
+    indices: Vec<Option<usize>>,
     /// Places without a tier, by their index and the number of their feature.
     pub(super) without_tier: Vec<(usize, Option<usize>)>,
 }
@@ -73,8 +74,9 @@ impl Placing {
             }
         }
         let Some((code, name)) = named.filter(|_| !draft.shape.broken) else { return };
-        self.codes.insert(code.clone(), draft.index);
         self.dataset.areas.push(Area { code, name, rings });
+        self.indices.push(draft.index);
+        self.codes.add(&self.dataset.areas);
     }
 
     /// Code and name of an area.
@@ -99,10 +101,11 @@ impl Placing {
                 return None;
             }
         };
-        if let Some(first) = self.codes.get(pair.0) {
-            let first = first.map_or(Path::Root, Path::Feature);
+        if let Some(first) = self.codes.find(pair.0, &self.dataset.areas) {
+            let first = self.indices.get(first).copied().flatten().map_or(Path::Root, Path::Feature);
             let message =
-                format!("is the code of {first} already: make one MultiPolygon of both, or correct it");
+                ["is the code of ", &first.text(), " already: make one MultiPolygon of both, or correct it"]
+                    .concat();
             report.at(Code::RepeatedCode, &properties, pair.0, message);
             return None;
         }
@@ -150,15 +153,17 @@ impl Placing {
         match self.tiers.find(word) {
             Found::Tier(tier) => return Some(tier),
             Found::Unknown => {
-                let message = format!(
-                    "is none of the tiers that the file declares ({}): correct it, or declare it",
-                    self.tiers.listed()
-                );
+                let message = [
+                    "is none of the tiers that the file declares (",
+                    &self.tiers.listed(),
+                    "): correct it, or declare it",
+                ]
+                .concat();
                 report.at(Code::UnknownTier, &Path::Key(&properties, "tier"), word, message);
             }
             Found::TooMany => {
                 let message =
-                    format!("is a sixth tier beside {}: a map can tell five apart", self.tiers.listed());
+                    ["is a sixth tier beside ", &self.tiers.listed(), ": a map can tell five apart"].concat();
                 report.at(Code::TooManyTiers, &Path::Key(&properties, "tier"), word, message);
             }
         }
@@ -186,13 +191,13 @@ fn outside(shape: &mut Shape, report: &mut Report) {
         let [lon, lat] = pair;
         let mut wrong = Vec::new();
         if lon.abs() > 360.0 {
-            wrong.push(format!("longitude {} is outside −180…180", number(lon)));
+            wrong.push(["longitude ", &number(lon), " is outside −180…180"].concat());
         }
         if lat.abs() > 90.0 {
-            wrong.push(format!("latitude {} is outside −90…90", number(lat)));
+            wrong.push(["latitude ", &number(lat), " is outside −90…90"].concat());
         }
         let message = wrong.join(", ") + ": correct it";
-        let value = format!("[{}, {}]", number(lon), number(lat));
+        let value = ["[", &number(lon), ", ", &number(lat), "]"].concat();
         report.at(Code::OutsideEarth, &Path::Key(&Path::Root, &path), &value, message);
     }
 }

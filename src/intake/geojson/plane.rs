@@ -1,10 +1,9 @@
 //! In which system of reference a file's coordinates are, and how they become degrees.
 
-use serde_json::Value;
-
-use super::report::number;
 use super::shape::Pair;
 use crate::geo::{INSETS, Lambert93, LonLat, MAINLAND, Mercator, Projection as _, lonlat, point};
+use crate::intake::figures::number;
+use crate::intake::json::Value;
 
 /// Systems of reference that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +33,8 @@ impl Plane {
             }
         };
         found.map(|at| [at.lon, at.lat]).ok_or_else(|| {
-            format!(
-                "x {}, y {} is not where {name} has metres: correct it, or the crs member if these are degrees",
-                number(x),
-                number(y)
-            )
+            let advice = " has metres: correct it, or the crs member if these are degrees";
+            ["x ", &number(x), ", y ", &number(y), " is not where ", name, advice].concat()
         })
     }
 
@@ -58,18 +54,17 @@ fn near_france(at: &LonLat) -> bool {
 }
 
 /// Which system a `crs` member names, or the name that is not known.
-pub(super) fn named(crs: &Value) -> Result<Plane, String> {
+pub(super) fn named(crs: &Value<'_>) -> Result<Plane, String> {
     if crs.is_null() {
         return Ok(Plane::Degrees);
     }
-    let properties = crs.get("properties");
-    let member = |name| properties.and_then(|all| all.get(name));
+    let member = |name| Some(crs.get("properties").get(name)).filter(|value| !value.is_null());
     let name = match member("name").or_else(|| member("code")) {
-        Some(Value::String(name)) => name.clone(),
-        Some(Value::Number(code)) => code.to_string(),
-        _ => return Err(super::walk::shown(crs)),
+        Some(Value::String(name)) => name.clone().into_owned(),
+        Some(Value::Number(code)) => (*code).to_owned(),
+        _ => return Err(crate::intake::json::shown(crs)),
     };
-    if name.to_ascii_uppercase().contains("CRS84") {
+    if name.as_bytes().windows(5).any(|part| part.eq_ignore_ascii_case(b"CRS84")) {
         return Ok(Plane::Degrees);
     }
     let code = name.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();

@@ -1,7 +1,6 @@
 //! Collects what is wrong in the order of the file, however the reader goes about it.
 
-use core::fmt;
-
+use crate::intake::figures::count;
 use crate::intake::{Code, Problem, Spot};
 use crate::sorted::sort_by;
 
@@ -21,14 +20,15 @@ pub(super) enum Path<'a> {
     Index(&'a Path<'a>, usize),
 }
 
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Path<'_> {
+    /// `features[3].geometry.coordinates[0][2]`; empty for the object at the top.
+    pub(super) fn text(&self) -> String {
         match self {
-            Path::Root => Ok(()),
-            Path::Feature(index) => write!(f, "features[{index}]"),
-            Path::Key(Path::Root, key) => f.write_str(key),
-            Path::Key(path, key) => write!(f, "{path}.{key}"),
-            Path::Index(path, index) => write!(f, "{path}[{index}]"),
+            Path::Root => String::new(),
+            Path::Feature(index) => ["features[", &count(*index), "]"].concat(),
+            Path::Key(Path::Root, key) => (*key).to_owned(),
+            Path::Key(path, key) => [&path.text(), ".", key].concat(),
+            Path::Index(path, index) => [&path.text(), "[", &count(*index), "]"].concat(),
         }
     }
 }
@@ -59,7 +59,7 @@ impl Report {
 
     /// Notes a problem at a path.
     pub(super) fn at(&mut self, code: Code, path: &Path<'_>, value: &str, message: impl Into<String>) {
-        let path = path.to_string();
+        let path = path.text();
         let spot = if path.is_empty() { Spot::File } else { Spot::Path(path) };
         self.push(code, spot, value, message);
     }
@@ -69,28 +69,16 @@ impl Report {
         sort_by(&mut self.kept, |a, b| a.0 < b.0);
         let mut problems: Vec<Problem> = self.kept.into_iter().map(|(_, problem)| problem).collect();
         if self.left_out > 0 {
-            let message = format!("{} more problems are not listed: mend these first", self.left_out);
+            let message = [&count(self.left_out), " more problems are not listed: mend these first"].concat();
             problems.push(Problem::new(Code::MoreProblems, Spot::File, "", message));
         }
         problems
     }
 }
 
-/// A number as it is printed: with a minus sign, and short. The parser of JSON brings what words numbers; the standard
-/// library's way is another 15 kB, and cut out of the shipped wasm.
-pub(super) fn number(value: f64) -> String {
-    let text = serde_json::Value::from(value).to_string();
-    text.strip_suffix(".0").unwrap_or(&text).replace("e+", "e").replace('-', "−")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_printed_as_a_newspaper_would() {
-        assert_eq!([number(412.0), number(-95.5), number(-1e300)], ["412", "−95.5", "−1e300"]);
-    }
 
     #[test]
     fn what_is_over_the_limit_is_counted() {

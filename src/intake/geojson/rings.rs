@@ -62,7 +62,8 @@ fn closed(mut ring: Vec<Pair>, mends: &mut Mends) -> Option<Vec<Pair>> {
 
 fn ends_where_it_begins(ring: &[Pair]) -> bool {
     let (Some(first), Some(last)) = (ring.first(), ring.last()) else { return false };
-    first[1] == last[1] && (last[0] - first[0]) % 360.0 == 0.0
+    let apart = last[0] - first[0];
+    first[1] == last[1] && (apart / 360.0).floor() * 360.0 == apart
 }
 
 /// Has longitudes go on where they jumped across the antimeridian, and closes over a pole what goes around it; whether it did.

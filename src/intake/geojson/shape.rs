@@ -1,7 +1,7 @@
 //! What a feature holds on its way onto the map: its shapes as they stand in the file, its words, and what was mended.
 
 use super::report::{Path, Report};
-use crate::intake::Code;
+use crate::intake::{Code, figures};
 
 /// Longitude and latitude as they stand in the file, degrees.
 pub(super) type Pair = [f64; 2];
@@ -52,7 +52,7 @@ fn said(code: Code, count: usize) -> String {
     let one = count == 1;
     let pick = |single: &str, several: &str| match one {
         true => single.to_owned(),
-        false => format!("{count} {several}"),
+        false => [&figures::count(count), " ", several].concat(),
     };
     match code {
         Code::UnclosedRing => pick(

@@ -15,6 +15,12 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// The place so many bytes of a text after this one, at which it begins.
+    pub(super) fn after(mut self, text: &str, offset: usize) -> Place {
+        text.bytes().take(offset).for_each(|byte| self.pass(byte));
+        self
+    }
+
     /// The place after a byte.
     pub(super) fn pass(&mut self, byte: u8) {
         match byte {
@@ -33,8 +39,6 @@ pub(super) struct Element {
     pub(super) bytes: Range<usize>,
     /// Where it begins.
     pub(super) begin: Place,
-    /// Whether it may hold numbers that are none: `NaN`, `1e999`.
-    pub(super) wild: bool,
 }
 
 /// Why the text was left before its end.
@@ -70,7 +74,6 @@ pub(super) struct Skim {
     latest: Range<usize>,
     key: Range<usize>,
     element: Option<Element>,
-    before: u8,
 }
 
 impl Skim {
@@ -89,7 +92,6 @@ impl Skim {
             latest: 0..0,
             key: 0..0,
             element: None,
-            before: 0,
         }
     }
 
@@ -103,7 +105,6 @@ impl Skim {
                 self.outside(text, byte)?;
             }
             self.place.pass(byte);
-            self.before = byte;
             self.at += 1;
         }
         if self.at < text.len() {
@@ -175,16 +176,14 @@ impl Skim {
                 }
                 if !lone {
                     let (at, begin) = (self.at, self.place);
-                    let none = || Element { bytes: at..at, begin, wild: false };
+                    let none = || Element { bytes: at..at, begin };
                     self.elements.push(self.element.take().unwrap_or_else(none));
                 }
             }
             _ => {
                 let (bytes, begin) = (self.at..self.at, self.place);
-                let element = self.element.get_or_insert(Element { bytes, begin, wild: false });
+                let element = self.element.get_or_insert(Element { bytes, begin });
                 element.bytes.end = self.at + 1;
-                element.wild |= matches!(byte, b'N' | b'I')
-                    || matches!(byte, b'e' | b'E') && self.before.is_ascii_digit();
             }
         }
         Ok(())

@@ -1,11 +1,10 @@
 //! The object around the features: what it is, its system of reference, the tiers that it declares.
 
-use serde_json::Value;
-
 use super::plane::{self, Plane};
 use super::properties::text;
 use super::report::{Path, Report};
-use super::walk::shown;
+use crate::intake::json::Value;
+use crate::intake::json::shown;
 use crate::intake::tiers::{self, Tiers};
 use crate::intake::{Code, Tier};
 
@@ -45,34 +44,40 @@ pub(super) fn kind(named: &str, has_list: bool) -> Result<Top, &'static str> {
 }
 
 /// Says what is wrong with a collection apart from its features; whether these can be read.
-pub(super) fn check(value: &Value, has_list: bool, report: &mut Report) -> bool {
-    if value.get("geometryType").is_some() || value.get("spatialReference").is_some() {
+pub(super) fn check(value: &Value<'_>, has_list: bool, report: &mut Report) -> bool {
+    if ["geometryType", "spatialReference"].into_iter().any(|name| !value.get(name).is_null()) {
         let message = "is JSON of ArcGIS, not GeoJSON: ask the service for f=geojson";
         report.file(Code::NotData, message);
         return false;
     }
     if !has_list {
         let path = Path::Key(&Path::Root, "features");
-        let found = value.get("features").map_or_else(String::new, shown);
+        let found = found(value.get("features"));
         report.at(Code::WrongType, &path, &found, "must be a list of features: \"features\": […]");
         return false;
     }
-    if value.get("type").and_then(Value::as_str) != Some("FeatureCollection") {
+    if value.get("type").text() != "FeatureCollection" {
         let path = Path::Key(&Path::Root, "type");
-        let found = value.get("type").map_or_else(String::new, shown);
+        let found = found(value.get("type"));
         report.at(Code::AssumedType, &path, &found, "was read as \"FeatureCollection\": write that");
     }
     true
 }
 
+/// What stands there; empty for nothing.
+fn found(value: &Value<'_>) -> String {
+    if value.is_null() { String::new() } else { shown(value) }
+}
+
 /// The system of reference; `None` if it is not read.
-pub(super) fn plane(value: &Value, report: &mut Report) -> Option<Plane> {
-    let crs = value.get("crs").unwrap_or(&Value::Null);
+pub(super) fn plane(value: &Value<'_>, report: &mut Report) -> Option<Plane> {
+    let crs = value.get("crs");
     let path = Path::Key(&Path::Root, "crs");
     match plane::named(crs) {
         Ok(plane) => {
             if let Some(name) = plane.name() {
-                let message = format!("coordinates are in {name}: they were converted to degrees of WGS 84");
+                let message =
+                    ["coordinates are in ", name, ": they were converted to degrees of WGS 84"].concat();
                 report.at(Code::Converted, &path, "", message);
             }
             Some(plane)
@@ -87,13 +92,13 @@ pub(super) fn plane(value: &Value, report: &mut Report) -> Option<Plane> {
 }
 
 /// The tiers that the collection declares.
-pub(super) fn tiers(value: &Value, report: &mut Report) -> Tiers {
+pub(super) fn tiers(value: &Value<'_>, report: &mut Report) -> Tiers {
     let mut tiers = Tiers::default();
     let path = Path::Key(&Path::Root, "tiers");
     let list = match value.get("tiers") {
-        None | Some(Value::Null) => return tiers,
-        Some(Value::Array(list)) => list,
-        Some(other) => {
+        Value::Null => return tiers,
+        Value::Array(list) => list,
+        other => {
             let message = "must be a list: [{\"id\": …, \"fr\": …, \"en\": …}]. Without it tiers are those that places \
                            name";
             report.at(Code::BadTier, &path, &shown(other), message);
@@ -117,15 +122,12 @@ pub(super) fn tiers(value: &Value, report: &mut Report) -> Tiers {
     tiers
 }
 
-fn tier(path: &Path<'_>, value: &Value, report: &mut Report) -> Option<Tier> {
+fn tier(path: &Path<'_>, value: &Value<'_>, report: &mut Report) -> Option<Tier> {
     if let Value::String(word) = value {
         let [id, fr, en] = [word, word, word].map(|word| word.trim().to_owned());
         return Some(Tier { id, fr, en });
     }
-    let mut member = |name| {
-        let value = value.get(name).unwrap_or(&Value::Null);
-        text(&Path::Key(path, name), value, report)
-    };
+    let mut member = |name| text(&Path::Key(path, name), value.get(name), report);
     let [id, fr, en] = [member("id"), member("fr"), member("en")];
     if id.trim().is_empty() {
         let message = "needs an id, by which places name it: {\"id\": …, \"fr\": …, \"en\": …}";

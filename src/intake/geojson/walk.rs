@@ -1,15 +1,15 @@
 //! Walks through a geometry as it stands in the file, so that everything wrong in it is said with its path, mends what is
-//! clear, and takes over what is good. The crate `geojson` would copy each list of positions twice on the way, and is 5 kB
-//! more for pages to fetch.
+//! clear, and keeps what is good in the types of `geojson`.
 
-use serde_json::Value;
+use geojson::{GeometryValue, Position};
 
 use super::plane::{Order, Plane};
 use super::report::{Path, Report};
 use super::shape::{Mends, Pair, Shape};
-use super::syntax::WILD;
 use crate::intake::Code;
 use crate::intake::decimal;
+use crate::intake::figures::count;
+use crate::intake::json::{Value, shown};
 
 /// What a walk finds, and by what rules.
 pub(super) struct Walk<'a> {
@@ -31,34 +31,47 @@ const DRAWN: [(&str, usize, &str); 4] = [
     ("MultiPolygon", 4, "[[[[longitude, latitude], …]]]"),
 ];
 
+const NOT_FINITE: &str = "is not a finite number: write the degrees, or remove the position";
+
 impl Walk<'_> {
     /// Checks a geometry, and keeps what is good of it.
-    pub(super) fn geometry(&mut self, path: &Path<'_>, value: &mut Value) {
-        let Some(kind) = value.get("type").and_then(Value::as_str).map(str::to_owned) else {
+    pub(super) fn geometry(&mut self, path: &Path<'_>, value: &Value<'_>) {
+        let Value::String(kind) = value.get("type") else {
             let message = "must be a geometry: {\"type\": \"Point\", \"coordinates\": [longitude, latitude]}";
             return self.refuse(Code::WrongType, path, &shown(value), message);
         };
         if kind == "GeometryCollection" {
             return self.collection(path, value);
         }
-        let Some((_, depth, looks)) = DRAWN.iter().find(|(name, ..)| *name == kind) else {
-            return self.refuse_kind(path, &kind);
+        let Some((_, depth, looks)) = DRAWN.iter().find(|(name, ..)| name == kind) else {
+            return self.refuse_kind(path, kind);
         };
         match depth {
             1 | 2 => self.shape.has.points = true,
             _ => self.shape.has.polygons = true,
         }
         let within = Path::Key(path, "coordinates");
-        let Some(coordinates) = value.get_mut("coordinates").filter(|found| !found.is_null()) else {
-            let message = format!("is missing: a {kind} has coordinates {looks}");
+        let coordinates = value.get("coordinates");
+        if coordinates.is_null() {
+            let message = ["is missing: a ", kind, " has coordinates ", looks].concat();
             return self.refuse(Code::WrongType, &within, "", &message);
-        };
+        }
         if let Some(found) = nesting(coordinates).filter(|found| found != depth) {
-            let message = format!("has {found} levels of brackets where a {kind} has {depth}: {looks}");
+            let message = [
+                "has ",
+                &count(found),
+                " levels of brackets where a ",
+                kind,
+                " has ",
+                &count(*depth),
+                ": ",
+                looks,
+            ]
+            .concat();
             return self.refuse(Code::WrongType, &within, &shown(coordinates), &message);
         }
-        if self.list(&within, coordinates, *depth) {
-            self.keep(&within, value);
+        if let Some(geometry) = self.coordinates(&within, coordinates, *depth) {
+            self.keep(&within, geometry);
         }
     }
 
@@ -78,190 +91,164 @@ impl Walk<'_> {
         self.refuse(Code::WrongType, &path, kind, message);
     }
 
-    fn collection(&mut self, path: &Path<'_>, value: &mut Value) {
+    fn collection(&mut self, path: &Path<'_>, value: &Value<'_>) {
         let path = Path::Key(path, "geometries");
-        match value.get_mut("geometries") {
-            Some(Value::Array(list)) if list.is_empty() => {
-                self.refuse(Code::Empty, &path, "[]", "is empty: add a geometry, or remove the feature");
-            }
-            Some(Value::Array(list)) => {
-                self.mends.add(Code::Flattened);
-                for (i, geometry) in list.iter_mut().enumerate() {
-                    self.geometry(&Path::Index(&path, i), geometry);
-                }
-            }
-            _ => self.refuse(Code::WrongType, &path, "", "must be a list of geometries"),
+        let Value::Array(list) = value.get("geometries") else {
+            return self.refuse(Code::WrongType, &path, "", "must be a list of geometries");
+        };
+        if list.is_empty() {
+            return self.refuse(Code::Empty, &path, "[]", "is empty: add a geometry, or remove the feature");
+        }
+        self.mends.add(Code::Flattened);
+        for (i, geometry) in list.iter().enumerate() {
+            self.geometry(&Path::Index(&path, i), geometry);
         }
     }
 
-    /// Checks coordinates that are nested so deep; whether all of them can be used.
-    fn list(&mut self, path: &Path<'_>, value: &mut Value, depth: usize) -> bool {
+    /// The geometry whose coordinates are nested so deep; `None` unless all of them can be used.
+    fn coordinates(&mut self, path: &Path<'_>, value: &Value<'_>, depth: usize) -> Option<GeometryValue> {
+        Some(match depth {
+            1 => GeometryValue::Point { coordinates: self.position(path, value)? },
+            2 => GeometryValue::MultiPoint { coordinates: self.list(path, value, 2, Walk::position)? },
+            3 => GeometryValue::Polygon { coordinates: self.rings(path, value)? },
+            _ => GeometryValue::MultiPolygon { coordinates: self.list(path, value, 4, Walk::rings)? },
+        })
+    }
+
+    fn rings(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<Vec<Vec<Position>>> {
+        self.list(path, value, 3, |walk, path, value| walk.list(path, value, 2, Walk::position))
+    }
+
+    /// What each part of a list is, nested so deep; `None` unless all of them can be used.
+    fn list<T>(
+        &mut self,
+        path: &Path<'_>,
+        value: &Value<'_>,
+        depth: usize,
+        part: fn(&mut Self, &Path<'_>, &Value<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let list = self.parts(path, value, depth)?;
+        let mut good = Vec::new();
+        for (i, value) in list.iter().enumerate() {
+            good.extend(part(self, &Path::Index(path, i), value));
+        }
+        (good.len() == list.len()).then_some(good)
+    }
+
+    /// A list that is not empty.
+    fn parts<'v, 'a>(
+        &mut self,
+        path: &Path<'_>,
+        value: &'v Value<'a>,
+        depth: usize,
+    ) -> Option<&'v [Value<'a>]> {
         let Value::Array(list) = value else {
             let looks = DRAWN.get(depth - 1).map_or("", |(.., looks)| looks);
-            let message = format!("must be {looks}");
+            let message = ["must be ", looks].concat();
             self.refuse(Code::WrongType, path, &shown(value), &message);
-            return false;
+            return None;
         };
         if list.is_empty() {
             self.refuse(Code::Empty, path, "[]", "is empty: add coordinates, or remove it");
-            return false;
+            return None;
         }
-        if depth == 1 {
-            return self.position(path, value);
-        }
-        let mut good = true;
-        for (i, part) in list.iter_mut().enumerate() {
-            good &= self.list(&Path::Index(path, i), part, depth - 1);
-        }
-        good
+        Some(list)
     }
 
-    fn position(&mut self, path: &Path<'_>, value: &mut Value) -> bool {
+    fn position(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<Position> {
+        // RFC 7946, section 3.1.1: what follows, such as a height, may be passed over.
+        let list = self.parts(path, value, 1)?;
         self.positions += 1;
-        if value.as_array().is_none_or(|list| list.len() < 2) {
+        let [x, y, ..] = list else {
             let message = "must be two numbers: [longitude, latitude]";
             self.refuse(Code::WrongType, path, &shown(value), message);
-            return false;
-        }
-        let Value::Array(list) = value else { return false };
-        // RFC 7946, section 3.1.1: what follows, such as a height, may be passed over.
-        list.truncate(2);
-        let mut pair: Pair = [0.0; 2];
-        let mut good = true;
-        for ((i, part), number) in list.iter_mut().enumerate().zip(&mut pair) {
-            match self.number(&Path::Index(path, i), part) {
-                Some(found) => *number = found,
-                None => good = false,
-            }
-        }
-        if !good {
-            return false;
-        }
-        match self.plane.degrees(pair) {
-            Ok(degrees) => pair = degrees,
+            return None;
+        };
+        let (x, y) = (self.number(&Path::Index(path, 0), x), self.number(&Path::Index(path, 1), y));
+        let pair = match self.plane.degrees([x?, y?]) {
+            Ok(degrees) => degrees,
             Err(message) => {
                 self.refuse(Code::OutsideEarth, path, &shown(value), &message);
-                return false;
+                return None;
             }
-        }
+        };
         self.order.see(pair);
         if pair[0].abs() > 360.0 || pair[1].abs() > 90.0 {
-            self.shape.suspects.push((path.to_string(), pair));
+            self.shape.suspects.push((path.text(), pair));
         }
-        *value = pair.to_vec().into();
-        true
+        Some(Position::from(pair))
     }
 
-    fn number(&mut self, path: &Path<'_>, value: &Value) -> Option<f64> {
+    fn number(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<f64> {
         if let Value::String(text) = value {
             return self.number_as_text(path, text);
         }
-        let number = value.as_f64();
-        if number.is_none() {
-            self.refuse(Code::WrongType, path, &shown(value), "must be a number");
+        let number = value.number();
+        match number {
+            Some(found) if found.is_finite() => return number,
+            Some(_) => self.refuse(Code::NotFinite, path, &shown(value), NOT_FINITE),
+            None => self.refuse(Code::WrongType, path, &shown(value), "must be a number"),
         }
-        number
+        None
     }
 
     fn number_as_text(&mut self, path: &Path<'_>, text: &str) -> Option<f64> {
-        let (text, quoted) = text.strip_prefix(WILD).map_or((text, true), |wild| (wild, false));
         // As spreadsheets of French machines write them, and texts.
         let written = text.trim().replace(',', ".").replace('−', "-");
-        match decimal::read(&written) {
-            Some(number) if number.is_finite() => {
-                if quoted {
-                    self.mends.add(Code::NumberAsText);
-                }
-                Some(number)
+        let number = decimal::read(&written);
+        match number {
+            Some(found) if found.is_finite() => {
+                self.mends.add(Code::NumberAsText);
+                return number;
             }
-            Some(_) => {
-                let message = "is not a finite number: write the degrees, or remove the position";
-                self.refuse(Code::NotFinite, path, text, message);
-                None
-            }
+            Some(_) => self.refuse(Code::NotFinite, path, text, NOT_FINITE),
             None => {
-                let shown = format!("\"{text}\"");
+                let shown = ["\"", text, "\""].concat();
                 self.refuse(Code::WrongType, path, &shown, "must be a number, without quotation marks");
-                None
             }
         }
+        None
     }
 
     /// Takes over the coordinates of a geometry without problems.
-    fn keep(&mut self, path: &Path<'_>, value: &Value) {
-        if self.taken(path, value).is_none() {
-            let message = "is no geometry of GeoJSON: export it anew";
-            self.refuse(Code::WrongType, path, &shown(value), message);
-        }
-    }
-
-    /// The same; `None` where they are not as their type says.
-    fn taken(&mut self, path: &Path<'_>, value: &Value) -> Option<()> {
-        let part = |i| Path::Index(path, i).to_string();
-        let coordinates = value.get("coordinates")?;
-        match value.get("type")?.as_str()? {
-            "Point" => self.shape.points.push((path.to_string(), pair(coordinates)?)),
-            "MultiPoint" => {
-                for (i, point) in all(coordinates, pair)?.into_iter().enumerate() {
-                    self.shape.points.push((part(i), point));
-                }
+    fn keep(&mut self, path: &Path<'_>, geometry: GeometryValue) {
+        let part = |i| Path::Index(path, i).text();
+        match geometry {
+            GeometryValue::Point { coordinates } => {
+                self.shape.points.push((path.text(), pair(&coordinates)));
             }
-            "Polygon" => self.shape.polygons.push((path.to_string(), rings(coordinates)?)),
-            "MultiPolygon" => {
-                for (i, polygon) in all(coordinates, rings)?.into_iter().enumerate() {
-                    self.shape.polygons.push((part(i), polygon));
-                }
+            GeometryValue::MultiPoint { coordinates } => {
+                let points = coordinates.iter().enumerate().map(|(i, point)| (part(i), pair(point)));
+                self.shape.points.extend(points);
+            }
+            GeometryValue::Polygon { coordinates } => {
+                self.shape.polygons.push((path.text(), rings(&coordinates)));
+            }
+            GeometryValue::MultiPolygon { coordinates } => {
+                let polygons = coordinates.iter().enumerate().map(|(i, polygon)| (part(i), rings(polygon)));
+                self.shape.polygons.extend(polygons);
             }
             _ => {}
         }
-        Some(())
     }
 }
 
-fn pair(position: &Value) -> Option<Pair> {
-    let numbers = position.as_array()?;
-    match numbers.as_slice() {
-        [lon, lat, rest @ ..] if rest.iter().all(Value::is_number) => Some([lon.as_f64()?, lat.as_f64()?]),
-        _ => None,
+fn pair(position: &Position) -> Pair {
+    match position.as_slice() {
+        [lon, lat, ..] => [*lon, *lat],
+        _ => [0.0; 2],
     }
 }
 
-fn rings(polygon: &Value) -> Option<Vec<Vec<Pair>>> {
-    all(polygon, |ring| all(ring, pair))
-}
-
-/// Each of a list; `None` where one of them is not what is wanted.
-fn all<T>(list: &Value, one: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    let list = list.as_array()?;
-    let mut out = Vec::with_capacity(list.len());
-    for value in list {
-        out.push(one(value)?);
-    }
-    Some(out)
+fn rings(polygon: &[Vec<Position>]) -> Vec<Vec<Pair>> {
+    polygon.iter().map(|ring| ring.iter().map(pair).collect()).collect()
 }
 
 /// How many brackets stand before the first number or text; `None` where there is none.
-fn nesting(value: &Value) -> Option<usize> {
+fn nesting(value: &Value<'_>) -> Option<usize> {
     match value {
         Value::Array(list) => list.first().and_then(nesting).map(|depth| depth + 1),
         Value::Number(_) | Value::String(_) => Some(0),
         _ => None,
-    }
-}
-
-/// A value as it stands in the file, or its beginning.
-pub(super) fn shown(value: &Value) -> String {
-    match value {
-        Value::Array(list) if list.len() > 8 => "[…]".to_owned(),
-        Value::Object(_) => "{…}".to_owned(),
-        Value::Array(list) => {
-            let parts: Vec<String> = list.iter().map(shown).collect();
-            format!("[{}]", parts.join(", "))
-        }
-        Value::String(text) => match text.strip_prefix(WILD) {
-            Some(wild) => wild.to_owned(),
-            None => format!("\"{text}\""),
-        },
-        other => other.to_string(),
     }
 }

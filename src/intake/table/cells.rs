@@ -117,8 +117,8 @@ impl Rows {
                 ReadFieldResult::InputEmpty => {}
                 ReadFieldResult::OutputFull => self.field.resize(self.field.len() * 2 + 256, 0),
                 ReadFieldResult::Field { record_end: ends_row } => {
-                    let text = String::from_utf8_lossy(self.field.get(..written).unwrap_or_default());
-                    return Step::Cell { from, ends_row, text: text.into_owned() };
+                    let text = text_of(self.field.get(..written).unwrap_or_default());
+                    return Step::Cell { from, ends_row, text };
                 }
                 ReadFieldResult::End => return Step::End,
             }
@@ -132,7 +132,7 @@ impl Rows {
         let (before, rest) = rest.split_at(lead);
         let line = self.line + self.breaks(before);
         let length = rest.iter().position(|byte| is_break(*byte)).unwrap_or(rest.len());
-        let cell = String::from_utf8_lossy(rest.get(..length).unwrap_or_default()).into_owned();
+        let cell = text_of(rest.get(..length).unwrap_or_default());
         row.cells.push(Cell { line, text: cell });
         row.quotes = Quotes::Open;
         let pair = rest.get(length..length + 2) == Some(b"\r\n");
@@ -151,6 +151,11 @@ impl Rows {
         }
         count
     }
+}
+
+/// A cell as a text, which it is: what parts cells of a text is no part of a letter.
+fn text_of(cell: &[u8]) -> String {
+    core::str::from_utf8(cell).unwrap_or_default().to_owned()
 }
 
 fn core(separator: u8) -> csv_core::Reader {

@@ -2,6 +2,7 @@
 //! compass. Knows nothing of rows and columns.
 
 use crate::intake::decimal;
+use crate::intake::sniff::find;
 
 /// Which of the two a number says it is, by a letter of the compass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub(super) fn pair(text: &str) -> Option<[Number; 2]> {
     let text = text.trim();
     let is_point = text.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("point"));
     let text = if is_point { text.get(5..)? } else { text };
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "()[]{}".contains(c));
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '{' | '}'));
     let (first, second) = halves(text)?;
     let (mut first, mut second) = (number(first)?, number(second)?);
     if is_point {
@@ -55,9 +57,9 @@ pub(super) fn pair(text: &str) -> Option<[Number; 2]> {
 
 fn halves(text: &str) -> Option<(&str, &str)> {
     for separator in [";", "/", "|", ", "] {
-        if let Some((first, second)) = text.split_once(separator)
-            && !first.trim().is_empty()
-        {
+        let Some(at) = find(text, separator) else { continue };
+        let (first, second) = (text.get(..at)?, text.get(at + separator.len()..)?);
+        if !first.trim().is_empty() {
             return Some((first, second));
         }
     }
@@ -128,26 +130,26 @@ fn decimal(text: &str) -> Option<f64> {
             c => plain.push(c),
         }
     }
-    let exact = |c: char| c.is_ascii_digit() || "+-.,eE".contains(c);
-    if !plain.chars().all(exact) || !plain.contains(|c: char| c.is_ascii_digit()) {
+    let exact = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ',' | 'e' | 'E');
+    if !plain.chars().all(exact) || !plain.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let last = plain.rfind(['.', ',']);
     let (mark, other) =
-        if last.is_some_and(|at| plain.get(at..=at) == Some(",")) { (",", ".") } else { (".", ",") };
+        if last.is_some_and(|at| plain.get(at..=at) == Some(",")) { (',', '.') } else { ('.', ',') };
     // `1.234.567` and `1,234,567` have thousands only.
-    let is_decimal = plain.matches(mark).count() == 1;
+    let is_decimal = plain.chars().filter(|c| *c == mark).count() == 1;
     let whole = plain.split(mark).next().filter(|_| is_decimal).unwrap_or(&plain);
     if !in_thousands(whole, if is_decimal { other } else { mark }) {
         return None;
     }
-    plain = plain.replace(other, "");
-    plain = plain.replace(mark, if is_decimal { "." } else { "" });
+    let digits = plain.chars().filter(|c| *c != other && (*c != mark || is_decimal));
+    let plain: String = digits.map(|c| if c == mark { '.' } else { c }).collect();
     decimal::read(&plain).filter(|value| value.is_finite())
 }
 
 /// Whether a mark, where there is one, parts groups of three digits.
-fn in_thousands(whole: &str, mark: &str) -> bool {
+fn in_thousands(whole: &str, mark: char) -> bool {
     whole.split(mark).skip(1).all(|group| group.len() == 3)
 }
 

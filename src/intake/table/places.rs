@@ -4,6 +4,7 @@ use super::cells::Row;
 use super::columns::Role;
 use super::number::{Axis, Number, number, pair};
 use super::rows::{Columns, Coordinate, Draft, Tally};
+use crate::intake::sniff::has;
 use crate::intake::{Code, Place, Problem, Spot, link};
 
 /// How people say that a cell has no value.
@@ -71,12 +72,12 @@ impl Cells<'_> {
 
     fn problem(&self, code: Code, role: Option<Role>, value: &str, message: impl Into<String>) -> Problem {
         let (line, index) = role.map_or((self.row.line(), usize::MAX), |role| self.place(role));
-        Problem::new(code, Spot::Line(line, self.columns.header(index).to_string()), value, message)
+        Problem::new(code, Spot::Line(line, self.columns.header(index).to_owned()), value, message)
     }
 
     fn coordinate(&self, role: Role, number: Number, written: &str) -> Coordinate {
         let (line, column) = self.place(role);
-        Coordinate { number, written: written.to_string(), line, column }
+        Coordinate { number, written: written.to_owned(), line, column }
     }
 }
 
@@ -86,7 +87,7 @@ fn tidy(text: &str) -> String {
     let text = text.trim_matches(edge);
     let unquoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     let mut out = String::new();
-    for c in unquoted.filter(|text| !text.contains('"')).unwrap_or(text).chars() {
+    for c in unquoted.filter(|text| !has(text, '"')).unwrap_or(text).chars() {
         let c = if c.is_control() { ' ' } else { c };
         if c != ' ' || !out.ends_with(' ') {
             out.push(c);
@@ -126,7 +127,7 @@ fn name(cells: &Cells, code: &str, problems: &mut Vec<Problem>) -> Option<String
         let message = "the row has no name and is called by its code: fill it in";
         problems.push(cells.problem(Code::CodeAsName, Some(Role::Name), code, message));
     }
-    Some(code.to_string())
+    Some(code.to_owned())
 }
 
 fn address(cells: &Cells, problems: &mut Vec<Problem>) -> String {

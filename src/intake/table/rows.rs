@@ -1,7 +1,5 @@
 //! One row: whether it has the cells that it needs, and what they say. What several rows must agree on is left open.
 
-use std::collections::BTreeSet;
-
 use super::cells::{Cell, Quotes, Row};
 use super::columns::{Role, Understood, roles};
 use super::number::Number;
@@ -9,7 +7,9 @@ use super::places;
 use super::sniff::{Start, holds_values};
 use crate::intake::problem::shown;
 use crate::intake::role::fold;
-use crate::intake::{Code, Place, Problem, Spot};
+use crate::intake::sniff::has;
+use crate::intake::{Code, Place, Problem, Spot, figures};
+use crate::sorted::firsts;
 
 pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8, and letters with accents are broken: \
     save it again as “CSV UTF-8”";
@@ -75,7 +75,7 @@ impl Tally {
     pub(super) fn look(&mut self, cell: &Cell, column: &str) {
         let doubled = |(a, b): (char, char)| matches!(a, 'Ã' | 'Â') && ('\u{80}'..='\u{bf}').contains(&b);
         let mut pairs = cell.text.chars().zip(cell.text.chars().skip(1));
-        if cell.text.contains(char::REPLACEMENT_CHARACTER) || pairs.any(doubled) {
+        if has(&cell.text, char::REPLACEMENT_CHARACTER) || pairs.any(doubled) {
             self.add(cell.line, column, &cell.text);
         }
     }
@@ -84,9 +84,9 @@ impl Tally {
     pub(super) fn say(self, code: Code, message: &str, problems: &mut Vec<Problem>) {
         let Some((spot, value)) = self.first else { return };
         let message = match self.count {
-            0 | 1 => message.to_string(),
-            2 => format!("{message} (and one cell more)"),
-            count => format!("{message} (and {} cells more)", count - 1),
+            0 | 1 => message.to_owned(),
+            2 => [message, " (and one cell more)"].concat(),
+            count => [message, " (and ", &figures::count(count - 1), " cells more)"].concat(),
         };
         problems.push(Problem::new(code, spot, &value, message));
     }
@@ -162,10 +162,10 @@ impl Columns {
     }
 
     fn report_twins(&self, line: usize, problems: &mut Vec<Problem>) {
-        let mut met = BTreeSet::new();
-        for column in &self.understood {
-            let name = fold(&column.column);
-            if !name.is_empty() && !met.insert(name) {
+        let names: Vec<String> = self.understood.iter().map(|column| fold(&column.column)).collect();
+        let firsts = firsts(&names);
+        for (i, column) in self.understood.iter().enumerate() {
+            if !names[i].is_empty() && firsts[i] != i {
                 let message =
                     "two columns have this name and only the first one is read: rename or take out the other";
                 problems.push(Problem::new(
@@ -182,17 +182,21 @@ impl Columns {
     fn with_header(&self, message: &str) -> String {
         let shown: Vec<&str> = self.understood.iter().take(20).map(|column| column.column.as_str()).collect();
         let more = if self.understood.len() > shown.len() { ", …" } else { "" };
-        format!("{message}. The header has: {}{more}", shown.join(", "))
+        [message, ". The header has: ", &shown.join(", "), more].concat()
     }
 
     /// Whether the columns are enough to read places.
     fn judge(&self, line: usize, problems: &mut Vec<Problem>) -> bool {
         let spot = Spot::Line(line, String::new());
         if self.understood.len() > WIDEST {
-            let message = format!(
-                "the header has {} columns and at most {WIDEST} are read: leave out those that are not needed",
-                self.understood.len()
-            );
+            let message = [
+                "the header has ",
+                &figures::count(self.understood.len()),
+                " columns and at most ",
+                &figures::count(WIDEST),
+                " are read: leave out those that are not needed",
+            ]
+            .concat();
             problems.push(Problem::new(Code::NoColumns, spot, "", message));
             return false;
         }
@@ -236,7 +240,7 @@ pub(super) fn draft(
     problems: &mut Vec<Problem>,
 ) -> Option<Draft> {
     let about = |index: usize, cell: &Cell, code, message| {
-        let spot = Spot::Line(cell.line, columns.header(index).to_string());
+        let spot = Spot::Line(cell.line, columns.header(index).to_owned());
         Problem::new(code, spot, &cell.text, message)
     };
     match row.quotes {
@@ -252,7 +256,7 @@ pub(super) fn draft(
         }
         Quotes::Fine => {}
     }
-    for (i, cell) in row.cells.iter_mut().enumerate().filter(|(_, cell)| cell.text.contains('\0')) {
+    for (i, cell) in row.cells.iter_mut().enumerate().filter(|(_, cell)| has(&cell.text, '\0')) {
         cell.text = cell.text.replace('\0', "");
         let message = "a character of code zero was taken out: save the table again as “CSV UTF-8”";
         problems.push(about(i, cell, Code::NullCharacter, message));
@@ -265,9 +269,10 @@ pub(super) fn draft(
 
 fn above(first: usize, last: usize) -> Problem {
     let message = if first == last {
-        "this line stands above the header and was skipped: take it out of the table".to_string()
+        "this line stands above the header and was skipped: take it out of the table".to_owned()
     } else {
-        format!("lines {first} to {last} stand above the header and were skipped: take them out of the table")
+        let advice = " stand above the header and were skipped: take them out of the table";
+        ["lines ", &figures::count(first), " to ", &figures::count(last), advice].concat()
     };
     Problem::new(Code::LinesAbove, Spot::Line(first, String::new()), "", message)
 }
@@ -282,10 +287,17 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
             b',' => "put quotation marks around a cell that holds a comma, or write decimals with a point",
             _ => "put quotation marks around a cell that holds what parts cells",
         };
-        let message = format!(
-            "the row has {found} cells and the header {width}, the first too many is “{}”; the row is left out: {advice}",
-            shown(&cell.text)
-        );
+        let message = [
+            "the row has ",
+            &figures::count(found),
+            " cells and the header ",
+            &figures::count(width),
+            ", the first too many is “",
+            &shown(&cell.text),
+            "”; the row is left out: ",
+            advice,
+        ]
+        .concat();
         problems.push(Problem::new(Code::RowLong, spot, value, message));
         return false;
     }
@@ -296,15 +308,17 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
     let needed: Vec<&str> =
         missing.clone().filter(|column| columns.needs(column)).map(|column| column.column.as_str()).collect();
     if !needed.is_empty() {
-        let message = format!(
-            "the row ends before {}; it is left out: add what is missing, or take out a line that is no row",
-            listed(&needed)
-        );
+        let message = [
+            "the row ends before ",
+            &listed(&needed),
+            "; it is left out: add what is missing, or take out a line that is no row",
+        ]
+        .concat();
         problems.push(Problem::new(Code::RowShort, spot, value, message));
         return false;
     }
     let missing: Vec<&str> = missing.map(|column| column.column.as_str()).collect();
-    let message = format!("the row ends before {}; what is missing is read as empty", listed(&missing));
+    let message = ["the row ends before ", &listed(&missing), "; what is missing is read as empty"].concat();
     problems.push(Problem::new(Code::CellsMissing, spot, value, message));
     true
 }
@@ -313,5 +327,8 @@ fn fits(columns: &Columns, row: &Row, problems: &mut Vec<Problem>) -> bool {
 fn listed(names: &[&str]) -> String {
     let shown: Vec<&str> = names.iter().take(5).copied().collect();
     let more = names.len() - shown.len();
-    if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(" and ") }
+    if more == 0 {
+        return shown.join(" and ");
+    }
+    [&shown.join(", "), " and ", &figures::count(more), " more"].concat()
 }

@@ -1,15 +1,15 @@
 //! What only the whole table tells: which of two numbers is the latitude, whether they are metres, which codes lost their
 //! zero, which tiers there are, and which rows say the same.
 
-use std::collections::BTreeSet;
-
 use super::columns::Role;
 use super::rows::{Columns, Coordinate, Draft, Tally};
 use crate::geo::{Lambert93, LonLat, Projection, point};
+use crate::intake::figures::count;
 use crate::intake::role::fold;
+use crate::intake::sniff::find;
 use crate::intake::tiers::{self, Found, MOST, Tiers};
 use crate::intake::{Code, Dataset, Place, Position, Problem, Spot, Tier};
-use crate::sorted::sort_by;
+use crate::sorted::{firsts, sort_by};
 
 /// How the pairs of a table are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn plan(drafts: &[Draft], columns: &Columns) -> Plan {
 /// Whether the header says which of two numbers comes first.
 fn says_order(columns: &Columns) -> bool {
     let together = columns.index(Role::LatLon).map(|index| fold(columns.header(index)));
-    together.is_none_or(|header| header.contains("lat"))
+    together.is_none_or(|header| find(&header, "lat").is_some())
 }
 
 fn on_earth(lat: f64, lon: f64) -> bool {
@@ -113,7 +113,7 @@ fn in_lambert(northing: f64, easting: f64) -> bool {
 
 fn say_plan(plan: Plan, drafts: &[Draft], columns: &mut Columns, problems: &mut Vec<Problem>) {
     let Some([first, _]) = drafts.iter().find_map(|draft| draft.pair.as_ref()) else { return };
-    let spot = Spot::Line(first.line, columns.header(first.column).to_string());
+    let spot = Spot::Line(first.line, columns.header(first.column).to_owned());
     if plan.metres {
         let message =
             "the coordinates are metres of Lambert-93 and were converted into degrees: nothing is to be done";
@@ -161,7 +161,7 @@ fn position(
 fn outside([lat, lon]: [&Coordinate; 2], plan: Plan, columns: &Columns, problems: &mut Vec<Problem>) {
     let (north, east) = (lat.number.value, lon.number.value);
     let mut say = |coordinate: &Coordinate, message: &str| {
-        let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_string());
+        let spot = Spot::Line(coordinate.line, columns.header(coordinate.column).to_owned());
         problems.push(Problem::new(Code::OutsideEarth, spot, &coordinate.written, message));
     };
     if plan.metres {
@@ -224,7 +224,7 @@ impl Zeros {
             _ => false,
         };
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
-        if lost && digits { format!("0{code}") } else { code.to_string() }
+        if lost && digits { ["0", code].concat() } else { code.to_owned() }
     }
 }
 
@@ -256,7 +256,8 @@ pub(super) fn once(drafts: Vec<Draft>, problems: &mut Vec<Problem>) -> Vec<Draft
             out.push(draft);
             continue;
         };
-        let message = format!("the row says the same as line {line} and is read once: take one of them out");
+        let advice = " and is read once: take one of them out";
+        let message = ["the row says the same as line ", &count(line), advice].concat();
         let spot = Spot::Line(draft.line, String::new());
         problems.push(Problem::new(Code::RowTwice, spot, &draft.place.name, message));
     }
@@ -294,7 +295,7 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
     let column = columns.index(Role::Tier).map_or("", |index| columns.header(index));
     let (mut places, mut beyond) = (Vec::new(), Vec::new());
     for (mut draft, found) in drafts.into_iter().zip(found) {
-        let spot = || Spot::Line(draft.line, column.to_string());
+        let spot = || Spot::Line(draft.line, column.to_owned());
         draft.place.tier = match found {
             Some(Found::Tier(rank)) => rank,
             Some(Found::TooMany | Found::Unknown) => {
@@ -320,16 +321,18 @@ fn ranked(drafts: Vec<Draft>, columns: &Columns, problems: &mut Vec<Problem>) ->
 
 /// Of rows whose tier would be one too many.
 fn say_beyond(beyond: Vec<(Spot, String)>, problems: &mut Vec<Problem>) {
-    let mut different = BTreeSet::new();
-    for (_, tier) in &beyond {
-        different.insert(tiers::key(tier));
-    }
-    let different = MOST + different.len();
+    let keys: Vec<String> = beyond.iter().map(|(_, tier)| tiers::key(tier)).collect();
+    let is_first = |(i, first): &(usize, usize)| i == first;
+    let different = MOST + firsts(&keys).into_iter().enumerate().filter(is_first).count();
     for (spot, tier) in beyond {
-        let message = format!(
-            "the column has {different} different words and the map at most {MOST} tiers; the row is left out: use \
-             fewer words, or name the column otherwise if it holds no tiers"
-        );
+        let message = [
+            "the column has ",
+            &count(different),
+            " different words and the map at most ",
+            &count(MOST),
+            " tiers; the row is left out: use fewer words, or name the column otherwise if it holds no tiers",
+        ]
+        .concat();
         problems.push(Problem::new(Code::TooManyTiers, spot, &tier, message));
     }
 }

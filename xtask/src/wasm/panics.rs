@@ -7,21 +7,10 @@ use std::ops::Range;
 
 use anyhow::{Result, bail};
 use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module, ValType};
-
-/// What becomes of the standard library's formatter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Formatter {
-    /// Nothing has a use for it.
-    Cut,
-    /// It stays, but for numbers with fractions.
-    WithoutFractions,
-}
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module};
 
 /// What is in the names of the formatter's functions.
 const FORMATTER: &str = "core::fmt::";
-/// How the names of those begin that word numbers with fractions.
-const FRACTIONS: &str = "core::fmt::float::";
 /// How the names begin of functions that only ever lead to a panic.
 const LEADING_TO_PANICS: [&str; 12] = [
     "__rustc::rust_begin_unwind",
@@ -71,11 +60,9 @@ const LONGEST: usize = 300;
 ///
 /// # Errors
 /// When there is none: the names are the standard library's own, and another version may have others.
-pub(super) fn cut(module: &mut Module, formatter: Formatter) -> Result<()> {
-    let words_a_panic = |name: &str| match formatter {
-        _ if LEADING_TO_PANICS.iter().any(|start| name.starts_with(start)) => true,
-        Formatter::Cut => name.contains(FORMATTER),
-        Formatter::WithoutFractions => name.starts_with(FRACTIONS),
+pub(super) fn cut(module: &mut Module) -> Result<()> {
+    let words_a_panic = |name: &str| {
+        name.contains(FORMATTER) || LEADING_TO_PANICS.iter().any(|start| name.starts_with(start))
     };
     let found: Vec<_> = module
         .funcs
@@ -91,32 +78,22 @@ pub(super) fn cut(module: &mut Module, formatter: Formatter) -> Result<()> {
         let (params, results) = (params.to_vec(), results.to_vec());
         let args = params.iter().map(|param| module.locals.add(*param)).collect();
         let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
-        // A message of a package could name a fraction: it then says nothing in its place.
-        let is_fraction =
-            module.funcs.get(id).name.as_deref().is_some_and(|n| plain(n).starts_with(FRACTIONS));
-        match formatter {
-            Formatter::WithoutFractions if is_fraction && results == [ValType::I32] => {
-                trap.func_body().i32_const(0);
-            }
-            _ => {
-                trap.func_body().unreachable();
-            }
-        }
+        trap.func_body().unreachable();
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
     }
     let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in segments {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
-            forget(&mut data.value, start as usize, formatter);
+            forget(&mut data.value, start as usize);
         }
     }
     Ok(())
 }
 
 /// Clears the messages and the places of panics in memory that begins at an address.
-fn forget(memory: &mut [u8], start: usize, formatter: Formatter) {
-    for message in MESSAGES.into_iter().filter(|message| formatter == Formatter::Cut || *message != FIGURES) {
+fn forget(memory: &mut [u8], start: usize) {
+    for message in MESSAGES {
         let found = memory.windows(message.len()).position(|bytes| bytes == message.as_bytes());
         if let Some(at) = found {
             memory[at..at + message.len()].fill(0);
@@ -163,14 +140,14 @@ mod tests {
             builder.name(name.to_owned()).func_body().return_();
             builder.finish(Vec::new(), &mut module.funcs);
         }
-        cut(&mut module, Formatter::Cut).unwrap();
+        cut(&mut module).unwrap();
         let bodies: Vec<_> = module
             .funcs
             .iter_local()
             .map(|(_, function)| format!("{:?}", function.block(function.entry_block()).instrs))
             .collect();
         assert!(bodies[0].contains("Unreachable") && !bodies[1].contains("Unreachable"), "{bodies:?}");
-        assert!(cut(&mut Module::default(), Formatter::Cut).is_err());
+        assert!(cut(&mut Module::default()).is_err());
     }
 
     #[test]
@@ -179,7 +156,7 @@ mod tests {
         let location = |name: u32, length: u32| [word(name), word(length), word(7), word(9)].concat();
         let text = b"mid > lensrc/a.rssrc/b.css";
         let mut memory = [text.as_slice(), &[0; 2], &location(1009, 8), &location(1017, 9)].concat();
-        forget(&mut memory, 1000, Formatter::Cut);
+        forget(&mut memory, 1000);
         assert_eq!(memory, [&[0; 17], &text[17..], &[0; 2], &[0; 16], &location(1017, 9)].concat());
     }
 }

@@ -1,0 +1,346 @@
+//! JSON, read by what the reader of GeoJSON needs and no more: texts that were written without escapes and numbers stay
+//! where they stand, and what is no JSON is said in words for an editor. A tenth of the wasm that the usual crate takes with
+//! its numbers, maps and errors, and nothing is read twice. Knows no GeoJSON.
+
+use std::borrow::Cow;
+
+use super::decimal;
+use crate::sorted::sort_by;
+
+/// How deep brackets may be nested, whoever asks.
+const DEEPEST: usize = 128;
+
+/// A value of JSON. The members of an object are in the order of their names, the last one of each name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool(bool),
+    /// As it is written; also `NaN` and `Infinity`, which are no JSON and which programs write nevertheless.
+    Number(&'a str),
+    String(Cow<'a, str>),
+    Array(Vec<Value<'a>>),
+    Object(Vec<Member<'a>>),
+}
+
+/// A name and its value.
+pub(crate) type Member<'a> = (Cow<'a, str>, Value<'a>);
+
+/// Where a text is no JSON: how many bytes into it, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Flaw {
+    pub(crate) offset: usize,
+    pub(crate) message: &'static str,
+}
+
+/// A member of an object; null if there is none.
+pub(crate) fn member<'v, 'a>(object: &'v [Member<'a>], name: &str) -> &'v Value<'a> {
+    object.iter().find(|(key, _)| key == name).map_or(&Value::Null, |(_, value)| value)
+}
+
+impl<'a> Value<'a> {
+    /// A member; null where there is none, also of what is no object.
+    pub(crate) fn get(&self, name: &str) -> &Value<'a> {
+        match self {
+            Value::Object(object) => member(object, name),
+            _ => &Value::Null,
+        }
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// A text; empty for all else.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Value::String(text) => text,
+            _ => "",
+        }
+    }
+
+    /// A number, which need not be finite; `None` for all else.
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self {
+            Value::Number(text) => decimal::read(text),
+            _ => None,
+        }
+    }
+
+    /// A list; empty for all else.
+    pub(crate) fn list(&self) -> &[Value<'a>] {
+        match self {
+            Value::Array(list) => list,
+            _ => &[],
+        }
+    }
+}
+
+/// A value as it stands in the file, or its beginning.
+pub(crate) fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::Array(list) if list.len() > 8 => "[…]".to_owned(),
+        Value::Object(_) => "{…}".to_owned(),
+        Value::Array(list) => {
+            let parts: Vec<String> = list.iter().map(shown).collect();
+            ["[", &parts.join(", "), "]"].concat()
+        }
+        Value::String(text) => ["\"", text, "\""].concat(),
+        Value::Number(written) => (*written).to_owned(),
+        Value::Bool(true) => "true".to_owned(),
+        Value::Bool(false) => "false".to_owned(),
+        Value::Null => "null".to_owned(),
+    }
+}
+
+/// Parses a text.
+pub(crate) fn parse(text: &str) -> Result<Value<'_>, Flaw> {
+    let mut parser = Parser { text, at: 0 };
+    let value = parser.value(DEEPEST)?;
+    match parser.next() {
+        None => Ok(value),
+        Some(_) => {
+            Err(parser.flaw("something is missing before this, perhaps a comma, or it should not be here"))
+        }
+    }
+}
+
+const NO_VALUE: &str =
+    "is no value of JSON: texts stand in double quotation marks, and there are no comments";
+const NO_NUMBER: &str =
+    "is no number as JSON writes it: 0.5, -3, 1e6, with a point and without zeros in front";
+const NO_ESCAPE: &str = "\\ begins no escape that JSON knows: write \\\\ for the character itself";
+const HALF: &str = "half a character: write both halves, or the character itself";
+const COMMA: &str = "there is a comma too many: remove the one before the closing bracket";
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    /// What is wrong where the parser is.
+    fn flaw(&self, message: &'static str) -> Flaw {
+        match self.at < self.text.len() {
+            true => Flaw { offset: self.at, message },
+            false => Flaw {
+                offset: self.text.len().saturating_sub(1),
+                message: "ends too early: a value or a closing bracket is missing",
+            },
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The byte after spaces and line ends.
+    fn next(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
+        }
+        self.peek()
+    }
+
+    /// Passes over a byte, if it is that one.
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value<'a>, Flaw> {
+        let Some(depth) = depth.checked_sub(1) else { return Err(self.flaw("brackets are nested too deep")) };
+        match self.next() {
+            Some(b'"') => Ok(Value::String(self.string()?)),
+            Some(b'[') => Ok(Value::Array(self.list(depth)?)),
+            Some(b'{') => Ok(Value::Object(self.object(depth)?)),
+            _ => self.word(),
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Value<'a>>, Flaw> {
+        let mut list = Vec::new();
+        self.at += 1;
+        while self.next() != Some(b']') || !list.is_empty() {
+            list.push(self.value(depth)?);
+            if !self.goes_on(b']', "a comma or a closing ] is missing before this")? {
+                return Ok(list);
+            }
+        }
+        self.at += 1;
+        Ok(list)
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Vec<Member<'a>>, Flaw> {
+        let mut members: Vec<Member<'a>> = Vec::new();
+        self.at += 1;
+        while self.next() != Some(b'}') || !members.is_empty() {
+            if self.peek() != Some(b'"') {
+                return Err(self.flaw("a name must stand here, in double quotation marks"));
+            }
+            let name = self.string()?;
+            self.next();
+            if !self.eat(b':') {
+                return Err(self.flaw("a colon is missing before this"));
+            }
+            members.push((name, self.value(depth)?));
+            if !self.goes_on(b'}', "a comma or a closing } is missing before this")? {
+                sort_by(&mut members, |a, b| a.0 < b.0);
+                members.dedup_by(|later, kept| {
+                    let same = later.0 == kept.0;
+                    if same {
+                        core::mem::swap(later, kept);
+                    }
+                    same
+                });
+                return Ok(members);
+            }
+        }
+        self.at += 1;
+        Ok(members)
+    }
+
+    /// After an element: whether a comma announces one more, or else the bracket closes.
+    fn goes_on(&mut self, closer: u8, missing: &'static str) -> Result<bool, Flaw> {
+        self.next();
+        if self.eat(closer) {
+            return Ok(false);
+        }
+        if !self.eat(b',') {
+            return Err(self.flaw(missing));
+        }
+        match self.next() == Some(closer) {
+            true => Err(self.flaw(COMMA)),
+            false => Ok(true),
+        }
+    }
+
+    /// A text from its first quotation mark on.
+    fn string(&mut self) -> Result<Cow<'a, str>, Flaw> {
+        self.at += 1;
+        let mut begin = self.at;
+        let mut out = String::new();
+        loop {
+            let written = self.text.get(begin..self.at).unwrap_or_default();
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    let plain = out.is_empty();
+                    return Ok(if plain { Cow::Borrowed(written) } else { Cow::Owned(out + written) });
+                }
+                Some(b'\\') => {
+                    out.push_str(written);
+                    self.at += 1;
+                    out.push(self.escape()?);
+                    begin = self.at;
+                }
+                Some(control @ 0..b' ') => {
+                    // After a line break, where the next line begins.
+                    let offset = self.at + usize::from(control == b'\n');
+                    let message = "a line break or a tab stands in a text: write \\n or \\t, or close the quotation marks";
+                    return Err(Flaw { offset, message });
+                }
+                Some(_) => self.at += 1,
+                None => return Err(self.flaw("")),
+            }
+        }
+    }
+
+    /// The character that is written after a backslash.
+    fn escape(&mut self) -> Result<char, Flaw> {
+        let c = match self.peek() {
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
+            Some(b'b') => '\x08',
+            Some(b'f') => '\x0c',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                return self.code();
+            }
+            _ => return Err(self.flaw(NO_ESCAPE)),
+        };
+        self.at += 1;
+        Ok(c)
+    }
+
+    /// A character by its number, or by two as UTF-16 has it.
+    fn code(&mut self) -> Result<char, Flaw> {
+        let mut code = self.hex()?;
+        if (0xd800..0xdc00).contains(&code) && self.eat(b'\\') {
+            if !self.eat(b'u') {
+                return Err(self.flaw(HALF));
+            }
+            let second = self.hex()?;
+            let is_second = (0xdc00..0xe000).contains(&second);
+            code = if is_second { 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00) } else { code };
+        }
+        char::from_u32(code).ok_or_else(|| self.flaw(HALF))
+    }
+
+    fn hex(&mut self) -> Result<u32, Flaw> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16));
+            code = (code << 4) | digit.ok_or_else(|| self.flaw(NO_ESCAPE))?;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+
+    /// What is neither text nor in brackets.
+    fn word(&mut self) -> Result<Value<'a>, Flaw> {
+        let begin = self.at;
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        let end = begin + rest.iter().position(|byte| !is_part(byte)).unwrap_or(rest.len());
+        let word = self.text.get(begin..end).unwrap_or_default();
+        let value = match word {
+            "null" => Value::Null,
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            _ => match self.digits() {
+                Ok(()) => return Ok(Value::Number(self.text.get(begin..self.at).unwrap_or_default())),
+                Err(_) if decimal::read(word).is_some_and(|number| !number.is_finite()) => {
+                    Value::Number(word)
+                }
+                Err(flaw) => return Err(flaw),
+            },
+        };
+        self.at = end;
+        Ok(value)
+    }
+
+    /// Passes over a number as JSON writes it.
+    fn digits(&mut self) -> Result<(), Flaw> {
+        let signed = self.eat(b'-');
+        match self.peek() {
+            Some(b'0') => self.at += 1,
+            Some(b'1'..=b'9') => self.some_digits()?,
+            _ => return Err(self.flaw(if signed { NO_NUMBER } else { NO_VALUE })),
+        }
+        if self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Err(self.flaw(NO_NUMBER));
+        }
+        if self.eat(b'.') {
+            self.some_digits()?;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            let _ = self.eat(b'+') || self.eat(b'-');
+            self.some_digits()?;
+        }
+        Ok(())
+    }
+
+    fn some_digits(&mut self) -> Result<(), Flaw> {
+        let begin = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if self.at > begin { Ok(()) } else { Err(self.flaw(NO_NUMBER)) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -67,7 +67,7 @@ pub(crate) fn build(profile: Profile, ground: Ground) -> Result<PathBuf> {
     process::run(&mut cargo)?;
     let compiled = compiled(profile, ground);
     let out = paths::target().join("bindgen").join(name(profile, ground));
-    bindgen(&compiled, &out, profile, ground)?;
+    bindgen(&compiled, &out, profile)?;
     Ok(out)
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn compiled(profile: Profile, ground: Ground) -> PathBuf {
     paths::target().join(TARGET).join(name(profile, ground)).join("french_tech_map.wasm")
 }
 
-fn bindgen(compiled: &Path, out: &Path, profile: Profile, ground: Ground) -> Result<()> {
+fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("{} cannot be emptied", out.display()))?;
     }

@@ -172,10 +172,10 @@ fn optimise(wasm: &[u8], name: &str, glue: &Path) -> Result<Vec<u8>> {
     let [from, out] = ["wasm", "optimised.wasm"].map(|extension| glue.join(name).with_extension(extension));
     site::write(&from, wasm)?;
     let mut wasm_opt = node::script("node_modules/binaryen/bin/wasm-opt");
-    // All of it was measured after brotli: inlining and sharing make the file shorter and its compressed form longer;
-    // taking the code apart first and a second round make both shorter.
+    // All of it was measured after brotli: inlining more than what is as short as its call, and sharing, make the file
+    // shorter and its compressed form longer; taking the code apart first and a second round make both shorter.
     let apart = ["--flatten", "--rereloop"];
-    let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
+    let inlining = ["--always-inline-max-function-size=5", "--one-caller-inline-max-function-size=0"];
     let sharing = "--skip-pass=local-cse";
     // An address and a small offset can be added by the instruction that uses them: no sum of the two wraps.
     let offsets = "--low-memory-unused";

@@ -263,7 +263,7 @@ mod tests {
         assert_eq!(said(r#"{"tiers": "a=Hôpital"}"#), ["tiers|a=Hôpital"]);
         assert_eq!(
             said(r#"{"tiers": {"id": "a"}, "strict": "yes", "limits": {"bytes": -1}}"#),
-            ["limits.bytes|-1", "strict|yes", "tiers|{\"id\":\"a\"}",]
+            ["limits.bytes|-1", "strict|yes", "tiers|{…}",]
         );
         assert_eq!(said("[]"), ["|[]"]);
         assert_eq!(said("{"), ["|{"]);

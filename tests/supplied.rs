@@ -1,6 +1,6 @@
 //! Maps of what a host supplies, from a text to what readers see, press and read.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 use french_tech_map::FeatureId;
 use french_tech_map::atlas::source::{Files, load};
@@ -10,7 +10,7 @@ use french_tech_map::intake::{self, Code, Options as Reading, Problem};
 use french_tech_map::interact::{Effect, Event, Facet, Source, Travel, View};
 use french_tech_map::paint::{self, Theme};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Item, Preset};
+use french_tech_map::scene::{Item, Preset, SymbolKind};
 use french_tech_map::supplied::{Base, Builder, Ground, Need, Options, Widget};
 
 const DATA: [&str; 9] = [
@@ -374,4 +374,21 @@ fn an_area_is_not_named_beside_the_place_of_the_same_name() {
     let named = texts(&map(&ground, Preset::Landscape));
     let count = |name: &str| named.iter().filter(|text| *text == name).count();
     assert_eq!([count("Ouest"), count("Autre"), count("Est")], [1, 1, 1], "{named:?}");
+}
+
+#[test]
+fn a_file_says_how_its_ranks_look_and_options_win() {
+    let file = r##"{"type": "FeatureCollection", "tiers": [
+        {"id": "a", "fr": "Grand", "symbol": "square", "color": "#00f", "priority": 2},
+        {"id": "b", "symbol": "star", "color": "blue", "priority": 1}], "features": [
+        {"type": "Feature", "properties": {"name": "A", "tier": "a"}, "geometry": {"type": "Point", "coordinates": [2, 48]}},
+        {"type": "Feature", "properties": {"name": "B", "tier": "b"}, "geometry": {"type": "Point", "coordinates": [3, 47]}}]}"##;
+    let (ground, problems) = built(file, None, &Options::default());
+    let [a, b] = &ground.facts.tiers[..] else { panic!("two ranks") };
+    assert_eq!((a.symbol, a.color, a.priority), (SymbolKind::Square, Some(0x0000ff), 2));
+    assert_eq!((b.symbol, b.color, b.priority), (SymbolKind::Circle, None, 1));
+    let said: Vec<String> = problems.iter().map(|problem| problem.spot.text()).collect();
+    assert_eq!(said, ["tiers[1].symbol", "tiers[1].color"]);
+    let options = Options::from_json(r##"{"tiers": [{"id": "a", "color": "#f00"}]}"##);
+    assert_eq!(built(file, None, &options).0.facts.tiers[0].color, Some(0xff0000));
 }

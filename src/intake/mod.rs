@@ -89,6 +89,12 @@ pub struct Tier {
     pub fr: String,
     /// As it is shown in English.
     pub en: String,
+    /// Name of its mark as the file has it; empty for none.
+    pub symbol: String,
+    /// Colour of its mark as the file has it; empty for none.
+    pub color: String,
+    /// Smaller goes first where room is scarce; `None` for its place among the tiers.
+    pub priority: Option<i32>,
 }
 
 /// How large a file may be before it is refused; each can be set by whoever asks.

@@ -42,7 +42,7 @@ impl Tiers {
             return Found::TooMany;
         }
         let [id, fr, en] = [word, word, word].map(str::to_owned);
-        self.known.push(Tier { id, fr, en });
+        self.known.push(Tier { id, fr, en, ..Tier::default() });
         Found::Tier((self.known.len() - 1) as u8)
     }
 

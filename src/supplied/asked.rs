@@ -28,8 +28,8 @@ const NO_NUMBER: &str = "is no whole number, or too large";
 const NO_SWITCH: &str = "is neither true nor false";
 const NO_PROJECTION: &str =
     "is no projection: write auto, lambert-93, conic, azimuthal, equal-earth or mercator";
-const NO_SYMBOL: &str = "is no symbol: write diamond, circle, square, triangle or hexagon";
-const NO_COLOR: &str = "is no colour: write #rgb or #rrggbb, such as #c00";
+pub(super) const NO_SYMBOL: &str = "is no symbol: write diamond, circle, square, triangle or hexagon";
+pub(super) const NO_COLOR: &str = "is no colour: write #rgb or #rrggbb, such as #c00";
 
 /// Reads an object of JSON.
 pub(super) fn read(text: &str) -> Options {

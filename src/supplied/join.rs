@@ -1,11 +1,12 @@
 //! Which place lies in which area, by coordinates or by code; and from what was read to facts with names that addresses
 //! can rely on.
 
+use super::asked::{NO_COLOR, NO_SYMBOL};
 use super::base::Base;
 use super::facts::{Area, Facts, Place, Tier};
 use super::ground::Sheet;
 use super::mesh::Mesh;
-use super::options::{Look, Options, usual};
+use super::options::{Look, Options, color, symbol, usual};
 use crate::AreaIx;
 use crate::atlas::{Bilingual, EditionIx};
 use crate::find::fold;
@@ -150,8 +151,10 @@ pub(super) fn facts(
         ..Facts::default()
     };
     facts.hold();
-    let unused = unused(&data.tiers, &options.tiers);
-    (facts, spots, problems.into_iter().chain(unused).collect())
+    let mut problems = problems;
+    problems.append(&mut unused(&data.tiers, &options.tiers));
+    problems.append(&mut unknown_looks(&data.tiers));
+    (facts, spots, problems)
 }
 
 /// The values of the column of editions in their order, as many as can be told apart.
@@ -177,6 +180,25 @@ fn unused(read: &[intake::Tier], looks: &[Look]) -> Vec<Problem> {
     unused.map(|look| Problem::supplied(Code::UnusedTier, Spot::File, &look.id, message)).collect()
 }
 
+/// Marks and colours in the data that are none.
+fn unknown_looks(read: &[intake::Tier]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (i, tier) in read.iter().enumerate() {
+        let index = crate::prose::decimal(i as u64);
+        let mut refuse = |name: &str, value: &str, message: &str| {
+            let spot = Spot::Path(["tiers[", &index, "].", name].concat());
+            problems.push(Problem::supplied(Code::BadOption, spot, value, message));
+        };
+        if !tier.symbol.is_empty() && symbol(&tier.symbol).is_none() {
+            refuse("symbol", &tier.symbol, NO_SYMBOL);
+        }
+        if !tier.color.is_empty() && color(&tier.color).is_none() {
+            refuse("color", &tier.color, NO_COLOR);
+        }
+    }
+    problems
+}
+
 /// Ranks with their looks, those that the host names first, and which of them each rank of the data is.
 fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
     let look_of = |tier: &intake::Tier| looks.iter().position(|look| is_of(look, tier));
@@ -191,9 +213,9 @@ fn tiers(read: &[intake::Tier], looks: &[Look]) -> (Vec<Tier>, Vec<u8>) {
         tiers.push(Tier {
             id: tier.id.clone(),
             name: Bilingual { fr: word(&look.name.fr, &tier.fr), en: word(&look.name.en, &tier.en) },
-            symbol: look.symbol.unwrap_or(usual(rank)),
-            color: look.color,
-            priority: look.priority.unwrap_or(rank as i32),
+            symbol: look.symbol.or_else(|| symbol(&tier.symbol)).unwrap_or(usual(rank)),
+            color: look.color.or_else(|| color(&tier.color)),
+            priority: look.priority.or(tier.priority).unwrap_or(rank as i32),
         });
         if let Some(slot) = ranks.get_mut(i) {
             *slot = rank as u8;
@@ -242,7 +264,12 @@ mod tests {
 
     #[test]
     fn looks_put_ranks_in_their_order() {
-        let tier = |id: &str| intake::Tier { id: id.to_owned(), fr: id.to_owned(), en: id.to_owned() };
+        let tier = |id: &str| intake::Tier {
+            id: id.to_owned(),
+            fr: id.to_owned(),
+            en: id.to_owned(),
+            ..intake::Tier::default()
+        };
         let look = |id: &str| Look { id: id.to_owned(), ..Look::default() };
         let (tiers, ranks) =
             tiers(&[tier("maison"), tier("autre"), tier("Hôpital")], &[look("hopital"), look("maison")]);

@@ -252,7 +252,7 @@ fn file(told: &Told, name: &str) -> Value {
     Value::Object(out)
 }
 
-fn rank(Tier { id, fr, en }: &Tier) -> Value {
+fn rank(Tier { id, fr, en, .. }: &Tier) -> Value {
     let mut out = Values::default();
     for (name, text) in [("id", id), ("fr", fr), ("en", en)] {
         out.field(name, Some(text));

@@ -125,10 +125,11 @@ pub(super) fn tiers(value: &Value<'_>, report: &mut Report) -> Tiers {
 fn tier(path: &Path<'_>, value: &Value<'_>, report: &mut Report) -> Option<Tier> {
     if let Value::String(word) = value {
         let [id, fr, en] = [word, word, word].map(|word| word.trim().to_owned());
-        return Some(Tier { id, fr, en });
+        return Some(Tier { id, fr, en, ..Tier::default() });
     }
     let mut member = |name| text(&Path::Key(path, name), value.get(name), report);
-    let [id, fr, en] = [member("id"), member("fr"), member("en")];
+    let [id, fr, en, symbol, color] = ["id", "fr", "en", "symbol", "color"].map(&mut member);
+    let priority = value.get("priority").number().map(|n| n.clamp(-1_000.0, 1_000.0) as i32);
     if id.trim().is_empty() {
         let message = "needs an id, by which places name it: {\"id\": …, \"fr\": …, \"en\": …}";
         report.at(Code::BadTier, path, &shown(value), message);
@@ -137,5 +138,5 @@ fn tier(path: &Path<'_>, value: &Value<'_>, report: &mut Report) -> Option<Tier>
     let or = |text: &str, other: &str, last: &str| {
         [text, other, last].into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default().to_owned()
     };
-    Some(Tier { fr: or(&fr, &en, &id), en: or(&en, &fr, &id), id })
+    Some(Tier { fr: or(&fr, &en, &id), en: or(&en, &fr, &id), id, symbol, color, priority })
 }

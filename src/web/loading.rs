@@ -123,7 +123,7 @@ impl Loading {
                     Stage::Building(builder)
                 } else {
                     let (ground, problems) = builder.finish();
-                    self.note(problems).then(|| Stage::Done(Rc::new(ground))).unwrap_or(Stage::Nothing)
+                    if self.note(problems) { Stage::Done(Rc::new(ground)) } else { Stage::Nothing }
                 }
             }
             stage => stage,

@@ -276,6 +276,20 @@ test("strict refuses a file with an error, and without it the good is shown", { 
   assert.equal(await drawn(page), before);
 });
 
+test("a file that takes long can be stopped, and the map stays as it was", { timeout: 60_000 }, async () => {
+  const page = await configurator();
+  await give(page, [CARE]);
+  const before = await drawn(page);
+  // What is read from now on never ends.
+  await page.evaluate(() => {
+    Blob.prototype.stream = () => new ReadableStream();
+  });
+  await give(page, [{ ...CARE, name: "long.csv" }], /Lecture de long\.csv…/);
+  await page.locator("#preview").getByRole("button", { name: "Annuler" }).click();
+  await told(page, /Lecture arrêtée\. La carte reste comme elle était\./);
+  assert.equal(await drawn(page), before);
+});
+
 test("without the files it is the map of the label again, with its code", { timeout: 60_000 }, async () => {
   const page = await configurator("?edition=2021");
   const [before, written] = [await drawn(page), await code(page)];

@@ -19,7 +19,7 @@ const encoder = new TextEncoder();
  */
 export async function* pieces(source, signal, told) {
   if (source instanceof URL) yield* fetched(source, signal, told);
-  else if (source instanceof Blob) yield* streamed(source.stream(), () => {});
+  else if (source instanceof Blob) yield* streamed(source.stream(), signal, () => {});
   else if (typeof source === "string") yield* encoded(source);
   else yield* written(source);
 }
@@ -43,7 +43,7 @@ async function* fetched(url, signal, told) {
   let received = 0;
   try {
     if (response.body) {
-      yield* streamed(response.body, (bytes) => told(length ? Math.min(1, (received += bytes) / length) : undefined));
+      yield* streamed(response.body, signal, (bytes) => told(length ? Math.min(1, (received += bytes) / length) : undefined));
     }
   } catch (error) {
     throw error instanceof Failure ? error : lost(error);
@@ -52,13 +52,17 @@ async function* fetched(url, signal, told) {
 
 /**
  * @param {ReadableStream<Uint8Array>} stream
+ * @param {AbortSignal} signal
  * @param {(bytes: number) => void} came
  */
-async function* streamed(stream, came) {
+async function* streamed(stream, signal, came) {
   const reader = stream.getReader();
+  // Where nothing comes, nothing else would end the wait: files may lie on a drive that has gone.
+  signal.addEventListener("abort", () => reader.cancel().catch(() => {}));
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) return;
       came(value.length);
       for (let at = 0; at < value.length; at += PIECE) yield value.subarray(at, at + PIECE);

@@ -160,6 +160,16 @@ impl Instance {
     }
 }
 
+/// The name of what is under a point of the canvas box, CSS px; `undefined` over the sea. Nothing else changes.
+#[wasm_bindgen]
+pub fn under(id: u32, x: f64, y: f64) -> Option<String> {
+    PAGE.with_borrow_mut(|page| {
+        let Shown { instance, ground, .. } = page.shown.iter_mut().find(|shown| shown.instance.id == id)?;
+        let at = instance.widget.to_scene(x, y);
+        instance.widget.hit(ground, at, false).map(|feature| ground.id_of(feature))
+    })
+}
+
 /// Gives back all that an instance holds.
 #[wasm_bindgen]
 pub fn release(id: u32) {

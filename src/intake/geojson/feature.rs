@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::place::Draft;
 use super::plane::{Order, Plane};
 use super::properties::{self, Words};
+use super::quick::Coordinates;
 use super::report::{Path, Report};
 use super::shape::{Mends, Shape};
 use super::top::is_geometry;
@@ -20,8 +21,13 @@ pub(super) struct Shared<'a> {
     pub(super) positions: &'a mut usize,
 }
 
-/// Reads a feature; `None` if it is none.
-pub(super) fn read(index: Option<usize>, value: Value, shared: &mut Shared<'_>) -> Option<Draft> {
+/// Reads a feature; `None` if it is none. Its coordinates may be known already.
+pub(super) fn read(
+    index: Option<usize>,
+    value: Value,
+    known: Option<Coordinates>,
+    shared: &mut Shared<'_>,
+) -> Option<Draft> {
     let path = index.map_or(Path::Root, Path::Feature);
     let Value::Object(mut feature) = value else {
         let message = "must be a feature: {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}";
@@ -33,12 +39,12 @@ pub(super) fn read(index: Option<usize>, value: Value, shared: &mut Shared<'_>) 
     }
     let words = properties::read(&path, &feature, shared.report);
     let mut geometry = feature.remove("geometry").unwrap_or_default();
-    Some(draft(index, words, &Path::Key(&path, "geometry"), &mut geometry, shared))
+    Some(draft(index, words, &Path::Key(&path, "geometry"), &mut geometry, known, shared))
 }
 
 /// Reads a geometry that is the whole file.
 pub(super) fn read_bare(mut value: Value, shared: &mut Shared<'_>) -> Draft {
-    draft(None, Words::default(), &Path::Root, &mut value, shared)
+    draft(None, Words::default(), &Path::Root, &mut value, None, shared)
 }
 
 fn draft(
@@ -46,6 +52,7 @@ fn draft(
     words: Words,
     path: &Path<'_>,
     geometry: &mut Value,
+    known: Option<Coordinates>,
     shared: &mut Shared<'_>,
 ) -> Draft {
     let has_geometry = !geometry.is_null();
@@ -57,8 +64,10 @@ fn draft(
         mends: Mends::default(),
         positions: 0,
     };
-    if has_geometry {
-        walk.geometry(path, geometry);
+    match known {
+        Some(known) => walk.take(path, known),
+        None if has_geometry => walk.geometry(path, geometry),
+        None => {}
     }
     *shared.positions += walk.positions;
     Draft { index, words, shape: walk.shape, mends: walk.mends, has_geometry }

@@ -96,7 +96,11 @@ impl Skim {
     /// Reads so many bytes more; true at the end.
     pub(super) fn advance(&mut self, text: &str, bytes: usize) -> Result<bool, Stop> {
         let rest = text.as_bytes().get(self.at..).unwrap_or_default();
-        for &byte in rest.iter().take(bytes) {
+        let end = self.at + bytes.min(rest.len());
+        while let Some(&byte) = text.as_bytes().get(self.at).filter(|_| self.at < end) {
+            if self.pass_numbers(text.as_bytes().get(self.at..end).unwrap_or_default()) {
+                continue;
+            }
             if self.string.is_some() {
                 self.within_string(text, byte);
             } else {
@@ -113,6 +117,23 @@ impl Skim {
             return Err(Stop::Cut(self.place, self.closers.len()));
         }
         Ok(true)
+    }
+
+    /// Passes what numbers inside a feature consist of, most of a large file; whether there was any.
+    fn pass_numbers(&mut self, bytes: &[u8]) -> bool {
+        if self.string.is_some() || self.closers.len() < 3 {
+            return false;
+        }
+        let is_other = |byte: &u8| !matches!(byte, b'0'..=b'9' | b'.' | b'-' | b',');
+        let count = bytes.iter().position(is_other).unwrap_or(bytes.len());
+        let Some(last) = count.checked_sub(1).and_then(|last| bytes.get(last)) else { return false };
+        self.before = *last;
+        self.at += count;
+        self.place.column += count;
+        if let Some(element) = &mut self.element {
+            element.bytes.end = self.at;
+        }
+        true
     }
 
     fn within_string(&mut self, text: &str, byte: u8) {

@@ -6,6 +6,7 @@ use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::plane::{Order, Plane};
+use super::quick::Coordinates;
 use super::report::{Path, Report};
 use super::shape::{Mends, Pair, Shape};
 use super::syntax::WILD;
@@ -60,6 +61,30 @@ impl Walk<'_> {
         }
         if self.list(&within, coordinates, *depth) {
             self.keep(&within, value);
+        }
+    }
+
+    /// Keeps coordinates that there is nothing to say of, in degrees.
+    pub(super) fn take(&mut self, path: &Path<'_>, coordinates: Coordinates) {
+        for pairs in coordinates.pairs() {
+            self.positions += pairs.len();
+            pairs.iter().for_each(|pair| self.order.see(*pair));
+        }
+        let path = Path::Key(path, "coordinates");
+        match coordinates {
+            Coordinates::Point(pair) => {
+                self.shape.has.points = true;
+                self.shape.points.push((path.to_string(), pair));
+            }
+            Coordinates::Polygon(rings) => {
+                self.shape.has.polygons = true;
+                self.shape.polygons.push((path.to_string(), rings));
+            }
+            Coordinates::MultiPolygon(polygons) => {
+                self.shape.has.polygons = true;
+                let part = |(i, rings)| (Path::Index(&path, i).to_string(), rings);
+                self.shape.polygons.extend(polygons.into_iter().enumerate().map(part));
+            }
         }
     }
 

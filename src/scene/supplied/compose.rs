@@ -4,9 +4,9 @@ use super::super::frame::Frame;
 use super::super::ink::Ink;
 use super::super::items::{Group, Item, PathItem, Scene, Shape};
 use super::super::rect::Rect;
-use super::Layout;
 use super::land::{FILLS, Land, Lands};
-use super::marks::{Look, push_figures, push_marks};
+use super::marks::{Look, paths_of, push_figures, push_marks};
+use super::{Layout, Mark};
 use crate::interact::State;
 use crate::map::Outline;
 use crate::supplied::{Ground, Sheet};
@@ -17,40 +17,120 @@ const HATCH: f64 = 0.9;
 /// Borders take at most that part of an area's side: more, and fine areas would be all border.
 const BORDER_SHARE: f64 = 0.07;
 
-/// The display list of a layout with the highlights of `state`.
-pub fn compose(ground: &Ground, layout: &Layout, lands: &mut Lands, state: &State) -> Scene {
-    let (width, height) = layout.key.preset.size();
-    let mut items = Vec::new();
-    lands.settle(ground, layout.key.edition, layout.key.filter);
-    for (i, frame) in layout.frames.iter().enumerate() {
-        if !ground.sheets.get(i).is_some_and(Sheet::is_globe) {
-            items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
+/// Makes display lists, and keeps what one has in common with the next.
+#[derive(Debug, Clone, Default)]
+pub struct Composer {
+    lands: Lands,
+    /// Per frame where its shapes are in the last list; `None` where it shows none.
+    groups: Vec<Option<usize>>,
+    /// The paths of marks in the last list: which of the marks in sight, and where.
+    marks: Vec<(usize, usize)>,
+}
+
+impl Composer {
+    /// The display list of a layout with the highlights of `state`.
+    pub fn compose(&mut self, ground: &Ground, layout: &Layout, state: &State) -> Scene {
+        let (width, height) = layout.key.preset.size();
+        let mut items = Vec::new();
+        self.lands.settle(ground, layout.key.edition, layout.key.filter);
+        self.groups.clear();
+        for (i, frame) in layout.frames.iter().enumerate() {
+            if !ground.sheets.get(i).is_some_and(Sheet::is_globe) {
+                items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
+            }
+            let group = self.group(ground, layout, i, state);
+            self.groups.push(group.is_some().then_some(items.len()));
+            items.extend(group);
         }
-        let fitted = if i == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
-        let (Some(land), Some(sheet)) = (lands.of(ground, i, frame, fitted), ground.sheets.get(i)) else {
-            continue;
-        };
-        let paths = paths(&Shown { ground, sheet, land: &land, lands, index: i, frame, state });
-        items.push(Item::Group(Group { frame: *frame, paths, cuts: 0 }));
+        if !layout.key.viewport.is_fitted() {
+            for plate in &layout.furniture.cover {
+                items.push(Item::Path(PathItem::new(
+                    Shape::Rect(*plate),
+                    Some(Ink::Ground),
+                    Ink::Ground,
+                    0.0,
+                )));
+            }
+        }
+        items.extend(layout.furniture.shapes.iter().cloned());
+        let look = look(layout, state);
+        self.marks.clear();
+        push_marks(ground, &layout.shown, &look, &mut items, &mut self.marks);
+        items.extend(layout.furniture.texts.iter().cloned().map(Item::Text));
+        push_figures(&layout.shown, &layout.key, &mut items);
+        for label in layout.area_names.iter().chain(&layout.names) {
+            items.extend(label.lines.iter().cloned().map(Item::Text));
+        }
+        Scene { width, height, frames: layout.frames.clone(), items }
     }
-    if !layout.key.viewport.is_fitted() {
-        for plate in &layout.furniture.cover {
-            items.push(Item::Path(PathItem::new(Shape::Rect(*plate), Some(Ink::Ground), Ink::Ground, 0.0)));
+
+    /// Has the last list show that `changed` are pointed at otherwise, and nothing else is otherwise: what
+    /// [`Composer::compose`] would make, without making anew what stays.
+    pub fn point(
+        &mut self,
+        ground: &Ground,
+        layout: &Layout,
+        state: &State,
+        changed: &[FeatureId],
+        scene: &mut Scene,
+    ) {
+        let has_marks = changed.iter().all(|feature| self.point_mark(ground, layout, state, *feature, scene));
+        if !has_marks {
+            *scene = self.compose(ground, layout, state);
+            return;
+        }
+        for (i, sheet) in ground.sheets.iter().enumerate() {
+            let is_here = changed.iter().any(|feature| index_of(sheet, *feature).is_some());
+            let Some(at) = self.groups.get(i).copied().flatten().filter(|_| is_here) else { continue };
+            if let (Some(group), Some(item)) = (self.group(ground, layout, i, state), scene.items.get_mut(at))
+            {
+                *item = group;
+            }
         }
     }
-    items.extend(layout.furniture.shapes.iter().cloned());
+
+    /// Draws a mark anew; `false` where it has another number of paths than before.
+    fn point_mark(
+        &self,
+        ground: &Ground,
+        layout: &Layout,
+        state: &State,
+        feature: FeatureId,
+        scene: &mut Scene,
+    ) -> bool {
+        let Some(rank) = layout.shown.iter().position(|mark| mark.feature() == feature) else { return true };
+        let Some(mark) = layout.shown.get(rank) else { return true };
+        let paths = paths_of(ground, mark, look(layout, state)(mark));
+        let own = || self.marks.iter().filter(|(other, _)| *other == rank);
+        if own().count() != paths.len() {
+            return false;
+        }
+        for ((_, at), path) in own().zip(paths) {
+            if let Some(item) = scene.items.get_mut(*at) {
+                *item = Item::Path(path);
+            }
+        }
+        true
+    }
+
+    /// The shapes of a frame.
+    fn group(&mut self, ground: &Ground, layout: &Layout, index: usize, state: &State) -> Option<Item> {
+        let (frame, sheet) = (layout.frames.get(index)?, ground.sheets.get(index)?);
+        let fitted = if index == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
+        let land = self.lands.of(ground, index, frame, fitted)?;
+        let paths = paths(&Shown { ground, sheet, land: &land, lands: &self.lands, index, frame, state });
+        Some(Item::Group(Group { frame: *frame, paths, cuts: 0 }))
+    }
+}
+
+/// How each mark is highlighted.
+fn look(layout: &Layout, state: &State) -> impl Fn(&Mark) -> Look {
     let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
-    let look = |mark: &super::Mark| Look {
+    let pointed = [state.hover, state.focus];
+    move |mark| Look {
         selected: selected == Some(mark.lead),
-        raised: is_pointed(state, mark.feature()),
-    };
-    push_marks(ground, &layout.shown, &look, &mut items);
-    items.extend(layout.furniture.texts.iter().cloned().map(Item::Text));
-    push_figures(&layout.shown, &layout.key, &mut items);
-    for label in layout.area_names.iter().chain(&layout.names) {
-        items.extend(label.lines.iter().cloned().map(Item::Text));
+        raised: pointed.contains(&Some(mark.feature())),
     }
-    Scene { width, height, frames: layout.frames.clone(), items }
 }
 
 /// A sheet in its frame.
@@ -140,10 +220,6 @@ fn index_of(sheet: &Sheet, feature: FeatureId) -> Option<usize> {
         FeatureId::Area(ix) => sheet.index_of(ix),
         _ => None,
     }
-}
-
-fn is_pointed(state: &State, feature: FeatureId) -> bool {
-    state.hover == Some(feature) || state.focus == Some(feature)
 }
 
 /// A box that nothing is painted outside of when the highlight of a feature changes, px; `None` where it is not shown.

@@ -26,7 +26,7 @@ pub(super) const FILLS: [Ink; 3] = [Ink::LandCapitale, Ink::LandCommunaute, Ink:
 
 /// Shapes by sheet and level.
 #[derive(Debug, Clone, Default)]
-pub struct Lands {
+pub(super) struct Lands {
     /// What the fills were found for.
     key: Option<(EditionIx, Filter)>,
     /// The rank in [`FILLS`] of each area of each sheet.

@@ -245,23 +245,30 @@ pub(super) struct Look {
 }
 
 /// Adds marks, the lesser ranks first, each layer of all marks of a rank before the next, so that painters tell a canvas
-/// little.
+/// little. Notes in `places` the rank of each path's mark, and where the path is.
 pub(super) fn push_marks(
     ground: &Ground,
     marks: &[Mark],
     look: &dyn Fn(&Mark) -> Look,
     items: &mut Vec<Item>,
+    places: &mut Vec<(usize, usize)>,
 ) {
     for tier in (0..ground.facts.tiers.len() as u8).rev() {
-        let layers: Vec<Vec<PathItem>> = marks
+        let mut layers: Vec<_> = marks
             .iter()
+            .enumerate()
             .rev()
-            .filter(|mark| mark.tier == tier)
-            .map(|mark| paths(ground, mark, look(mark)))
+            .filter(|(_, mark)| mark.tier == tier)
+            .map(|(rank, mark)| (rank, paths_of(ground, mark, look(mark)).into_iter()))
             .collect();
-        for layer in 0.. {
+        loop {
             let before = items.len();
-            items.extend(layers.iter().filter_map(|mark| mark.get(layer).cloned().map(Item::Path)));
+            for (rank, paths) in &mut layers {
+                if let Some(path) = paths.next() {
+                    places.push((*rank, items.len()));
+                    items.push(Item::Path(path));
+                }
+            }
             if items.len() == before {
                 break;
             }
@@ -270,7 +277,7 @@ pub(super) fn push_marks(
 }
 
 /// The paths of a mark, px, in painting order.
-fn paths(ground: &Ground, mark: &Mark, look: Look) -> Vec<PathItem> {
+pub(super) fn paths_of(ground: &Ground, mark: &Mark, look: Look) -> Vec<PathItem> {
     let ink = ink(mark.tier);
     if mark.count < 2 {
         return in_ink(symbol(ground, mark, look).marks(), ink);

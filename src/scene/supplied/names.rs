@@ -10,9 +10,9 @@ use super::super::typeset::Style;
 use super::Layout;
 use super::marks::Mark;
 use crate::FeatureId;
-use crate::geo::point;
+use crate::geo::{Point, point};
 use crate::map::Bounds;
-use crate::supplied::Ground;
+use crate::supplied::{Ground, Sheet};
 
 /// Most names that are tried: a page has room for fewer.
 const PLACES: usize = 90;
@@ -64,8 +64,25 @@ fn shown(name: &str) -> String {
     }
 }
 
+/// Middles of areas that have been looked for, metres: finding one takes longer than a name.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Middles(Vec<(usize, Point)>);
+
+impl Middles {
+    fn of(&mut self, sheet: &Sheet, area: usize) -> Point {
+        match self.0.binary_search_by_key(&area, |(known, _)| *known) {
+            Ok(rank) => self.0.get(rank).map_or_else(Point::default, |(_, middle)| *middle),
+            Err(rank) => {
+                let middle = sheet.mesh.middle(area);
+                self.0.insert(rank, (area, middle));
+                middle
+            }
+        }
+    }
+}
+
 /// Names of areas of the main frame that are large enough for them, where marks and names of places leave room.
-pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
+pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) -> Vec<PlacedLabel> {
     let (Some(frame), Some(sheet)) = (layout.frames.first(), ground.sheets.first()) else {
         return Vec::new();
     };
@@ -79,7 +96,7 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     for area in largest(ground, frame, 3.0 * style.px) {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
-        let middle = frame.affine.apply(sheet.mesh.middle(area));
+        let middle = frame.affine.apply(middles.of(sheet, area));
         let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
         let size = frame.box_of(&sheet.mesh.bounds(area));
         let spots = OFFSETS.iter().map(|(x, y)| point(middle.x + x * size.w, middle.y + y * size.h));

@@ -19,7 +19,8 @@ mod weigh;
 mod weld;
 
 pub use build::Builder;
-pub use level::Level;
+pub use level::{Level, Strip};
+pub use union::Room;
 
 use crate::geo::Point;
 use crate::map::Bounds;
@@ -183,6 +184,17 @@ impl Mesh {
         let Some(index) = &self.index else { return };
         let found = index.query_iter(seen.min.x, seen.min.y, seen.max.x, seen.max.y);
         out.extend(found.map(|item| self.indexed[item]));
+    }
+
+    /// Areas along a curve that fills the plane: what follows each other lies near each other.
+    pub fn along_curve(&self) -> Vec<u32> {
+        let mut sorter = curve::Sorter::new(self.bounds.len());
+        for Bounds { min, max } in &self.bounds {
+            let middle = crate::geo::point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0);
+            sorter.count(curve::cell(&self.topology.bounds, middle));
+        }
+        sorter.place(usize::MAX);
+        sorter.order()
     }
 
     /// A point inside an area and far from its edge, metres; the middle of its box where the area is too thin to have any.

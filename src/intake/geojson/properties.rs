@@ -31,7 +31,8 @@ pub(super) fn read(path: &Path<'_>, feature: &Map<String, Value>, report: &mut R
             &none
         }
     };
-    let mut text = |role| property(&within, properties, words(role), report);
+    let own = folded(properties);
+    let mut text = |role| property(&within, &own, words(role), report);
     let mut words = Words {
         name: text(Role::Name),
         tier: text(Role::Tier),
@@ -44,18 +45,25 @@ pub(super) fn read(path: &Path<'_>, feature: &Map<String, Value>, report: &mut R
     // An identifier of either joins a table where nothing is called a code.
     for (path, all) in [(&within, properties), (path, feature)] {
         if words.code.is_empty() {
-            words.code = property(path, all, &["id"], report);
+            words.code = property(path, &folded(all), &["id"], report);
         }
     }
     words.link = checked_link(&within, words.link, report);
     words
 }
 
+/// A property with its name as names are compared.
+type Folded<'a> = (String, &'a str, &'a Value);
+
+fn folded(properties: &Map<String, Value>) -> Vec<Folded<'_>> {
+    properties.iter().map(|(key, value)| (fold(key), key.as_str(), value)).collect()
+}
+
 /// The first property that has one of the names and is not empty, as text.
-fn property(path: &Path<'_>, properties: &Map<String, Value>, names: &[&str], report: &mut Report) -> String {
+fn property(path: &Path<'_>, properties: &[Folded<'_>], names: &[&str], report: &mut Report) -> String {
     for name in names {
-        for (key, value) in properties {
-            if fold(key) != *name {
+        for (folded, key, value) in properties {
+            if folded != name {
                 continue;
             }
             let text = text(&Path::Key(path, key), value, report);

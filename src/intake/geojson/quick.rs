@@ -40,6 +40,7 @@ pub(super) fn split(piece: &str) -> Option<(String, Coordinates)> {
     let mut cursor = Cursor { bytes: piece.as_bytes(), at: 0 };
     let (cut, coordinates) = cursor.member("geometry", |cursor| {
         cursor.member("coordinates", |cursor| {
+            cursor.peek()?;
             let start = cursor.at;
             let coordinates = cursor.coordinates()?;
             Some((start..cursor.at, coordinates))

@@ -1,10 +1,12 @@
 //! From a layout of supplied places and what the reader points at to the display list.
 
+use std::sync::Arc;
+
 use super::super::frame::Frame;
 use super::super::ink::Ink;
-use super::super::items::{Group, Item, PathItem, Scene, Shape};
+use super::super::items::{Group, Item, PathItem, Scene, Shape, Shared};
 use super::super::rect::Rect;
-use super::land::{FILLS, Land, Lands};
+use super::land::{self, FILLS, Lands};
 use super::marks::{Look, paths_of, push_figures, push_marks};
 use super::{Layout, Mark};
 use crate::interact::State;
@@ -117,8 +119,10 @@ impl Composer {
     fn group(&mut self, ground: &Ground, layout: &Layout, index: usize, state: &State) -> Option<Item> {
         let (frame, sheet) = (layout.frames.get(index)?, ground.sheets.get(index)?);
         let fitted = if index == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
-        let land = self.lands.of(ground, index, frame, fitted)?;
-        let paths = paths(&Shown { ground, sheet, land: &land, lands: &self.lands, index, frame, state });
+        let selected = state.area.and_then(|area| index_of(sheet, area));
+        let land = self.lands.of(ground, index, frame, fitted, selected.is_some())?;
+        let ink = |area| self.lands.ink(index, area);
+        let paths = paths(&Shown { ground, sheet, land: &land, ink: &ink, frame, state });
         Some(Item::Group(Group { frame: *frame, paths, cuts: 0 }))
     }
 }
@@ -137,9 +141,9 @@ fn look(layout: &Layout, state: &State) -> impl Fn(&Mark) -> Look {
 struct Shown<'a> {
     ground: &'a Ground,
     sheet: &'a Sheet,
-    land: &'a Land,
-    lands: &'a Lands,
-    index: usize,
+    land: &'a land::Shown,
+    /// The fill of an area.
+    ink: &'a dyn Fn(usize) -> Ink,
     frame: &'a Frame,
     state: &'a State,
 }
@@ -157,15 +161,20 @@ fn paths(shown: &Shown<'_>) -> Vec<PathItem> {
             paths.push(PathItem::new(Shape::Shared(lines.clone()), fill, ink, width));
         }
     }
-    for (shape, ink) in land.fills.iter().zip(FILLS) {
-        if !shape.lines.ends.is_empty() {
-            paths.push(PathItem::new(Shape::Shared(shape.clone()), Some(ink), ink, 0.0));
+    for first in [true, false] {
+        for (rank, (shapes, ink)) in land.fills.iter().zip(FILLS).enumerate() {
+            let fill = |shape: &Arc<Shared>| PathItem::new(Shape::Shared(shape.clone()), Some(ink), ink, 0.0);
+            if first == (rank == land.usual) {
+                paths.extend(shapes.iter().map(fill));
+            }
         }
     }
     let selected = state.area.and_then(|area| index_of(sheet, area));
     if let Some(area) = selected {
-        paths.push(PathItem::new(Shape::Shared(land.all.clone()), Some(Ink::Veil), Ink::Veil, 0.0));
-        let ink = shown.lands.ink(shown.index, area);
+        let veil =
+            |all: &Arc<Shared>| PathItem::new(Shape::Shared(all.clone()), Some(Ink::Veil), Ink::Veil, 0.0);
+        paths.extend(land.all.iter().map(veil));
+        let ink = (shown.ink)(area);
         paths.push(PathItem::new(Shape::Moving(land.level.area(area)), Some(ink), ink, 0.0));
     }
     let pointed = pointed(shown);
@@ -191,7 +200,7 @@ fn pointed(shown: &Shown<'_>) -> Vec<(usize, Outline, Ink)> {
     let mut pointed = Vec::new();
     for feature in [hover, focus].into_iter().flatten() {
         if let Some(area) = index_of(shown.sheet, *feature) {
-            let ink = shown.lands.ink(shown.index, area);
+            let ink = (shown.ink)(area);
             pointed.push((area, shown.land.level.area(area), ink));
         }
     }
@@ -205,14 +214,12 @@ fn push_limits(shown: &Shown<'_>, paths: &mut Vec<PathItem>) {
     let side = ground.side_of(sheet) * frame.affine.scale;
     let border = (BORDER_SHARE * side).clamp(0.2, 1.0);
     let ink = if sheet.features.is_empty() { Ink::Coast } else { Ink::Border };
-    paths.push(PathItem::new(
-        Shape::Shared(land.borders.clone()),
-        None,
-        ink,
-        border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 }),
-    ));
+    let border = border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 });
     let coast = if sheet.is_globe() { 0.5 } else { 0.9 };
-    paths.push(PathItem::new(Shape::Shared(land.coasts.clone()), None, Ink::Coast, coast));
+    for (lines, ink, width) in [(&land.borders, ink, border), (&land.coasts, Ink::Coast, coast)] {
+        let line = |shape: &Arc<Shared>| PathItem::new(Shape::Shared(shape.clone()), None, ink, width);
+        paths.extend(lines.iter().map(line));
+    }
 }
 
 fn index_of(sheet: &Sheet, feature: FeatureId) -> Option<usize> {

@@ -24,6 +24,8 @@ pub mod viewport;
 #[cfg(target_arch = "wasm32")]
 mod web;
 pub mod widget;
+#[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
+mod wire;
 
 #[cfg(any(feature = "custom-data", not(target_arch = "wasm32")))]
 pub use feature::AreaIx;

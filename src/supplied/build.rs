@@ -2,6 +2,7 @@
 //! projection suits that, shapes and positions in metres, and which place lies in which area.
 
 use super::base::{Base, Need, is_whole};
+use super::facts::Facts;
 use super::ground::{Ground, Sheet};
 use super::join::{Joined, facts};
 use super::mesh;
@@ -262,11 +263,17 @@ impl Builder {
     fn ground(self) -> (Ground, Vec<Problem>) {
         let sheets: Vec<Sheet> = self.drafts.into_iter().filter_map(|draft| draft.sheet).collect();
         let joined = self.joined.unwrap_or_default();
-        let plates = sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet)));
-        let map = Map::boxes(plates);
-        let view = sheets.first().map_or(View::France, view_of);
         let (facts, spots, problems) = facts(self.data, joined, &self.options, &self.base);
-        (Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }, problems)
+        (Ground::of(facts, sheets, spots), problems)
+    }
+}
+
+impl Ground {
+    /// With what follows from its parts.
+    pub(super) fn of(facts: Facts, sheets: Vec<Sheet>, spots: Vec<Option<(u8, Point)>>) -> Ground {
+        let map = Map::boxes(sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet))));
+        let view = sheets.first().map_or(View::France, view_of);
+        Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }
     }
 }
 

@@ -17,6 +17,7 @@ mod tests;
 mod union;
 mod weigh;
 mod weld;
+mod wire;
 
 pub use build::Builder;
 pub use level::{Level, Strip};

@@ -1,5 +1,6 @@
 //! The maps of a page over grounds of its own: `page.rs` stands in its place where there is but the built-in one. Data comes
-//! in pieces and is read in steps under a handle; a map keeps its ground when the handle is closed.
+//! in pieces and is read in steps under a handle; a map keeps its ground when the handle is closed. Pages have this program
+//! twice: one reads and is thrown away, as it would keep all the memory that this took, and one draws.
 #![allow(unreachable_pub, reason = "JavaScript reaches them")]
 
 use std::cell::RefCell;
@@ -84,6 +85,25 @@ pub fn receive(handle: u32, bytes: &[u8]) -> JsValue {
         let received = page.loading(handle).map_or(Ok(()), |loading| loading.receive(bytes));
         to_js(&received.map_or_else(|e| Value::Text(e.message()), |()| Value::Null))
     })
+}
+
+/// The ground of a handle as bytes, for the program that draws; none where it is not done.
+#[wasm_bindgen]
+pub fn give(handle: u32) -> Vec<u8> {
+    PAGE.with_borrow_mut(|page| {
+        let ground = page.loading(handle).and_then(|loading| loading.ground());
+        ground.map_or_else(Vec::new, |ground| ground.to_bytes())
+    })
+}
+
+/// Takes the bytes of a ground from the program that reads, under the handle that it had there. Returns whether they are
+/// such.
+#[wasm_bindgen]
+pub fn take(handle: u32, bytes: &[u8]) -> bool {
+    let loading = Ground::from_bytes(bytes).map(|ground| Loading::done(handle, ground));
+    let is_good = loading.is_some();
+    PAGE.with_borrow_mut(|page| page.loadings.extend(loading));
+    is_good
 }
 
 /// What became of the data; `public.d.ts` has it as `Report`.

@@ -26,7 +26,7 @@ const HATCH_SPACING: f64 = 8.0;
 pub(super) const FILLS: [Ink; 3] = [Ink::LandCapitale, Ink::LandCommunaute, Ink::LandNone];
 
 /// Vertices of a piece: what a frame or a highlight does not show of a map is left out piece by piece.
-const PIECE: usize = 2048;
+const PIECE: usize = 512;
 /// Areas narrower than that at the most that a level is enlarged, px, are drawn without borders: there would be nothing else.
 const FINE: f64 = 6.0;
 

@@ -250,7 +250,7 @@ fn push(list: &mut Vec<Arc<Shared>>, shape: &Arc<Shared>) {
 fn patches(sheet: &Sheet, level: &Level, vertices: usize) -> Vec<Patch> {
     let mut patches: Vec<Patch> = Vec::new();
     let mut count = vertices;
-    for area in sheet.mesh.along_curve() {
+    for &area in sheet.mesh.along_curve() {
         let own = level.vertices_of(area as usize);
         if own == 0 {
             continue;

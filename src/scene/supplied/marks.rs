@@ -25,6 +25,9 @@ const CROWD: usize = 150;
 /// Each level of grouping is that much closer.
 const STEP: f64 = core::f64::consts::SQRT_2;
 
+/// How many levels of grouping are kept: a reader who comes closer goes back.
+const LATEST: usize = 8;
+
 /// A mark in sight.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
@@ -71,6 +74,8 @@ pub struct Marks {
     label: f64,
     level: i32,
     groups: Arc<Vec<Vec<Grouped>>>,
+    /// Groups of the levels that were shown last.
+    latest: Vec<(i32, Arc<Vec<Vec<Grouped>>>)>,
 }
 
 /// A group with its place.
@@ -118,6 +123,10 @@ impl Marks {
             return;
         }
         self.level = level;
+        if let Some((_, groups)) = self.latest.iter().find(|(known, _)| *known == level) {
+            self.groups = groups.clone();
+            return;
+        }
         let tier = |row: u32| ground.facts.places.get(row as usize).map_or(0, |place| place.tier);
         let mut all = Vec::new();
         for (frame, (rows, points)) in self.rows.iter().zip(&self.points).enumerate() {
@@ -135,6 +144,10 @@ impl Marks {
             all.push(groups);
         }
         self.groups = Arc::new(all);
+        if self.latest.len() >= LATEST {
+            self.latest.remove(0);
+        }
+        self.latest.push((level, self.groups.clone()));
     }
 
     /// Boxes of the marks of a frame while everything is shown.

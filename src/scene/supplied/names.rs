@@ -97,13 +97,14 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) 
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
         let middle = frame.affine.apply(middles.of(sheet, area));
-        let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
+        let is_land = |x: f64, y: f64| sheet.mesh.holds(area, frame.affine.invert(point(x, y)));
         let size = frame.box_of(&sheet.mesh.bounds(area));
         let spots = OFFSETS.iter().map(|(x, y)| point(middle.x + x * size.w, middle.y + y * size.h));
         let found = blocks(&name, &style).iter().find_map(|block| {
             let fits = |b: &Rect| {
-                let on_land = [b.x, b.right()].into_iter().all(|x| is_land(x, b.center().y));
-                b.w > 0.0 && on_land && layout.room.encloses(b) && is_free(b, &taken)
+                // What takes longest comes last.
+                let is_room = b.w > 0.0 && b.w < size.w && layout.room.encloses(b) && is_free(b, &taken);
+                is_room && [b.x, b.right()].into_iter().all(|x| is_land(x, b.center().y))
             };
             let spot = spots.clone().map(|at| block.centred(at)).find(|spot| fits(&spot.bounds))?;
             Some(block.placed(FeatureId::Area(ix), spot))

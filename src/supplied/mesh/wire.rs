@@ -1,5 +1,7 @@
 //! A mesh as bytes: what follows from the rest is found again.
 
+use std::sync::OnceLock;
+
 use static_aabb2d_index::StaticAABB2DIndexBuilder;
 
 use super::{Arc, Mesh, Ring, Shared, Side, Topology, Use};
@@ -80,6 +82,7 @@ impl Wire for Mesh {
     fn put(&self, out: &mut Vec<u8>) {
         (*self.topology).put(out);
         self.bounds.put(out);
+        self.along_curve().to_vec().put(out);
     }
 
     fn get(from: &mut &[u8]) -> Option<Mesh> {
@@ -92,6 +95,7 @@ impl Wire for Mesh {
             let Bounds { min, max } = bounds.get(*area as usize)?;
             index.add(min.x, min.y, max.x, max.y);
         }
-        Some(Mesh { topology: Shared::new(topology), bounds, index: index.build().ok(), indexed })
+        let curve = OnceLock::from(Vec::get(from)?);
+        Some(Mesh { topology: Shared::new(topology), bounds, index: index.build().ok(), indexed, curve })
     }
 }

@@ -11,7 +11,49 @@ pub(crate) trait Wire: Sized {
     fn put(&self, out: &mut Vec<u8>);
 
     /// Takes its bytes from the front; `None` if they are not its.
-    fn get(from: &mut &[u8]) -> Option<Self>;
+    fn get(from: &mut Source<'_>) -> Option<Self>;
+}
+
+/// Bytes that are read from the front, of which no more need be there than the next few.
+pub(crate) struct Source<'a> {
+    block: Vec<u8>,
+    at: usize,
+    /// How many are still to come behind the block.
+    to_come: usize,
+    /// Has some of those that are to come follow each other in a block, nothing of the one before it.
+    more: &'a mut dyn FnMut(&mut Vec<u8>),
+}
+
+impl<'a> Source<'a> {
+    /// So many bytes, which `more` gives block by block.
+    pub(crate) fn new(bytes: usize, more: &'a mut dyn FnMut(&mut Vec<u8>)) -> Source<'a> {
+        Source { block: Vec::new(), at: 0, to_come: bytes, more }
+    }
+
+    /// How many there are.
+    pub(crate) fn left(&self) -> usize {
+        self.block.len() - self.at + self.to_come
+    }
+
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let mut bytes = [0; N];
+        if let Some(whole) = self.block.get(self.at..self.at + N) {
+            bytes.copy_from_slice(whole);
+            self.at += N;
+            return Some(bytes);
+        }
+        for byte in &mut bytes {
+            if self.at == self.block.len() {
+                self.block.clear();
+                self.at = 0;
+                (self.more)(&mut self.block);
+                self.to_come = self.to_come.checked_sub(self.block.len())?;
+            }
+            *byte = *self.block.get(self.at)?;
+            self.at += 1;
+        }
+        Some(bytes)
+    }
 }
 
 /// Writes structures field by field.
@@ -22,7 +64,7 @@ macro_rules! wire {
                 $($crate::wire::Wire::put(&self.$field, out);)*
             }
 
-            fn get(from: &mut &[u8]) -> Option<Self> {
+            fn get(from: &mut $crate::wire::Source<'_>) -> Option<Self> {
                 Some(Self { $($field: $crate::wire::Wire::get(from)?),* })
             }
         }
@@ -37,10 +79,8 @@ macro_rules! numbers {
                 out.extend_from_slice(&self.to_le_bytes());
             }
 
-            fn get(from: &mut &[u8]) -> Option<Self> {
-                let (bytes, rest) = from.split_first_chunk()?;
-                *from = rest;
-                Some(Self::from_le_bytes(*bytes))
+            fn get(from: &mut Source<'_>) -> Option<Self> {
+                from.take().map(Self::from_le_bytes)
             }
         }
     )* };
@@ -52,7 +92,7 @@ impl Wire for bool {
         out.push(u8::from(*self));
     }
 
-    fn get(from: &mut &[u8]) -> Option<bool> {
+    fn get(from: &mut Source<'_>) -> Option<bool> {
         Some(u8::get(from)? != 0)
     }
 }
@@ -63,11 +103,13 @@ impl Wire for String {
         out.extend_from_slice(self.as_bytes());
     }
 
-    fn get(from: &mut &[u8]) -> Option<String> {
+    fn get(from: &mut Source<'_>) -> Option<String> {
         let length = u32::get(from)? as usize;
-        let (text, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        core::str::from_utf8(text).ok().map(str::to_owned)
+        let mut bytes = Vec::with_capacity(length.min(from.left()));
+        for _ in 0..length {
+            bytes.push(u8::get(from)?);
+        }
+        String::from_utf8(bytes).ok()
     }
 }
 
@@ -77,10 +119,10 @@ impl<T: Wire> Wire for Vec<T> {
         self.iter().for_each(|one| one.put(out));
     }
 
-    fn get(from: &mut &[u8]) -> Option<Vec<T>> {
+    fn get(from: &mut Source<'_>) -> Option<Vec<T>> {
         let count = u32::get(from)? as usize;
         // Each takes a byte at least: a number that is none asks for no more room than there are bytes.
-        let mut all = Vec::with_capacity(count.min(from.len()));
+        let mut all = Vec::with_capacity(count.min(from.left()));
         for _ in 0..count {
             all.push(T::get(from)?);
         }
@@ -94,7 +136,7 @@ impl<T: Wire> Wire for Option<T> {
         self.iter().for_each(|one| one.put(out));
     }
 
-    fn get(from: &mut &[u8]) -> Option<Option<T>> {
+    fn get(from: &mut Source<'_>) -> Option<Option<T>> {
         Some(if bool::get(from)? { Some(T::get(from)?) } else { None })
     }
 }
@@ -105,7 +147,7 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
         self.1.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<(A, B)> {
+    fn get(from: &mut Source<'_>) -> Option<(A, B)> {
         Some((A::get(from)?, B::get(from)?))
     }
 }
@@ -115,7 +157,7 @@ impl Wire for AreaIx {
         self.0.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<AreaIx> {
+    fn get(from: &mut Source<'_>) -> Option<AreaIx> {
         u16::get(from).map(AreaIx)
     }
 }
@@ -125,7 +167,7 @@ impl Wire for EditionIx {
         self.0.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<EditionIx> {
+    fn get(from: &mut Source<'_>) -> Option<EditionIx> {
         u8::get(from).map(EditionIx)
     }
 }
@@ -143,16 +185,24 @@ wire! {
 mod tests {
     use super::*;
 
+    fn read<T: Wire>(bytes: &[u8], block: usize) -> Option<T> {
+        let mut blocks = bytes.chunks(block);
+        let mut more = |out: &mut Vec<u8>| out.extend_from_slice(blocks.next().unwrap_or_default());
+        let mut from = Source::new(bytes.len(), &mut more);
+        T::get(&mut from).filter(|_| from.left() == 0)
+    }
+
     #[test]
     fn what_is_cut_off_or_too_long_is_refused() {
         let all = vec![(Some("é".to_owned()), 7_u32), (None, 9)];
         let mut bytes = Vec::new();
         all.put(&mut bytes);
-        let mut from = bytes.as_slice();
-        assert_eq!((Vec::get(&mut from), from.len()), (Some(all), 0));
-        for length in 0..bytes.len() {
-            assert!(Vec::<(Option<String>, u32)>::get(&mut &bytes[..length]).is_none(), "{length}");
+        for block in [1, 3, 100] {
+            assert_eq!(read::<Vec<(Option<String>, u32)>>(&bytes, block), Some(all.clone()));
+            for length in 0..bytes.len() {
+                assert!(read::<Vec<(Option<String>, u32)>>(&bytes[..length], block).is_none(), "{length}");
+            }
         }
-        assert!(Vec::<f64>::get(&mut [255; 12].as_slice()).is_none());
+        assert!(read::<Vec<f64>>(&[255; 12], 5).is_none());
     }
 }

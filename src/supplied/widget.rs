@@ -58,7 +58,7 @@ impl Widget {
         let state = State { view: ground.view, viewport, ..state };
         let layout = layout(ground, key(&state, preset, &ARIMO));
         let mut composer = Composer::default();
-        let scene = composer.compose(ground, &layout, &state);
+        let scene = composer.compose(ground, &layout, &state, Vec::new());
         Widget {
             state,
             preset,
@@ -211,7 +211,8 @@ impl Widget {
     }
 
     fn recompose(&mut self, ground: &Ground) {
-        self.scene = self.composer.compose(ground, &self.layout, &self.state);
+        let room = core::mem::take(&mut self.scene.items);
+        self.scene = self.composer.compose(ground, &self.layout, &self.state, room);
     }
 
     /// Keeps the scene in step where at most what is pointed at has changed: a pointer moves often.

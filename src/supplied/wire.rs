@@ -9,7 +9,7 @@ use crate::geo::Mercator;
 use crate::geo::fitted::{Azimuthal, Conic, EqualEarthAt, Fitted, code_of};
 use crate::map::Outline;
 use crate::scene::{FrameId, Shared, SymbolKind};
-use crate::wire::{Wire, wire};
+use crate::wire::{Source, Wire, wire};
 
 impl Ground {
     /// All of it as bytes.
@@ -22,13 +22,18 @@ impl Ground {
     }
 
     /// A ground from its bytes; `None` if they are none of this version.
-    pub fn from_bytes(mut bytes: &[u8]) -> Option<Ground> {
-        let from = &mut bytes;
+    pub fn from_bytes(bytes: &[u8]) -> Option<Ground> {
+        Ground::from_blocks(bytes.len(), &mut |block| block.extend_from_slice(bytes))
+    }
+
+    /// The same from so many bytes that come block by block: `more` adds the next ones to an empty list.
+    pub fn from_blocks(bytes: usize, more: &mut dyn FnMut(&mut Vec<u8>)) -> Option<Ground> {
+        let from = &mut Source::new(bytes, more);
         let mut facts = Facts::get(from)?;
         facts.hold();
         let spots = Vec::get(from)?;
         let sheets = Vec::get(from)?;
-        from.is_empty().then(|| Ground::of(facts, sheets, spots))
+        (from.left() == 0).then(|| Ground::of(facts, sheets, spots))
     }
 }
 
@@ -45,7 +50,7 @@ impl Wire for SymbolKind {
         out.push(rank(&SYMBOLS, self));
     }
 
-    fn get(from: &mut &[u8]) -> Option<SymbolKind> {
+    fn get(from: &mut Source<'_>) -> Option<SymbolKind> {
         SYMBOLS.get(usize::from(u8::get(from)?)).copied()
     }
 }
@@ -57,7 +62,7 @@ impl Wire for FrameId {
         inset.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<FrameId> {
+    fn get(from: &mut Source<'_>) -> Option<FrameId> {
         Some(Option::get(from)?.map_or(FrameId::Mainland, FrameId::Inset))
     }
 }
@@ -73,7 +78,7 @@ impl Wire for Fitted {
         }
     }
 
-    fn get(from: &mut &[u8]) -> Option<Fitted> {
+    fn get(from: &mut Source<'_>) -> Option<Fitted> {
         Some(match u8::get(from)? {
             0 => Fitted::Lambert93,
             1 => Fitted::Conic(Conic::get(from)?),
@@ -91,7 +96,7 @@ impl Wire for Arc<Shared> {
         self.closed.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<Arc<Shared>> {
+    fn get(from: &mut Source<'_>) -> Option<Arc<Shared>> {
         Some(Shared::new(Outline::get(from)?, bool::get(from)?))
     }
 }
@@ -102,7 +107,7 @@ impl Wire for &'static str {
         (*self).to_owned().put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<&'static str> {
+    fn get(from: &mut Source<'_>) -> Option<&'static str> {
         Some(code_of(&String::get(from)?))
     }
 }
@@ -126,7 +131,7 @@ impl Wire for Facts {
         editions.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<Facts> {
+    fn get(from: &mut Source<'_>) -> Option<Facts> {
         Some(Facts {
             title: Wire::get(from)?,
             credit: Wire::get(from)?,

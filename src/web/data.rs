@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::Ground;
@@ -99,8 +100,18 @@ pub fn give(handle: u32) -> Vec<u8> {
 /// Takes the bytes of a ground from the program that reads, under the handle that it had there. Returns whether they are
 /// such.
 #[wasm_bindgen]
-pub fn take(handle: u32, bytes: &[u8]) -> bool {
-    let loading = Ground::from_bytes(bytes).map(|ground| Loading::done(handle, ground));
+pub fn take(handle: u32, bytes: &Uint8Array) -> bool {
+    // What is copied at once stays as room that nothing else may need.
+    const BLOCK: u32 = 1 << 14;
+    let mut at = 0;
+    let mut more = |block: &mut Vec<u8>| {
+        let end = bytes.length().min(at + BLOCK);
+        block.resize((end - at) as usize, 0);
+        bytes.subarray(at, end).copy_to(block);
+        at = end;
+    };
+    let ground = Ground::from_blocks(bytes.length() as usize, &mut more);
+    let loading = ground.map(|ground| Loading::done(handle, ground));
     let is_good = loading.is_some();
     PAGE.with_borrow_mut(|page| page.loadings.extend(loading));
     is_good

@@ -6,6 +6,7 @@ import { makePace, makeSteps } from "./data-pace.js";
 import { pieces } from "./data-pieces.js";
 import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needProgram, needRest, needWorld } from "./data-runtime.js";
 import { Failure } from "./failure.js";
+import { needUi } from "./fetching.js";
 import { guard, works } from "./guard.js";
 
 /** @import { Report } from "./public.js" */
@@ -26,7 +27,7 @@ let last = 0;
 let reading = 0;
 
 /** What a file is called in what is said of it. @param {Source | undefined} source @param {string} other */
-function named(source, other) {
+function called(source, other) {
   if (source instanceof URL) return decoded(source.pathname.split("/").pop() ?? "") || source.hostname;
   return (source instanceof Blob && /** @type {{ name?: string }} */ (source).name) || other;
 }
@@ -49,26 +50,32 @@ function decoded(name) {
  * @throws {Failure} Of what cannot be drawn it has the report.
  */
 export async function load({ data, regions, options }, signal, told) {
+  const named = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
+  const before = named.some(([source]) => source instanceof URL) ? FETCHED : 0;
+  // All that is fetched is asked for side by side.
+  const sources = named.map(([source, isRegions], i) => {
+    const came = (/** @type {number | undefined} */ share) =>
+      told(share === undefined ? undefined : (before * (i + share)) / named.length);
+    return /** @type {const} */ ([isRegions, pieces(/** @type {Source} */ (source), signal, came)]);
+  });
+  // Should it fail, the map that needs it says so.
+  needUi().catch(() => {});
   const [module] = await Promise.all([needProgram(), needRest()]);
   signal.throwIfAborted();
   // What reads is a program of its own: all the memory that it takes goes with it.
   reader.initSync({ module });
   reading += 1;
   const handle = ++last;
-  const names = [named(data, "data"), named(regions, "regions")].map((name) => encoder.encode(name));
+  const names = [called(data, "data"), called(regions, "regions")].map((name) => encoder.encode(name));
   try {
     guard(() => reader.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
     const pace = makePace(signal);
-    const sources = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
-    const before = sources.some(([source]) => source instanceof URL) ? FETCHED : 0;
-    for (const [i, [source, isRegions]] of sources.entries()) {
-      const came = (/** @type {number | undefined} */ share) =>
-        told(share === undefined ? undefined : (before * (i + share)) / sources.length);
-      await feed(handle, isRegions, pieces(/** @type {Source} */ (source), signal, came), pace);
-    }
+    for (const [isRegions, all] of sources) await feed(handle, isRegions, all, pace);
     await read(handle, pace, (share) => told(before + (1 - before) * share));
     const report = /** @type {Report} */ (guard(() => reader.report(handle)));
-    if (!guard(() => glue.take(handle, reader.give(handle)))) throw new Failure("internal", "What was read cannot be drawn.");
+    const bytes = guard(() => reader.give(handle));
+    await pace();
+    if (!guard(() => glue.take(handle, bytes))) throw new Failure("internal", "What was read cannot be drawn.");
     return [handle, report];
   } finally {
     if (works()) reader.close(handle);

@@ -30,10 +30,11 @@ pub struct Composer {
 }
 
 impl Composer {
-    /// The display list of a layout with the highlights of `state`.
-    pub fn compose(&mut self, ground: &Ground, layout: &Layout, state: &State) -> Scene {
+    /// The display list of a layout with the highlights of `state`; in the room of one that is over, if there is any.
+    pub fn compose(&mut self, ground: &Ground, layout: &Layout, state: &State, room: Vec<Item>) -> Scene {
         let (width, height) = layout.key.preset.size();
-        let mut items = Vec::new();
+        let mut items = room;
+        items.clear();
         self.lands.settle(ground, layout.key.edition, layout.key.filter);
         self.groups.clear();
         for (i, frame) in layout.frames.iter().enumerate() {
@@ -78,7 +79,7 @@ impl Composer {
     ) {
         let has_marks = changed.iter().all(|feature| self.point_mark(ground, layout, state, *feature, scene));
         if !has_marks {
-            *scene = self.compose(ground, layout, state);
+            *scene = self.compose(ground, layout, state, core::mem::take(&mut scene.items));
             return;
         }
         for (i, sheet) in ground.sheets.iter().enumerate() {

@@ -6,7 +6,7 @@ use static_aabb2d_index::StaticAABB2DIndexBuilder;
 
 use super::{Arc, Mesh, Ring, Shared, Side, Topology, Use};
 use crate::map::Bounds;
-use crate::wire::{Wire, wire};
+use crate::wire::{Source, Wire, wire};
 
 impl Wire for Side {
     fn put(&self, out: &mut Vec<u8>) {
@@ -19,7 +19,7 @@ impl Wire for Side {
         });
     }
 
-    fn get(from: &mut &[u8]) -> Option<Side> {
+    fn get(from: &mut Source<'_>) -> Option<Side> {
         Some(match u8::get(from)? {
             0 => Side::Border,
             1 => Side::Coast { ahead: false },
@@ -36,7 +36,7 @@ impl Wire for Use {
         self.0.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<Use> {
+    fn get(from: &mut Source<'_>) -> Option<Use> {
         u32::get(from).map(Use)
     }
 }
@@ -60,7 +60,7 @@ impl Wire for Topology {
         bounds.put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<Topology> {
+    fn get(from: &mut Source<'_>) -> Option<Topology> {
         let mut topology = Topology {
             points: Wire::get(from)?,
             weights: Wire::get(from)?,
@@ -85,7 +85,7 @@ impl Wire for Mesh {
         self.along_curve().to_vec().put(out);
     }
 
-    fn get(from: &mut &[u8]) -> Option<Mesh> {
+    fn get(from: &mut Source<'_>) -> Option<Mesh> {
         let topology = Topology::get(from)?;
         let bounds: Vec<Bounds> = Wire::get(from)?;
         let with_rings = |area: &usize| !topology.rings_of(*area).is_empty();

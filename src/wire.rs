@@ -37,22 +37,35 @@ impl<'a> Source<'a> {
 
     fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let mut bytes = [0; N];
-        if let Some(whole) = self.block.get(self.at..self.at + N) {
+        self.fill(&mut bytes).then_some(bytes)
+    }
+
+    /// Whether there are as many. Never inlined: numbers of all kinds are read by it.
+    #[inline(never)]
+    fn fill(&mut self, bytes: &mut [u8]) -> bool {
+        if let Some(whole) = self.block.get(self.at..self.at + bytes.len()) {
             bytes.copy_from_slice(whole);
-            self.at += N;
-            return Some(bytes);
+            self.at += bytes.len();
+            return true;
         }
-        for byte in &mut bytes {
-            if self.at == self.block.len() {
-                self.block.clear();
-                self.at = 0;
-                (self.more)(&mut self.block);
-                self.to_come = self.to_come.checked_sub(self.block.len())?;
-            }
-            *byte = *self.block.get(self.at)?;
-            self.at += 1;
+        bytes.iter_mut().all(|byte| {
+            self.next().is_some_and(|next| {
+                *byte = next;
+                true
+            })
+        })
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        if self.at == self.block.len() {
+            self.block.clear();
+            self.at = 0;
+            (self.more)(&mut self.block);
+            self.to_come = self.to_come.checked_sub(self.block.len())?;
         }
-        Some(bytes)
+        let byte = self.block.get(self.at).copied()?;
+        self.at += 1;
+        Some(byte)
     }
 }
 

@@ -2,7 +2,6 @@
 //! projection suits that, shapes and positions in metres, and which place lies in which area.
 
 use super::base::{Base, Need, is_whole};
-use super::facts::Facts;
 use super::ground::{Ground, Sheet};
 use super::join::{Joined, facts};
 use super::mesh;
@@ -12,17 +11,14 @@ use crate::atlas::{DecodeError, decode_france, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
 use crate::intake::{Dataset, Position, Problem};
-use crate::interact::View;
-use crate::map::{Bounds, Map};
+use crate::map::Bounds;
 use crate::scene::{FrameId, Shared};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Edges are bent until they are off by at most that part of what is shown.
 const BENT: f64 = 1.0 / 8_000.0;
 /// More insets than the page has cells are left out.
 const INSETS: usize = 7;
-/// Wider pages suit what is that many times wider than high.
-const WIDE: f64 = 1.7;
 
 /// What is done one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,32 +262,6 @@ impl Builder {
         let (facts, spots, problems) = facts(self.data, joined, &self.options, &self.base);
         (Ground::of(facts, sheets, spots), problems)
     }
-}
-
-impl Ground {
-    /// With what follows from its parts.
-    pub(super) fn of(facts: Facts, sheets: Vec<Sheet>, spots: Vec<Option<(u8, Point)>>) -> Ground {
-        let map = Map::boxes(sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet))));
-        let view = sheets.first().map_or(View::France, view_of);
-        Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }
-    }
-}
-
-/// All that a sheet may draw, metres.
-fn frame_of(sheet: &Sheet) -> Bounds {
-    let mut bounds = sheet.mesh.extent();
-    for lines in [&sheet.globe, &sheet.context] {
-        for p in &lines.lines.points {
-            bounds.add(*p);
-        }
-    }
-    bounds
-}
-
-fn view_of(sheet: &Sheet) -> View {
-    let Bounds { min, max } = sheet.bounds;
-    let is_wide = max.x - min.x > WIDE * (max.y - min.y);
-    if is_wide { View::World } else { View::France }
 }
 
 impl Draft {

@@ -10,7 +10,8 @@ export function makeTooltip(stage) {
   const name = element("b");
   const note = element("span");
   const box = element("div", { class: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
-  stage.append(box);
+  // What is in a room of its own is laid out alone, not with all of the features' buttons.
+  stage.append(element("div", { class: "tips" }, box));
   let [width, height] = [0, 0];
   let [wide, high] = [0, 0];
 

@@ -35,6 +35,10 @@ impl Composer {
         let (width, height) = layout.key.preset.size();
         let mut items = room;
         items.clear();
+        // Few marks have more than three paths and figures; moving a list while it grows leaves holes in the memory.
+        items.reserve(
+            3 * layout.shown.len() + layout.furniture.texts.len() + layout.furniture.shapes.len() + 100,
+        );
         self.lands.settle(ground, layout.key.edition, layout.key.filter);
         self.groups.clear();
         for (i, frame) in layout.frames.iter().enumerate() {

@@ -10,8 +10,7 @@ export function makeTooltip(stage) {
   const name = element("b");
   const note = element("span");
   const box = element("div", { class: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
-  // What is in a room of its own is laid out alone, not with all of the features' buttons.
-  stage.append(element("div", { class: "tips" }, box));
+  stage.append(box);
   let [width, height] = [0, 0];
   let [wide, high] = [0, 0];
 

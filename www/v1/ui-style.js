@@ -75,9 +75,8 @@ const POINTING = `
 }
 .mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }
 
-.tips { position: absolute; z-index: 4; inset: 0; contain: size layout style; pointer-events: none; }
 .tooltip {
-  position: absolute; left: 0; top: 0; max-width: min(260px, 75%); padding: 6px 9px;
+  position: absolute; z-index: 4; left: 0; top: 0; max-width: min(260px, 75%); padding: 6px 9px;
   background: var(--ground); border: 1px solid var(--hairline); border-radius: 2px;
   font-size: clamp(13 * var(--px), var(--scale) * 13 * var(--px), 16 * var(--px)); line-height: 1.3; pointer-events: none;
 }

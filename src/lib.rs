@@ -26,6 +26,8 @@ pub mod viewport;
 #[cfg(target_arch = "wasm32")]
 mod web;
 pub mod widget;
+#[cfg(supplied)]
+mod wire;
 
 #[cfg(supplied)]
 pub use feature::AreaIx;

@@ -392,3 +392,53 @@ fn a_file_says_how_its_ranks_look_and_options_win() {
     let options = Options::from_json(r##"{"tiers": [{"id": "a", "color": "#f00"}]}"##);
     assert_eq!(built(file, None, &options).0.facts.tiers[0].color, Some(0xff0000));
 }
+
+#[test]
+fn a_ground_goes_through_bytes_as_it_is() {
+    let shapes = square("1", 0.0) + "," + &square("2", 1.0);
+    let shapes = ["{\"type\":\"FeatureCollection\",\"features\":[", &shapes, "]}"].concat();
+    for text in [HOSPITALS, "name;lat;lon\nLima;-12;-77\nOslo;60;11\n", &shapes] {
+        let ground = ground(text);
+        let bytes = ground.to_bytes();
+        let same = Ground::from_bytes(&bytes).unwrap();
+        assert_eq!((&same.facts, &same.spots, same.view), (&ground.facts, &ground.spots, ground.view));
+        let picture = |ground: &Ground| {
+            let mut widget = map(ground, Preset::Landscape);
+            widget.hit(ground, french_tech_map::geo::point(400.0, 300.0), false);
+            widget.dispatch(ground, Event::Travel(Travel::In(None)));
+            widget.scene().to_bytes(&ground.map)
+        };
+        assert_eq!(picture(&same), picture(&ground));
+        assert!(Ground::from_bytes(&bytes[..bytes.len() - 1]).is_none());
+    }
+}
+
+/// A square of a degree as a feature.
+fn square(code: &str, west: f64) -> String {
+    let corners = [(0.0, 45.0), (1.0, 45.0), (1.0, 46.0), (0.0, 46.0), (0.0, 45.0)];
+    let corners = corners.map(|(x, y)| format!("[{},{y}]", west + x)).join(",");
+    format!(
+        "{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{code}\",\"name\":\"Carré {code}\"}},\
+         \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{corners}]]}}}}"
+    )
+}
+
+#[test]
+fn what_is_pointed_at_is_drawn_as_if_all_were_drawn_anew() {
+    let ground = ground(HOSPITALS);
+    let mut widget = map(&ground, Preset::Landscape);
+    let before = widget.scene().to_bytes(&ground.map);
+    let mut shown = Vec::new();
+    for id in ["chu-de-lille", "area:32", "msp-de-brest", "area:53"] {
+        let hit = ground.feature(id);
+        let at = french_tech_map::geo::point(300.0, 300.0);
+        widget.dispatch(&ground, Event::PointerMove { at, hit, touch: false });
+        let pointed = widget.scene().to_bytes(&ground.map);
+        let anew = Widget::at_preset(&ground, widget.state().clone(), Preset::Landscape);
+        assert_eq!(pointed, anew.scene().to_bytes(&ground.map), "{id}");
+        assert!(!shown.contains(&pointed), "{id}");
+        shown.push(pointed);
+    }
+    widget.dispatch(&ground, Event::PointerLeave);
+    assert_eq!(widget.scene().to_bytes(&ground.map), before);
+}

@@ -17,6 +17,7 @@ pub use choose::{Choice, Spread, choose};
 pub use conic::Conic;
 pub use seam::{on_cut, prepare};
 pub use sheets::{InsetSheet, Sheets, framed};
+pub use territories::code_of;
 pub use world::{EqualEarthAt, globe, graticule};
 
 use super::{Lambert93, LonLat, Mercator, Point, Projection, lonlat};

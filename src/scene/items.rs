@@ -132,7 +132,10 @@ pub struct Shared {
 #[cfg(supplied)]
 impl Shared {
     /// A shape that no other has the key of.
-    pub fn new(lines: Outline, closed: bool) -> std::sync::Arc<Shared> {
+    pub fn new(mut lines: Outline, closed: bool) -> std::sync::Arc<Shared> {
+        // It stays for long.
+        lines.points.shrink_to_fit();
+        lines.ends.shrink_to_fit();
         use std::sync::atomic::{AtomicU64, Ordering};
         static NEXT: AtomicU64 = AtomicU64::new(0);
         std::sync::Arc::new(Shared { key: NEXT.fetch_add(1, Ordering::Relaxed), lines, closed })

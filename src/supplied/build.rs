@@ -11,17 +11,14 @@ use crate::atlas::{DecodeError, decode_france, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
 use crate::intake::{Dataset, Position, Problem};
-use crate::interact::View;
-use crate::map::{Bounds, Map};
+use crate::map::Bounds;
 use crate::scene::{FrameId, Shared};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Edges are bent until they are off by at most that part of what is shown.
 const BENT: f64 = 1.0 / 8_000.0;
 /// More insets than the page has cells are left out.
 const INSETS: usize = 7;
-/// Wider pages suit what is that many times wider than high.
-const WIDE: f64 = 1.7;
 
 /// What is done one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,29 +259,9 @@ impl Builder {
     fn ground(self) -> (Ground, Vec<Problem>) {
         let sheets: Vec<Sheet> = self.drafts.into_iter().filter_map(|draft| draft.sheet).collect();
         let joined = self.joined.unwrap_or_default();
-        let plates = sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet)));
-        let map = Map::boxes(plates);
-        let view = sheets.first().map_or(View::France, view_of);
         let (facts, spots, problems) = facts(self.data, joined, &self.options, &self.base);
-        (Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }, problems)
+        (Ground::of(facts, sheets, spots), problems)
     }
-}
-
-/// All that a sheet may draw, metres.
-fn frame_of(sheet: &Sheet) -> Bounds {
-    let mut bounds = sheet.mesh.extent();
-    for lines in [&sheet.globe, &sheet.context] {
-        for p in &lines.lines.points {
-            bounds.add(*p);
-        }
-    }
-    bounds
-}
-
-fn view_of(sheet: &Sheet) -> View {
-    let Bounds { min, max } = sheet.bounds;
-    let is_wide = max.x - min.x > WIDE * (max.y - min.y);
-    if is_wide { View::World } else { View::France }
 }
 
 impl Draft {

@@ -30,6 +30,9 @@ pub struct Ground {
     pub(super) folded: OnceLock<Folded>,
 }
 
+/// Wider pages suit what is that many times wider than high.
+const WIDE: f64 = 1.7;
+
 /// One projected surface.
 #[derive(Debug)]
 pub struct Sheet {
@@ -53,6 +56,15 @@ pub struct Sheet {
     pub globe: Arc<Shared>,
     /// Meridians and parallels of the whole Earth.
     pub graticule: Arc<Shared>,
+}
+
+impl Ground {
+    /// With what follows from its parts.
+    pub(super) fn of(facts: Facts, sheets: Vec<Sheet>, spots: Vec<Option<(u8, Point)>>) -> Ground {
+        let map = Map::boxes(sheets.iter().map(|sheet| (sheet.plane, frame_of(sheet))));
+        let view = sheets.first().map_or(View::France, view_of);
+        Ground { facts, sheets, spots, view, map, folded: OnceLock::new() }
+    }
 }
 
 impl Sheet {
@@ -93,4 +105,21 @@ impl Ground {
     pub(super) fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| Folded::new(&self.facts))
     }
+}
+
+/// All that a sheet may draw, metres.
+fn frame_of(sheet: &Sheet) -> Bounds {
+    let mut bounds = sheet.mesh.extent();
+    for lines in [&sheet.globe, &sheet.context] {
+        for p in &lines.lines.points {
+            bounds.add(*p);
+        }
+    }
+    bounds
+}
+
+fn view_of(sheet: &Sheet) -> View {
+    let Bounds { min, max } = sheet.bounds;
+    let is_wide = max.x - min.x > WIDE * (max.y - min.y);
+    if is_wide { View::World } else { View::France }
 }

@@ -17,14 +17,16 @@ mod tests;
 mod union;
 mod weigh;
 mod weld;
+mod wire;
 
 pub use build::Builder;
-pub use level::Level;
+pub use level::{Level, Strip};
+pub use union::Room;
 
 use crate::geo::Point;
 use crate::map::Bounds;
 use static_aabb2d_index::StaticAABB2DIndex;
-use std::sync::Arc as Shared;
+use std::sync::{Arc as Shared, OnceLock};
 
 /// No number.
 const NONE: u32 = u32::MAX;
@@ -137,6 +139,8 @@ pub struct Mesh {
     index: Option<StaticAABB2DIndex<f64>>,
     /// The area of each box of the index.
     indexed: Vec<u32>,
+    /// See [`Mesh::along_curve`].
+    curve: OnceLock<Vec<u32>>,
 }
 
 impl Mesh {
@@ -178,11 +182,31 @@ impl Mesh {
         found
     }
 
+    /// Whether an area holds a point, others over it or not.
+    pub fn holds(&self, area: usize, at: Point) -> bool {
+        let Bounds { min, max } = self.bounds(area);
+        let boxed = (min.x..=max.x).contains(&at.x) && (min.y..=max.y).contains(&at.y);
+        boxed && self.topology.contains(area, at)
+    }
+
     /// Adds the areas whose box touches another one, in no order.
     pub fn within(&self, seen: &Bounds, out: &mut Vec<u32>) {
         let Some(index) = &self.index else { return };
         let found = index.query_iter(seen.min.x, seen.min.y, seen.max.x, seen.max.y);
         out.extend(found.map(|item| self.indexed[item]));
+    }
+
+    /// Areas along a curve that fills the plane: what follows each other lies near each other.
+    pub fn along_curve(&self) -> &[u32] {
+        self.curve.get_or_init(|| {
+            let mut sorter = curve::Sorter::new(self.bounds.len());
+            for Bounds { min, max } in &self.bounds {
+                let middle = crate::geo::point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0);
+                sorter.count(curve::cell(&self.topology.bounds, middle));
+            }
+            sorter.place(usize::MAX);
+            sorter.order()
+        })
     }
 
     /// A point inside an area and far from its edge, metres; the middle of its box where the area is too thin to have any.

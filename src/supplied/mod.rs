@@ -14,6 +14,7 @@ mod named;
 pub mod options;
 pub mod points;
 mod widget;
+mod wire;
 pub mod words;
 
 pub use base::{Base, Need};

@@ -17,7 +17,7 @@ use crate::geo::{Point, point};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, fly, jump, step};
 use crate::paint::{DOCUMENT, Paper, Scheme, to_svg};
 use crate::prose::Lang;
-use crate::scene::supplied::{Key, Lands, Layout, compose, layout, reach, zoom};
+use crate::scene::supplied::{Composer, Key, Layout, layout, reach, zoom};
 use crate::scene::{ARIMO, Preset, Rect, Scene, TextWidths};
 use crate::viewport::Viewport;
 use crate::widget::PanelSide;
@@ -43,7 +43,7 @@ pub struct Widget {
     scale: f64,
     widths: &'static TextWidths,
     layout: Layout,
-    lands: Lands,
+    composer: Composer,
     scene: Scene,
     targets: OnceLock<Vec<Target>>,
     stale: Stale,
@@ -57,15 +57,15 @@ impl Widget {
         let viewport = Viewport { depth: ground.depth(), ..state.viewport };
         let state = State { view: ground.view, viewport, ..state };
         let layout = layout(ground, key(&state, preset, &ARIMO));
-        let mut lands = Lands::default();
-        let scene = compose(ground, &layout, &mut lands, &state);
+        let mut composer = Composer::default();
+        let scene = composer.compose(ground, &layout, &state, Vec::new());
         Widget {
             state,
             preset,
             scale: 1.0,
             widths: &ARIMO,
             layout,
-            lands,
+            composer,
             scene,
             targets: OnceLock::new(),
             stale: Stale::All,
@@ -124,7 +124,8 @@ impl Widget {
             Some(lead) => self.open_group(lead),
             None => self.step(ground, event),
         };
-        if effects.contains(&Effect::Relayout) {
+        let relayout = effects.contains(&Effect::Relayout);
+        if relayout {
             self.relayout(ground);
         }
         let moved = (self.state.area, self.state.place) != (before.area, before.place);
@@ -136,8 +137,10 @@ impl Widget {
         }
         if self.state.viewport != self.layout.key.viewport {
             self.follow_viewport(ground);
-        } else if effects.contains(&Effect::Paint) {
+        } else if moved {
             self.recompose(ground);
+        } else if effects.contains(&Effect::Paint) && !relayout {
+            self.point(ground, &before);
         }
         self.touch_changes(ground, &before);
         if effects.contains(&Effect::Targets) {
@@ -208,7 +211,15 @@ impl Widget {
     }
 
     fn recompose(&mut self, ground: &Ground) {
-        self.scene = compose(ground, &self.layout, &mut self.lands, &self.state);
+        let room = core::mem::take(&mut self.scene.items);
+        self.scene = self.composer.compose(ground, &self.layout, &self.state, room);
+    }
+
+    /// Keeps the scene in step where at most what is pointed at has changed: a pointer moves often.
+    fn point(&mut self, ground: &Ground, before: &State) {
+        let changed: Vec<FeatureId> = changes(before, &self.state).collect();
+        let Widget { composer, layout, state, scene, .. } = self;
+        composer.point(ground, layout, state, &changed, scene);
     }
 
     /// CSS px of the picture to px of the scene.
@@ -337,14 +348,9 @@ impl Widget {
         if now.selection() != before.selection() {
             return self.invalidate();
         }
-        for (was, is) in [(before.hover, now.hover), (before.focus, now.focus)] {
-            if was == is {
-                continue;
-            }
-            for feature in [was, is].into_iter().flatten() {
-                if let Some(part) = reach(ground, &self.layout, feature) {
-                    self.touch(part);
-                }
+        for feature in changes(before, &now) {
+            if let Some(part) = reach(ground, &self.layout, feature) {
+                self.touch(part);
             }
         }
     }
@@ -369,6 +375,12 @@ impl Widget {
         };
         if covers(usual) && !covers(other) { other } else { usual }
     }
+}
+
+/// What one of two states points at and the other does not.
+fn changes(before: &State, now: &State) -> impl Iterator<Item = FeatureId> {
+    let pairs = [[before.hover, now.hover], [before.focus, now.focus]];
+    pairs.into_iter().filter(|[was, is]| was != is).flatten().flatten()
 }
 
 fn key(state: &State, preset: Preset, widths: &'static TextWidths) -> Key {

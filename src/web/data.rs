@@ -1,10 +1,12 @@
 //! The maps of a page over grounds of its own: `page.rs` stands in its place where there is but the built-in one. Data comes
-//! in pieces and is read in steps under a handle; a map keeps its ground when the handle is closed.
+//! in pieces and is read in steps under a handle; a map keeps its ground when the handle is closed. Pages have this program
+//! twice: one reads and is thrown away, as it would keep all the memory that this took, and one draws.
 #![allow(unreachable_pub, reason = "JavaScript reaches them")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::Ground;
@@ -86,6 +88,35 @@ pub fn receive(handle: u32, bytes: &[u8]) -> JsValue {
     })
 }
 
+/// The ground of a handle as bytes, for the program that draws; none where it is not done.
+#[wasm_bindgen]
+pub fn give(handle: u32) -> Vec<u8> {
+    PAGE.with_borrow_mut(|page| {
+        let ground = page.loading(handle).and_then(|loading| loading.ground());
+        ground.map_or_else(Vec::new, |ground| ground.to_bytes())
+    })
+}
+
+/// Takes the bytes of a ground from the program that reads, under the handle that it had there. Returns whether they are
+/// such.
+#[wasm_bindgen]
+pub fn take(handle: u32, bytes: &Uint8Array) -> bool {
+    // What is copied at once stays as room that nothing else may need.
+    const BLOCK: u32 = 1 << 14;
+    let mut at = 0;
+    let mut more = |block: &mut Vec<u8>| {
+        let end = bytes.length().min(at + BLOCK);
+        block.resize((end - at) as usize, 0);
+        bytes.subarray(at, end).copy_to(block);
+        at = end;
+    };
+    let ground = Ground::from_blocks(bytes.length() as usize, &mut more);
+    let loading = ground.map(|ground| Loading::done(handle, ground));
+    let is_good = loading.is_some();
+    PAGE.with_borrow_mut(|page| page.loadings.extend(loading));
+    is_good
+}
+
 /// What became of the data; `public.d.ts` has it as `Report`.
 #[wasm_bindgen]
 pub fn report(handle: u32) -> JsValue {
@@ -160,6 +191,16 @@ impl Instance {
         self.palette = self.palette.with_tiers(ground.colors());
         true
     }
+}
+
+/// The name of what is under a point of the canvas box, CSS px; `undefined` over the sea. Nothing else changes.
+#[wasm_bindgen]
+pub fn under(id: u32, x: f64, y: f64) -> Option<String> {
+    PAGE.with_borrow_mut(|page| {
+        let Shown { instance, ground, .. } = page.shown.iter_mut().find(|shown| shown.instance.id == id)?;
+        let at = instance.widget.to_scene(x, y);
+        instance.widget.hit(ground, at, false).map(|feature| ground.id_of(feature))
+    })
 }
 
 /// Gives back all that an instance holds.

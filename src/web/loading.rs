@@ -79,6 +79,12 @@ impl Loading {
         }
     }
 
+    /// One that another program has brought to its end.
+    pub(super) fn done(handle: u32, ground: Ground) -> Loading {
+        let stage = Stage::Done(Rc::new(ground));
+        Loading { stage, ..Loading::new(handle, Options::default(), Default::default()) }
+    }
+
     /// Takes the next piece of a text; `false` once there is more of it than will be read.
     pub(super) fn feed(&mut self, which: usize, piece: &[u8]) -> bool {
         let Some(text) = self.texts.get_mut(which) else { return false };

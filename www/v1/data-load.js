@@ -1,11 +1,13 @@
 // @ts-check
 /** From what a page supplies to a ground that maps are drawn over, in slices. */
 import * as glue from "./data-glue.js";
+import * as reader from "./read/glue.js";
 import { makePace, makeSteps } from "./data-pace.js";
 import { pieces } from "./data-pieces.js";
-import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needRest, needWorld } from "./data-runtime.js";
+import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needProgram, needRest, needWorld } from "./data-runtime.js";
 import { Failure } from "./failure.js";
-import { guard } from "./guard.js";
+import { needUi } from "./fetching.js";
+import { guard, works } from "./guard.js";
 
 /** @import { Report } from "./public.js" */
 /** @import { Source } from "./data-pieces.js" */
@@ -21,9 +23,11 @@ const encoder = new TextEncoder();
 /** The share of what is fetched in all that takes time, by experience. */
 const FETCHED = 0.4;
 let last = 0;
+/** How many read at the moment. */
+let reading = 0;
 
 /** What a file is called in what is said of it. @param {Source | undefined} source @param {string} other */
-function named(source, other) {
+function called(source, other) {
   if (source instanceof URL) return decoded(source.pathname.split("/").pop() ?? "") || source.hostname;
   return (source instanceof Blob && /** @type {{ name?: string }} */ (source).name) || other;
 }
@@ -46,25 +50,37 @@ function decoded(name) {
  * @throws {Failure} Of what cannot be drawn it has the report.
  */
 export async function load({ data, regions, options }, signal, told) {
-  await needRest();
+  const named = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
+  const before = named.some(([source]) => source instanceof URL) ? FETCHED : 0;
+  // All that is fetched is asked for side by side.
+  const sources = named.map(([source, isRegions], i) => {
+    const came = (/** @type {number | undefined} */ share) =>
+      told(share === undefined ? undefined : (before * (i + share)) / named.length);
+    return /** @type {const} */ ([isRegions, pieces(/** @type {Source} */ (source), signal, came)]);
+  });
+  // Should it fail, the map that needs it says so.
+  needUi().catch(() => {});
+  const [module] = await Promise.all([needProgram(), needRest()]);
   signal.throwIfAborted();
+  // What reads is a program of its own: all the memory that it takes goes with it.
+  reader.initSync({ module });
+  reading += 1;
   const handle = ++last;
-  const names = [named(data, "data"), named(regions, "regions")].map((name) => encoder.encode(name));
-  guard(() => glue.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
+  const names = [called(data, "data"), called(regions, "regions")].map((name) => encoder.encode(name));
   try {
+    guard(() => reader.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
     const pace = makePace(signal);
-    const sources = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
-    const before = sources.some(([source]) => source instanceof URL) ? FETCHED : 0;
-    for (const [i, [source, isRegions]] of sources.entries()) {
-      const came = (/** @type {number | undefined} */ share) =>
-        told(share === undefined ? undefined : (before * (i + share)) / sources.length);
-      await feed(handle, isRegions, pieces(/** @type {Source} */ (source), signal, came), pace);
-    }
+    for (const [isRegions, all] of sources) await feed(handle, isRegions, all, pace);
     await read(handle, pace, (share) => told(before + (1 - before) * share));
-    return [handle, /** @type {Report} */ (guard(() => glue.report(handle)))];
-  } catch (error) {
-    close(handle);
-    throw error;
+    const report = /** @type {Report} */ (guard(() => reader.report(handle)));
+    const bytes = guard(() => reader.give(handle));
+    await pace();
+    if (!guard(() => glue.take(handle, bytes))) throw new Failure("internal", "What was read cannot be drawn.");
+    return [handle, report];
+  } finally {
+    if (works()) reader.close(handle);
+    reading -= 1;
+    if (!reading) reader.forget();
   }
 }
 
@@ -79,9 +95,9 @@ export const close = (handle) => guard(() => glue.close(handle));
  */
 async function feed(handle, isRegions, all, pace) {
   // Of a file without a byte there is something to say, too.
-  guard(() => glue.feed(handle, isRegions, new Uint8Array()));
+  guard(() => reader.feed(handle, isRegions, new Uint8Array()));
   for await (const piece of all) {
-    if (!guard(() => glue.feed(handle, isRegions, piece))) return;
+    if (!guard(() => reader.feed(handle, isRegions, piece))) return;
     await pace();
   }
 }
@@ -92,13 +108,13 @@ async function feed(handle, isRegions, all, pace) {
  * @param {(share: number) => void} told
  */
 async function read(handle, pace, told) {
-  const step = makeSteps((bytes) => guard(() => glue.advance(handle, bytes)));
+  const step = makeSteps((bytes) => guard(() => reader.advance(handle, bytes)));
   for (;;) {
     const share = step();
     if (share === DONE) return;
     if (share === NEEDS_FRANCE) await receive(handle, needFrance());
     else if (share === NEEDS_WORLD) await receive(handle, needWorld());
-    else if (share < 0) throw unusable(guard(() => glue.report(handle)));
+    else if (share < 0) throw unusable(guard(() => reader.report(handle)));
     else told(share);
     await pace();
   }
@@ -110,7 +126,7 @@ async function read(handle, pace, told) {
  */
 async function receive(handle, asset) {
   const bytes = await asset;
-  const wrong = guard(() => glue.receive(handle, bytes));
+  const wrong = guard(() => reader.receive(handle, bytes));
   if (wrong) throw new Failure("bad-data", wrong);
 }
 

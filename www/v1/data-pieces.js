@@ -12,29 +12,39 @@ const encoder = new TextEncoder();
  */
 
 /**
+ * What is fetched is asked for at once, whenever the pieces are taken.
  * @param {Source} source
  * @param {AbortSignal} signal Ends what is fetched.
  * @param {(share: number | undefined) => void} told How much has come, 0 to 1; nothing where that is not known.
  * @returns {AsyncGenerator<Uint8Array>}
  */
-export async function* pieces(source, signal, told) {
-  if (source instanceof URL) yield* fetched(source, signal, told);
-  else if (source instanceof Blob) yield* streamed(source.stream(), signal, () => {});
+export function pieces(source, signal, told) {
+  if (!(source instanceof URL)) return given(source, signal);
+  const response = fetch(source, { signal });
+  // Whoever takes the pieces is told.
+  response.catch(() => {});
+  return fetched(source, response, signal, told);
+}
+
+/** @param {Exclude<Source, URL>} source @param {AbortSignal} signal @returns {AsyncGenerator<Uint8Array>} */
+async function* given(source, signal) {
+  if (source instanceof Blob) yield* streamed(source.stream(), signal, () => {});
   else if (typeof source === "string") yield* encoded(source);
   else yield* written(source);
 }
 
 /**
  * @param {URL} url
+ * @param {Promise<Response>} coming
  * @param {AbortSignal} signal
  * @param {(share: number | undefined) => void} told
  */
-async function* fetched(url, signal, told) {
+async function* fetched(url, coming, signal, told) {
   const lost = (/** @type {unknown} */ error) => {
     signal.throwIfAborted();
     return new Failure("network", `${url} could not be fetched: it may not be there, or its server does not let this page read it.`, error);
   };
-  const response = await fetch(url, { signal }).catch((error) => {
+  const response = await coming.catch((error) => {
     throw lost(error);
   });
   if (!response.ok) throw new Failure("network", `${url} could not be fetched: status ${response.status}.`);

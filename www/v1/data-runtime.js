@@ -13,13 +13,18 @@ export const DONE = 1;
 export const NEEDS_FRANCE = 2;
 export const NEEDS_WORLD = 3;
 
-/** Fetches and starts the program. */
-export const needRest = once(async () => {
+/** Fetches the program. */
+export const needProgram = once(async () => {
   try {
-    initSync({ module: await compiled(await download(WASM)) });
+    return await compiled(await download(WASM));
   } catch (error) {
     throw failure(error, error instanceof TypeError ? "network" : "no-wasm");
   }
+});
+
+/** Starts it. */
+export const needRest = once(async () => {
+  initSync({ module: await needProgram() });
 });
 
 /** Shapes that lie below places which bring none of their own. */

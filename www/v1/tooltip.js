@@ -11,8 +11,8 @@ export function makeTooltip(stage) {
   const note = element("span");
   const box = element("div", { class: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
   stage.append(box);
-  let width = 0;
-  let height = 0;
+  let [width, height] = [0, 0];
+  let [wide, high] = [0, 0];
 
   return {
     /**
@@ -28,9 +28,11 @@ export function makeTooltip(stage) {
         name.textContent = text;
         note.textContent = more;
         ({ offsetWidth: width, offsetHeight: height } = box);
+        // Asked again after each move, the browser would lay out the page each time.
+        ({ clientWidth: wide, clientHeight: high } = stage);
       }
-      const left = beside(x, width, stage.clientWidth);
-      const top = beside(y, height, stage.clientHeight);
+      const left = beside(x, width, wide);
+      const top = beside(y, height, high);
       box.style.setProperty("transform", `translate(${left}px, ${top}px)`);
     },
   };

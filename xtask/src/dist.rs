@@ -23,6 +23,8 @@ pub(crate) use sizes::Sizes;
 const ENTRY: &str = "v1/french-tech-map.js";
 /// The same program for `bench.html`, whose calls reach into it.
 const BENCH: &str = "v1/bench.js";
+/// The same of what pages supply, and where it is served: beside what it fetches.
+const DATA_BENCH: [&str; 2] = ["v1/data/data-bench.js", "v1/data-bench.js"];
 /// What a reader touches, fetched after the first picture.
 const UI: &str = "v1/ui.js";
 /// What draws data of a page's own, fetched by pages that supply some: the modules of `v1/` bound to another wasm.
@@ -103,6 +105,8 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     for entry in [ENTRY, BENCH, FRAME, EMBED] {
         put(entry, &bundle(&sources, entry)?)?;
     }
+    let [entry, served] = DATA_BENCH;
+    put(served, &bundle(&sources, entry)?)?;
     for (page, content) in pages(out)? {
         put(&page, &content)?;
     }

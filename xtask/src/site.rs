@@ -28,6 +28,15 @@ const BOUND: [(&str, &str); 2] = [
     ("runtime.js", "export * from \"./data-runtime.js\";\n"),
 ];
 
+/// What the glue has more where data is read: the program and its memory are gone, and can begin anew.
+const FORGET: &str = "
+export function forget() {
+    wasm = wasmModule = wasmInstance = undefined;
+    cachedUint8ArrayMemory0 = null;
+}
+";
+const READ_GLUE_D_TS: &str = "export * from \"../data-glue.js\";\nexport declare function forget(): void;\n";
+
 /// What a module fetches, by the names that the scripts use, each with where it is. All addresses stand in one place, so that
 /// the fetches start side by side.
 pub(crate) type Addresses<A> = [(&'static str, A)];
@@ -51,7 +60,12 @@ pub(crate) fn assets_js<A: AsRef<str>>(addresses: &Addresses<A>, later: &Address
 pub(crate) fn bind_to_data(v1: &Path, glue: &Path, assets: &str) -> Result<()> {
     let data = v1.join("data");
     copy_tree(&paths::root().join("www").join("v1"), &data)?;
-    copy(&glue.join("french_tech_map.js"), &data.join("glue.js"))?;
+    let code = glue.join("french_tech_map.js");
+    copy(&code, &data.join("glue.js"))?;
+    fs::create_dir_all(data.join("read"))
+        .with_context(|| format!("{} cannot be created", data.join("read").display()))?;
+    let code = fs::read_to_string(&code).with_context(|| format!("{} cannot be read", code.display()))?;
+    write(&data.join("read").join("glue.js"), code + FORGET)?;
     for (name, code) in BOUND {
         write(&data.join(name), code)?;
     }
@@ -142,6 +156,9 @@ pub(crate) fn declare(glue: &Path, data: &Path, atlas: &Atlas) -> Result<()> {
     fs::create_dir_all(&types).with_context(|| format!("{} cannot be created", types.display()))?;
     copy(&glue.join("french_tech_map.d.ts"), &types.join("glue.d.ts"))?;
     copy(&data.join("french_tech_map.d.ts"), &types.join("data-glue.d.ts"))?;
+    let read = types.join("read");
+    fs::create_dir_all(&read).with_context(|| format!("{} cannot be created", read.display()))?;
+    write(&read.join("glue.d.ts"), READ_GLUE_D_TS)?;
     write(&types.join("ids.d.ts"), ids_d_ts(atlas))?;
     write(&types.join("assets.d.ts"), ASSETS_D_TS)
 }

@@ -15,6 +15,8 @@ pub struct Azimuthal {
     cos: f64,
 }
 
+crate::wire::wire! { Azimuthal { center, sin, cos } }
+
 /// Cosine of 179°: as far from the centre as positions are projected.
 const LIMIT: f64 = -0.999_847_695_156_391_2;
 /// Cosine of 178°: as far as rings are drawn.

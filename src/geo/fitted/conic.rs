@@ -21,6 +21,8 @@ pub struct Conic {
     q_origin: f64,
 }
 
+crate::wire::wire! { Conic { meridian, n, c, sin_origin, q_origin } }
+
 /// Below this the parallels are the equator's two sides: a cylinder.
 const CYLINDER: f64 = 1e-9;
 

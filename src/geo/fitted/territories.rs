@@ -45,6 +45,11 @@ const BARTHELEMY: Extent = extent(-62.96, 17.85, -62.77, 17.99);
 const MARTIN: Extent = extent(-63.17, 18.02, -62.96, 18.15);
 const WALLIS: Extent = extent(-178.25, -14.4, -176.05, -13.15);
 
+/// The code of a territory as it stands here; empty for what is none.
+pub fn code_of(code: &str) -> &'static str {
+    TERRITORIES.iter().find(|known| known.code == code).map_or("", |known| known.code)
+}
+
 /// The territory of a position, an index in [`TERRITORIES`].
 pub(super) fn of(at: LonLat) -> Option<usize> {
     TERRITORIES.iter().position(|territory| territory.around.contains(at))

@@ -11,6 +11,8 @@ pub struct EqualEarthAt {
     pub meridian: f64,
 }
 
+crate::wire::wire! { EqualEarthAt { meridian } }
+
 /// Spacing of the graticule, degrees.
 const GRATICULE: i32 = 30;
 

@@ -15,6 +15,10 @@ pub(super) fn cut(rings: Vec<Ring>) -> (Vec<Ring>, bool) {
     let first = turn(west).max(-TURNS);
     // What ends at the meridian does not cross it.
     let last = (((east + 180.0) / 360.0).ceil() as i32).saturating_sub(1).clamp(first, TURNS.max(first));
+    // As good as all polygons lie within as they are.
+    if west > -180.0 && east < 180.0 {
+        return (rings, false);
+    }
     let mut out = Vec::new();
     for k in first..=last {
         let offset = 360.0 * f64::from(k);

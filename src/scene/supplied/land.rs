@@ -7,13 +7,14 @@ use super::super::frame::Frame;
 use super::super::ink::Ink;
 use super::super::items::Shared;
 use crate::atlas::EditionIx;
+use crate::geo::point;
 use crate::interact::Filter;
-use crate::map::{Area, Outline};
-use crate::supplied::mesh::Level;
+use crate::map::{Area, Bounds, Outline};
+use crate::supplied::mesh::{Level, Room, Strip};
 use crate::supplied::{Ground, Sheet};
 
 /// How far lines may be off, px.
-const OFF: f64 = 0.3;
+const OFF: f64 = 0.35;
 /// Levels are that many times finer than the one before.
 const STEP: f64 = 2.0;
 /// Most areas of one fill that are hatched: on more of them the lines would be all that is seen.
@@ -24,26 +25,65 @@ const HATCH_SPACING: f64 = 8.0;
 /// The fills of areas, those with the first rank first.
 pub(super) const FILLS: [Ink; 3] = [Ink::LandCapitale, Ink::LandCommunaute, Ink::LandNone];
 
+/// Vertices of a piece: what a frame or a highlight does not show of a map is left out piece by piece.
+const PIECE: usize = 512;
+/// Areas narrower than that at the most that a level is enlarged, px, are drawn without borders: there would be nothing else.
+const FINE: f64 = 6.0;
+
 /// Shapes by sheet and level.
 #[derive(Debug, Clone, Default)]
-pub struct Lands {
+pub(super) struct Lands {
     /// What the fills were found for.
     key: Option<(EditionIx, Filter)>,
     /// The rank in [`FILLS`] of each area of each sheet.
     fills: Vec<Vec<u8>>,
-    made: Vec<(usize, i32, Arc<Land>)>,
+    made: Vec<(usize, i32, Land)>,
 }
 
-/// A sheet at one level.
+/// A sheet at one level, in pieces that are made once they are seen.
 #[derive(Debug, Clone)]
-pub(super) struct Land {
-    pub(super) level: Level,
-    /// All areas of each fill.
-    pub(super) fills: [Arc<Shared>; 3],
-    /// All areas.
-    pub(super) all: Arc<Shared>,
-    pub(super) borders: Arc<Shared>,
-    pub(super) coasts: Arc<Shared>,
+struct Land {
+    level: Arc<Level>,
+    /// Whether areas are too narrow for borders.
+    fine: bool,
+    patches: Vec<Patch>,
+    ribbons: Vec<Ribbon>,
+    hatch: Arc<Shared>,
+    /// All areas, once they have been asked for.
+    all: Option<Arc<Shared>>,
+    room: Room,
+}
+
+/// Areas that lie near each other.
+#[derive(Debug, Clone)]
+struct Patch {
+    areas: Vec<u32>,
+    bounds: Bounds,
+    /// Those of each fill; all of them in the place of those of the usual one.
+    made: Option<[Arc<Shared>; 3]>,
+}
+
+/// Lines that lie near each other.
+#[derive(Debug, Clone)]
+struct Ribbon {
+    strip: Strip,
+    /// Borders and coasts.
+    made: Option<[Arc<Shared>; 2]>,
+}
+
+/// What a frame shows of a sheet.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) level: Arc<Level>,
+    /// The fill of most areas, a rank in [`FILLS`].
+    pub(super) usual: usize,
+    /// Areas of each fill. All of them have the usual one, and others over it: it has fewer edges so, and none of the sea
+    /// shows through where fills meet.
+    pub(super) fills: [Vec<Arc<Shared>>; 3],
+    /// All areas; nothing unless they were asked for.
+    pub(super) all: Option<Arc<Shared>>,
+    pub(super) borders: Vec<Arc<Shared>>,
+    pub(super) coasts: Vec<Arc<Shared>>,
     pub(super) hatch: Arc<Shared>,
 }
 
@@ -65,24 +105,28 @@ impl Lands {
         FILLS.get(usize::from(fill.unwrap_or(2))).copied().unwrap_or(Ink::LandNone)
     }
 
-    /// The shapes of a sheet for a frame, `fitted` px per metre while everything is shown.
+    /// The shapes of a sheet for a frame, `fitted` px per metre while everything is shown; with all areas as one where
+    /// `whole` says so.
     pub(super) fn of(
         &mut self,
         ground: &Ground,
-        sheet: usize,
+        index: usize,
         frame: &Frame,
         fitted: f64,
-    ) -> Option<Arc<Land>> {
+        whole: bool,
+    ) -> Option<Shown> {
+        let (fills, sheet) = (self.fills.get(index)?, ground.sheets.get(index)?);
         let level = level_of(frame.affine.scale / fitted);
-        if let Some((.., land)) = self.made.iter().find(|(s, l, _)| (*s, *l) == (sheet, level)) {
-            return Some(land.clone());
+        let known = self.made.iter().position(|(i, l, _)| (*i, *l) == (index, level));
+        let at = known.unwrap_or(self.made.len());
+        if known.is_none() {
+            let finest = fitted * scale_of(level);
+            let fine = ground.side_of(sheet) * finest < FINE && !sheet.features.is_empty();
+            let land = Land::new(sheet, fills, OFF / finest, HATCH_SPACING / fitted, fine);
+            self.made.push((index, level, land));
         }
-        let fills = self.fills.get(sheet)?;
-        let finest = fitted * scale_of(level);
-        let land =
-            Arc::new(Land::new(ground.sheets.get(sheet)?, fills, OFF / finest, HATCH_SPACING / fitted));
-        self.made.push((sheet, level, land.clone()));
-        Some(land)
+        let (.., land) = self.made.get_mut(at)?;
+        Some(land.shown(fills, &seen(frame), whole))
     }
 }
 
@@ -103,18 +147,14 @@ fn scale_of(level: i32) -> f64 {
 
 impl Land {
     /// `off` and `spacing` in metres.
-    fn new(sheet: &Sheet, fills: &[u8], off: f64, spacing: f64) -> Land {
+    fn new(sheet: &Sheet, fills: &[u8], off: f64, spacing: f64, fine: bool) -> Land {
         let level = sheet.mesh.level(off);
-        let of = |fill: u8| -> Vec<u32> {
-            let own = |(_, other): &(usize, &u8)| **other == fill;
-            fills.iter().enumerate().filter(own).map(|(i, _)| i as u32).collect()
-        };
-        let everything: Vec<u32> = (0..sheet.mesh.areas() as u32).collect();
-        let bare = of(2);
+        let bare = || fills.iter().enumerate().filter(|(_, fill)| **fill == 2).map(|(i, _)| i);
+        let count = bare().count();
         let mut hatch = Outline::default();
-        if bare.len() <= HATCHED && !sheet.features.is_empty() && bare.len() < everything.len() {
-            for area in &bare {
-                let lines = Area::new(None, level.area(*area as usize)).hatch(spacing);
+        if count <= HATCHED && !sheet.features.is_empty() && count < fills.len() {
+            for area in bare() {
+                let lines = Area::new(None, level.area(area)).hatch(spacing);
                 for run in lines.runs() {
                     let start = hatch.points.len();
                     hatch.points.extend_from_slice(run);
@@ -122,16 +162,112 @@ impl Land {
                 }
             }
         }
-        let union = |areas: &[u32]| Shared::new(level.union(areas), true);
         Land {
-            fills: [union(&of(0)), union(&of(1)), union(&bare)],
-            all: union(&everything),
-            borders: Shared::new(level.borders(), false),
-            coasts: Shared::new(level.coasts(), false),
+            fine,
+            // Without borders over them, the joints of pieces would be seen.
+            patches: patches(sheet, &level, if fine { usize::MAX } else { PIECE }),
+            ribbons: level.strips(PIECE).into_iter().map(|strip| Ribbon { strip, made: None }).collect(),
             hatch: Shared::new(hatch, false),
-            level,
+            all: None,
+            room: Room::default(),
+            level: Arc::new(level),
         }
     }
+
+    fn shown(&mut self, fills: &[u8], seen: &Bounds, whole: bool) -> Shown {
+        let Land { level, fine, patches, ribbons, hatch, all, room } = self;
+        let usual = usual(fills);
+        let mut shown = Shown {
+            level: level.clone(),
+            usual,
+            fills: Default::default(),
+            all: None,
+            borders: Vec::new(),
+            coasts: Vec::new(),
+            hatch: hatch.clone(),
+        };
+        for patch in patches.iter_mut().filter(|patch| patch.bounds.overlaps(seen)) {
+            let Patch { areas, made, .. } = patch;
+            let made = made.get_or_insert_with(|| {
+                [0, 1, 2].map(|fill| filled(level, areas, fills, (fill, usual), room))
+            });
+            for (list, shape) in shown.fills.iter_mut().zip(made) {
+                push(list, shape);
+            }
+        }
+        for ribbon in ribbons.iter_mut().filter(|ribbon| ribbon.strip.bounds.overlaps(seen)) {
+            let Ribbon { strip, made } = ribbon;
+            let [borders, coasts] = made.get_or_insert_with(|| {
+                let borders = if *fine { Outline::default() } else { level.borders_of(strip, room) };
+                [borders, level.coasts_of(strip, room)].map(|lines| Shared::new(lines, false))
+            });
+            push(&mut shown.borders, borders);
+            push(&mut shown.coasts, coasts);
+        }
+        if whole {
+            let everything: Vec<u32> = patches.iter().flat_map(|patch| &patch.areas).copied().collect();
+            let make = || Shared::new(level.union_in(&everything, room), true);
+            shown.all = Some(all.get_or_insert_with(make).clone());
+        }
+        shown
+    }
+}
+
+/// What a frame shows of its sheet, metres; lines that only reach into it included.
+fn seen(frame: &Frame) -> Bounds {
+    let window = frame.clip.bounds().grown(2.0);
+    let (a, b) = (point(window.x, window.bottom()), point(window.right(), window.y));
+    Bounds { min: frame.affine.invert(a), max: frame.affine.invert(b) }
+}
+
+/// The fill of most areas, a rank in [`FILLS`].
+fn usual(fills: &[u8]) -> usize {
+    let count = |fill: usize| fills.iter().filter(|other| usize::from(**other) == fill).count();
+    let counts = [0, 1, 2].map(count);
+    (0..FILLS.len()).max_by_key(|fill| counts.get(*fill)).unwrap_or_default()
+}
+
+/// The areas with one fill; all of them for the usual one.
+fn filled(
+    level: &Level,
+    areas: &[u32],
+    fills: &[u8],
+    (fill, usual): (usize, usize),
+    room: &mut Room,
+) -> Arc<Shared> {
+    let own = |area: &u32| fills.get(*area as usize).is_some_and(|other| usize::from(*other) == fill);
+    let areas: Vec<u32> = areas.iter().copied().filter(|area| fill == usual || own(area)).collect();
+    Shared::new(level.union_in(&areas, room), true)
+}
+
+fn push(list: &mut Vec<Arc<Shared>>, shape: &Arc<Shared>) {
+    if !shape.lines.ends.is_empty() {
+        list.push(shape.clone());
+    }
+}
+
+/// Areas that follow each other along the curve, about so many vertices at a time.
+fn patches(sheet: &Sheet, level: &Level, vertices: usize) -> Vec<Patch> {
+    let mut patches: Vec<Patch> = Vec::new();
+    let mut count = vertices;
+    for &area in sheet.mesh.along_curve() {
+        let own = level.vertices_of(area as usize);
+        if own == 0 {
+            continue;
+        }
+        let bounds = sheet.mesh.bounds(area as usize);
+        if count >= vertices {
+            patches.push(Patch { areas: Vec::new(), bounds, made: None });
+            count = 0;
+        }
+        count = count.saturating_add(own);
+        if let Some(patch) = patches.last_mut() {
+            patch.areas.push(area);
+            patch.bounds.add(bounds.min);
+            patch.bounds.add(bounds.max);
+        }
+    }
+    patches
 }
 
 /// What the fill of each area of a sheet says: whether it holds a place of the first rank, others, or none. Without

@@ -25,6 +25,9 @@ const CROWD: usize = 150;
 /// Each level of grouping is that much closer.
 const STEP: f64 = core::f64::consts::SQRT_2;
 
+/// How many levels of grouping are kept: a reader who comes closer goes back.
+const LATEST: usize = 8;
+
 /// A mark in sight.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
@@ -71,6 +74,8 @@ pub struct Marks {
     label: f64,
     level: i32,
     groups: Arc<Vec<Vec<Grouped>>>,
+    /// Groups of the levels that were shown last.
+    latest: Vec<(i32, Arc<Vec<Vec<Grouped>>>)>,
 }
 
 /// A group with its place.
@@ -118,6 +123,10 @@ impl Marks {
             return;
         }
         self.level = level;
+        if let Some((_, groups)) = self.latest.iter().find(|(known, _)| *known == level) {
+            self.groups = groups.clone();
+            return;
+        }
         let tier = |row: u32| ground.facts.places.get(row as usize).map_or(0, |place| place.tier);
         let mut all = Vec::new();
         for (frame, (rows, points)) in self.rows.iter().zip(&self.points).enumerate() {
@@ -143,6 +152,10 @@ impl Marks {
             all.push(groups);
         }
         self.groups = Arc::new(all);
+        if self.latest.len() >= LATEST {
+            self.latest.remove(0);
+        }
+        self.latest.push((level, self.groups.clone()));
     }
 
     /// Boxes of the marks of a frame while everything is shown.
@@ -279,23 +292,30 @@ pub(super) struct Look {
 }
 
 /// Adds marks, the lesser ranks first, each layer of all marks of a rank before the next, so that painters tell a canvas
-/// little.
+/// little. Notes in `places` the rank of each path's mark, and where the path is.
 pub(super) fn push_marks(
     ground: &Ground,
     marks: &[Mark],
     look: &dyn Fn(&Mark) -> Look,
     items: &mut Vec<Item>,
+    places: &mut Vec<(usize, usize)>,
 ) {
     for tier in (0..ground.facts.tiers.len() as u8).rev() {
-        let layers: Vec<Vec<PathItem>> = marks
+        let mut layers: Vec<_> = marks
             .iter()
+            .enumerate()
             .rev()
-            .filter(|mark| mark.tier == tier)
-            .map(|mark| paths(ground, mark, look(mark)))
+            .filter(|(_, mark)| mark.tier == tier)
+            .map(|(rank, mark)| (rank, paths_of(ground, mark, look(mark)).into_iter()))
             .collect();
-        for layer in 0.. {
+        loop {
             let before = items.len();
-            items.extend(layers.iter().filter_map(|mark| mark.get(layer).cloned().map(Item::Path)));
+            for (rank, paths) in &mut layers {
+                if let Some(path) = paths.next() {
+                    places.push((*rank, items.len()));
+                    items.push(Item::Path(path));
+                }
+            }
             if items.len() == before {
                 break;
             }
@@ -304,7 +324,7 @@ pub(super) fn push_marks(
 }
 
 /// The paths of a mark, px, in painting order.
-fn paths(ground: &Ground, mark: &Mark, look: Look) -> Vec<PathItem> {
+pub(super) fn paths_of(ground: &Ground, mark: &Mark, look: Look) -> Vec<PathItem> {
     let ink = ink(mark.tier);
     if mark.count < 2 {
         return in_ink(symbol(ground, mark, look).marks(), ink);

@@ -8,8 +8,7 @@ mod marks;
 mod names;
 mod page;
 
-pub use compose::{compose, reach};
-pub use land::Lands;
+pub use compose::{Composer, reach};
 pub use marks::{Mark, Marks};
 
 use super::frame::Frame;
@@ -62,6 +61,7 @@ pub struct Layout {
     pub names: Vec<PlacedLabel>,
     /// Names of areas.
     pub area_names: Vec<PlacedLabel>,
+    middles: names::Middles,
 }
 
 impl Layout {
@@ -132,7 +132,9 @@ fn show(ground: &Ground, layout: &mut Layout) {
         layout.shown.retain(|mark| mark.frame != 0 || !covered(mark));
     }
     layout.names = names::of_places(ground, layout);
-    layout.area_names = names::of_areas(ground, layout);
+    let mut middles = core::mem::take(&mut layout.middles);
+    layout.area_names = names::of_areas(ground, layout, &mut middles);
+    layout.middles = middles;
 }
 
 /// A page without a map: a ground has at least one sheet, so nobody sees it.
@@ -148,5 +150,6 @@ fn empty(key: Key, furniture: Furniture) -> Layout {
         shown: Vec::new(),
         names: Vec::new(),
         area_names: Vec::new(),
+        middles: names::Middles::default(),
     }
 }

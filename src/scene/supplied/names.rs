@@ -10,10 +10,10 @@ use super::super::typeset::Style;
 use super::Layout;
 use super::marks::Mark;
 use crate::FeatureId;
-use crate::geo::point;
+use crate::geo::{Point, point};
 use crate::map::Bounds;
 use crate::sorted::sort_by;
-use crate::supplied::Ground;
+use crate::supplied::{Ground, Sheet};
 
 /// Most names that are tried: a page has room for fewer.
 const PLACES: usize = 90;
@@ -65,8 +65,25 @@ fn shown(name: &str) -> String {
     }
 }
 
+/// Middles of areas that have been looked for, metres: finding one takes longer than a name.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Middles(Vec<(usize, Point)>);
+
+impl Middles {
+    fn of(&mut self, sheet: &Sheet, area: usize) -> Point {
+        match self.0.binary_search_by_key(&area, |(known, _)| *known) {
+            Ok(rank) => self.0.get(rank).map_or_else(Point::default, |(_, middle)| *middle),
+            Err(rank) => {
+                let middle = sheet.mesh.middle(area);
+                self.0.insert(rank, (area, middle));
+                middle
+            }
+        }
+    }
+}
+
 /// Names of areas of the main frame that are large enough for them, where marks and names of places leave room.
-pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
+pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) -> Vec<PlacedLabel> {
     let (Some(frame), Some(sheet)) = (layout.frames.first(), ground.sheets.first()) else {
         return Vec::new();
     };
@@ -83,14 +100,15 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
         if layout.names.iter().any(|placed| is_name_of(ground, placed, &name)) {
             continue;
         }
-        let middle = frame.affine.apply(sheet.mesh.middle(area));
-        let is_land = |x: f64, y: f64| sheet.mesh.at(frame.affine.invert(point(x, y))) == Some(area);
+        let middle = frame.affine.apply(middles.of(sheet, area));
+        let is_land = |x: f64, y: f64| sheet.mesh.holds(area, frame.affine.invert(point(x, y)));
         let size = frame.box_of(&sheet.mesh.bounds(area));
         let spots = OFFSETS.iter().map(|(x, y)| point(middle.x + x * size.w, middle.y + y * size.h));
         let found = blocks(&name, &style).iter().find_map(|block| {
             let fits = |b: &Rect| {
-                let on_land = [b.x, b.right()].into_iter().all(|x| is_land(x, b.center().y));
-                b.w > 0.0 && on_land && layout.room.encloses(b) && is_free(b, &taken)
+                // What takes longest comes last.
+                let is_room = b.w > 0.0 && b.w < size.w && layout.room.encloses(b) && is_free(b, &taken);
+                is_room && [b.x, b.right()].into_iter().all(|x| is_land(x, b.center().y))
             };
             let spot = spots.clone().map(|at| block.centred(at)).find(|spot| fits(&spot.bounds))?;
             Some(block.placed(FeatureId::Area(ix), spot))

@@ -10,6 +10,7 @@ use super::{Mesh, Shared, Topology};
 use crate::geo::Point;
 use crate::map::Bounds;
 use static_aabb2d_index::{StaticAABB2DIndex, StaticAABB2DIndexBuilder};
+use std::sync::OnceLock;
 
 /// Whether the edge between two points is an artificial cut.
 type Cut = Box<dyn Fn(Point, Point) -> bool>;
@@ -102,7 +103,13 @@ impl Builder {
             weighing: Weighing::default(),
             sorter: Sorter::new(0),
             index: None,
-            mesh: Mesh { topology: Shared::default(), bounds: Vec::new(), index: None, indexed: Vec::new() },
+            mesh: Mesh {
+                topology: Shared::default(),
+                bounds: Vec::new(),
+                index: None,
+                indexed: Vec::new(),
+                curve: OnceLock::new(),
+            },
             topology: Topology::default(),
         }
     }

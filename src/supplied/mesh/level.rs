@@ -1,7 +1,9 @@
 //! What a tolerance leaves of a mesh, and the drawings that are made of it.
 
+use super::union::Room;
 use super::{NONE, Shared, Side, Topology, Use, stretch};
 use crate::geo::{Outline, Point};
+use crate::map::Bounds;
 use std::ops::Range;
 
 /// Lines are cut after about so many points, so that what is not seen of them can be left out. Borders turn at junctions as
@@ -56,32 +58,75 @@ impl Level {
 
     /// Lines between two areas, those that meet put end to end.
     pub fn borders(&self) -> Outline {
+        self.borders_of(&self.all(), &mut Room::default())
+    }
+
+    /// Outer limits of the areas, land on the left.
+    pub fn coasts(&self) -> Outline {
+        self.coasts_of(&self.all(), &mut Room::default())
+    }
+
+    fn all(&self) -> Strip {
+        Strip { arcs: 0..self.topology.order.len(), bounds: self.topology.bounds }
+    }
+
+    /// The borders of a strip.
+    pub fn borders_of(&self, strip: &Strip, room: &mut Room) -> Outline {
         let is_border = |arc: &u32| self.topology.arcs[*arc as usize].side == Side::Border;
-        let arcs = self.topology.order.iter().copied().filter(is_border);
+        let arcs = self.topology.order[strip.arcs.clone()].iter().copied().filter(is_border);
         let mut uses = Vec::new();
         for arc in arcs {
             uses.push(Use::new(arc as usize, false));
             uses.push(Use::new(arc as usize, true));
         }
-        self.lines(Lines::new(&self.topology, uses, Ways::Either), LONGEST_BORDER)
+        self.lines(uses, Ways::Either, LONGEST_BORDER, room)
     }
 
-    /// Outer limits of the areas, land on the left.
-    pub fn coasts(&self) -> Outline {
-        let directed =
-            self.topology.order.iter().filter_map(|arc| match self.topology.arcs[*arc as usize].side {
-                Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
-                _ => None,
-            });
-        self.lines(Lines::new(&self.topology, directed.collect(), Ways::One), LONGEST_COAST)
+    /// The same of its coasts.
+    pub fn coasts_of(&self, strip: &Strip, room: &mut Room) -> Outline {
+        let arcs = self.topology.order[strip.arcs.clone()].iter();
+        let directed = arcs.filter_map(|arc| match self.topology.arcs[*arc as usize].side {
+            Side::Coast { ahead } => Some(Use::new(*arc as usize, !ahead)),
+            _ => None,
+        });
+        self.lines(directed.collect(), Ways::One, LONGEST_COAST, room)
     }
 
-    fn lines(&self, mut lines: Lines, longest: usize) -> Outline {
+    fn lines(&self, uses: Vec<Use>, ways: Ways, longest: usize, room: &mut Room) -> Outline {
+        let mut lines = Lines::new(&self.topology, uses, ways, core::mem::take(&mut room.begins));
         let mut out = Outline::default();
         while let Some((start, _)) = lines.next(self, longest, &mut out) {
             out.close_run(start);
         }
+        room.begins = lines.leave();
         out
+    }
+
+    /// Arcs that lie near each other, about so many vertices at a time.
+    pub fn strips(&self, vertices: usize) -> Vec<Strip> {
+        let mut strips: Vec<Strip> = Vec::new();
+        let mut count = vertices;
+        for (i, arc) in self.topology.order.iter().enumerate() {
+            let kept = &self.kept[self.kept_of(*arc as usize)];
+            let at = |vertex: &u32| self.topology.points[*vertex as usize];
+            if count >= vertices {
+                let first = kept.first().map(at).unwrap_or_default();
+                strips.push(Strip { arcs: i..i, bounds: Bounds { min: first, max: first } });
+                count = 0;
+            }
+            count += kept.len();
+            if let Some(strip) = strips.last_mut() {
+                strip.arcs.end = i + 1;
+                kept.iter().for_each(|vertex| strip.bounds.add(at(vertex)));
+            }
+        }
+        strips
+    }
+
+    /// How many vertices the rings of an area keep.
+    pub fn vertices_of(&self, area: usize) -> usize {
+        let rings = self.topology.rings_of(area);
+        rings.flat_map(|ring| self.topology.uses_of(ring)).map(|one| self.kept_of(one.arc()).len()).sum()
     }
 
     /// Vertices of an arc in `kept`.
@@ -110,6 +155,15 @@ pub(super) fn close_ring(out: &mut Outline, start: usize) {
     }
 }
 
+/// Arcs that follow each other along the curve.
+#[derive(Debug, Clone)]
+pub struct Strip {
+    /// Ranks in the order.
+    arcs: Range<usize>,
+    /// The box around them, metres.
+    pub bounds: Bounds,
+}
+
 /// How arcs may be walked when they are put end to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ways {
@@ -136,8 +190,10 @@ pub(super) struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    pub(super) fn new(topology: &Topology, arcs: Vec<Use>, ways: Ways) -> Lines<'_> {
-        let mut begins = vec![NONE; topology.nodes];
+    /// `begins` has nothing for any end of arcs: what another has [left](Lines::leave), or an empty list.
+    pub(super) fn new(topology: &Topology, arcs: Vec<Use>, ways: Ways, begins: Vec<u32>) -> Lines<'_> {
+        let mut begins = begins;
+        begins.resize(topology.nodes, NONE);
         let mut others = vec![NONE; arcs.len()];
         // From the last to the first, so that the first is met first.
         for i in (0..arcs.len()).rev() {
@@ -188,6 +244,14 @@ impl Lines<'_> {
             }
         }
         Some((start, walked))
+    }
+
+    /// Ends, and leaves room for others.
+    pub(super) fn leave(mut self) -> Vec<u32> {
+        for one in &self.arcs {
+            self.begins[ends(self.topology, *one).0 as usize] = NONE;
+        }
+        self.begins
     }
 
     fn rank(&self, arc: usize) -> usize {

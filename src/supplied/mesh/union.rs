@@ -8,12 +8,50 @@ use crate::geo::{Outline, Point, point};
 use crate::map::Bounds;
 
 /// How an arc is used by the areas of a union.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Tally {
     /// Uses ahead less uses back.
     net: i32,
     /// The part that used it first.
     part: u32,
+}
+
+/// With fewer points a union is drawn as one.
+const FEW: usize = 4096;
+const UNMET: Tally = Tally { net: 0, part: NONE };
+
+/// What unions and lines are found with, as large as the mesh; one that has been found leaves it as it was for the next, which takes
+/// less time than to make it anew.
+#[derive(Debug, Clone, Default)]
+pub struct Room {
+    /// By arc.
+    tallies: Vec<Tally>,
+    /// Parts that hang together.
+    joined: Joined,
+    /// Per part the first of the exteriors that belong to it.
+    firsts: Vec<u32>,
+    /// See [`Lines::new`].
+    pub(super) begins: Vec<u32>,
+}
+
+impl Room {
+    fn open(&mut self, topology: &Topology) {
+        self.tallies.resize(topology.arcs.len(), UNMET);
+        self.joined.grow(topology.rings.len());
+        self.firsts.resize(topology.rings.len(), NONE);
+    }
+
+    fn leave(&mut self, topology: &Topology, areas: &[u32], runs: &[Run]) {
+        for ring in areas.iter().flat_map(|area| topology.rings_of(*area as usize)) {
+            self.joined.part(topology.rings[ring].part);
+            for one in topology.uses_of(ring) {
+                self.tallies[one.arc()] = UNMET;
+            }
+        }
+        for run in runs {
+            self.firsts[run.body as usize] = NONE;
+        }
+    }
 }
 
 /// A ring of a union.
@@ -32,16 +70,22 @@ impl Level {
     /// Many areas as one outline to be filled by the rule of non-zero winding: closed rings, holes after what they are in,
     /// the others along a curve that fills the plane. Areas that do not exist are left out.
     pub fn union(&self, areas: &[u32]) -> Outline {
-        let (uses, mut joined, tallies) = outer(&self.topology, areas);
-        let mut lines = Lines::new(&self.topology, uses, Ways::One);
+        self.union_in(areas, &mut Room::default())
+    }
+
+    /// The same with room that is used again.
+    pub fn union_in(&self, areas: &[u32], room: &mut Room) -> Outline {
+        room.open(&self.topology);
+        let uses = outer(&self.topology, areas, room);
+        let mut lines = Lines::new(&self.topology, uses, Ways::One, core::mem::take(&mut room.begins));
         let mut traced = Outline::default();
         let mut runs = Vec::new();
         while let Some((start, walked)) = lines.next(self, usize::MAX, &mut traced) {
-            let part = |one: &Use| tallies[one.arc()].part;
+            let part = |one: &Use| room.tallies[one.arc()].part;
             let body = part(&lines.walked[walked]);
             // Bodies that touch in a point may have become one ring.
             for one in &lines.walked[walked..] {
-                joined.join(body, part(one));
+                room.joined.join(body, room.tallies[one.arc()].part);
             }
             let before = traced.ends.len();
             close_ring(&mut traced, start);
@@ -52,18 +96,19 @@ impl Level {
                 runs.push(Run { points, body, size, bounds, of: None });
             }
         }
+        room.begins = lines.leave();
         for run in &mut runs {
-            run.body = joined.root(run.body);
+            run.body = room.joined.root(run.body);
         }
-        find_exteriors(&mut runs, &traced.points, self.topology.rings.len());
+        find_exteriors(&mut runs, &traced.points, &mut room.firsts);
+        room.leave(&self.topology, areas, &runs);
         in_order(&runs, &traced.points, &self.topology.bounds)
     }
 }
 
-/// The arcs that have the areas on one side only, as often as they have; and which parts hang together.
-fn outer(topology: &Topology, areas: &[u32]) -> (Vec<Use>, Joined, Vec<Tally>) {
-    let mut tallies = vec![Tally { net: 0, part: NONE }; topology.arcs.len()];
-    let mut joined = Joined::new(topology.rings.len());
+/// The arcs that have the areas on one side only, as often as they have; `room` has which parts hang together.
+fn outer(topology: &Topology, areas: &[u32], room: &mut Room) -> Vec<Use> {
+    let Room { tallies, joined, .. } = room;
     let mut met = Vec::new();
     for area in areas {
         for ring in topology.rings_of(*area as usize) {
@@ -87,15 +132,14 @@ fn outer(topology: &Topology, areas: &[u32]) -> (Vec<Use>, Joined, Vec<Tally>) {
             uses.push(Use::new(arc, net < 0));
         }
     }
-    (uses, joined, tallies)
+    uses
 }
 
 /// Finds what each hole is in.
-fn find_exteriors(runs: &mut [Run], points: &[Point], bodies: usize) {
+fn find_exteriors(runs: &mut [Run], points: &[Point], firsts: &mut [u32]) {
     if runs.iter().all(|run| run.size >= 0.0) {
         return;
     }
-    let mut firsts = vec![NONE; bodies];
     let mut others = vec![NONE; runs.len()];
     for (i, run) in runs.iter().enumerate() {
         if run.size >= 0.0 {
@@ -135,6 +179,21 @@ fn is_around(ring: &[Point], at: Point) -> bool {
     ring.windows(2).fold(false, |odd, edge| odd ^ super::inside::crosses(edge[0], edge[1], at))
 }
 
+/// The exteriors along the curve; as they are where they are so few that they will be drawn as one.
+fn exteriors(runs: &[Run], points: usize, bounds: &Bounds) -> Vec<u32> {
+    let exteriors = (0..runs.len()).filter(|i| runs[*i].of.is_none()).map(|i| i as u32).collect::<Vec<_>>();
+    if points < FEW {
+        return exteriors;
+    }
+    let mut sorter = Sorter::new(exteriors.len());
+    for exterior in &exteriors {
+        let Bounds { min, max } = runs[*exterior as usize].bounds;
+        sorter.count(cell(bounds, point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0)));
+    }
+    sorter.place(usize::MAX);
+    sorter.order().into_iter().map(|rank| exteriors[rank as usize]).collect()
+}
+
 /// Copies the rings, each with its holes after it.
 fn in_order(runs: &[Run], points: &[Point], bounds: &Bounds) -> Outline {
     let mut holes = vec![NONE; runs.len()];
@@ -144,19 +203,9 @@ fn in_order(runs: &[Run], points: &[Point], bounds: &Bounds) -> Outline {
             others[i] = std::mem::replace(&mut holes[of], i as u32);
         }
     }
-    let mut exteriors = Vec::new();
-    let mut sorter = Sorter::new(runs.iter().filter(|run| run.of.is_none()).count());
-    for (i, run) in runs.iter().enumerate() {
-        if run.of.is_none() {
-            let Bounds { min, max } = run.bounds;
-            sorter.count(cell(bounds, point((min.x + max.x) / 2.0, (min.y + max.y) / 2.0)));
-            exteriors.push(i as u32);
-        }
-    }
-    sorter.place(usize::MAX);
     let mut out = Outline { points: Vec::with_capacity(points.len()), ends: Vec::with_capacity(runs.len()) };
-    for rank in sorter.order() {
-        let mut next = exteriors[rank as usize];
+    for exterior in exteriors(runs, points.len(), bounds) {
+        let mut next = exterior;
         let mut hole = holes[next as usize];
         while next != NONE {
             out.points.extend_from_slice(&points[runs[next as usize].points.clone()]);

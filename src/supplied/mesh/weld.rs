@@ -87,12 +87,18 @@ impl Beginnings {
 }
 
 /// Sets of numbers that have been joined.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Joined(Vec<u32>);
 
 impl Joined {
-    /// So many numbers, each on its own.
-    pub(super) fn new(count: usize) -> Joined {
-        Joined((0..count as u32).collect())
+    /// So many numbers; those that are new are each on their own.
+    pub(super) fn grow(&mut self, count: usize) {
+        self.0.extend(self.0.len() as u32..count as u32);
+    }
+
+    /// Has a number on its own again; whoever takes one out of a set does so with all of it.
+    pub(super) fn part(&mut self, number: u32) {
+        self.0[number as usize] = number;
     }
 
     /// What stands for the set of a number.

@@ -10,7 +10,7 @@ use crate::map::{Bounds, Outline};
 /// A shape is cut between its runs into parts of about this many points: zoomed in, most of them lie outside.
 const PART: usize = 2048;
 /// Most shapes that are kept, and most strings: more than all editions need at one size.
-const KEPT: usize = 1024;
+const KEPT: usize = if cfg!(feature = "custom-data") { 8192 } else { 1024 };
 
 /// A part of a shape with the box around it.
 pub(super) struct Part {
@@ -20,8 +20,8 @@ pub(super) struct Part {
 
 /// What is made once and shared by all instances from then on. Keys are fingerprints of what decides the value.
 pub(in crate::web) struct Kept {
+    /// Both in the order of their keys.
     shapes: Vec<(u64, Vec<Part>)>,
-    /// In the order of their keys.
     strings: Vec<(u64, Written)>,
 }
 
@@ -73,14 +73,14 @@ impl Kept {
 
     /// The rank of an outline's parts, made when they are not there yet; good until the next call.
     pub(super) fn shape(&mut self, key: u64, outline: &Outline, closed: bool, cuts: u8) -> usize {
-        if let Some(i) = self.shapes.iter().position(|(known, _)| *known == key) {
-            return i;
-        }
         if self.shapes.len() >= KEPT {
             self.shapes.clear();
         }
-        self.shapes.push((key, parts_of(&outline.rounded(cuts), closed)));
-        self.shapes.len() - 1
+        let found = self.shapes.binary_search_by_key(&key, |(known, _)| *known);
+        found.unwrap_or_else(|i| {
+            self.shapes.insert(i, (key, parts_of(&outline.rounded(cuts), closed)));
+            i
+        })
     }
 
     /// Those parts of a shape that lie in a box at least partly.

@@ -1,0 +1,101 @@
+//! A mesh as bytes: what follows from the rest is found again.
+
+use std::sync::OnceLock;
+
+use static_aabb2d_index::StaticAABB2DIndexBuilder;
+
+use super::{Arc, Mesh, Ring, Shared, Side, Topology, Use};
+use crate::map::Bounds;
+use crate::wire::{Source, Wire, wire};
+
+impl Wire for Side {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(match self {
+            Side::Border => 0,
+            Side::Coast { ahead: false } => 1,
+            Side::Coast { ahead: true } => 2,
+            Side::Inner => 3,
+            Side::Cut => 4,
+        });
+    }
+
+    fn get(from: &mut Source<'_>) -> Option<Side> {
+        Some(match u8::get(from)? {
+            0 => Side::Border,
+            1 => Side::Coast { ahead: false },
+            2 => Side::Coast { ahead: true },
+            3 => Side::Inner,
+            4 => Side::Cut,
+            _ => return None,
+        })
+    }
+}
+
+impl Wire for Use {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn get(from: &mut Source<'_>) -> Option<Use> {
+        u32::get(from).map(Use)
+    }
+}
+
+wire! {
+    Arc { end, from, to, side }
+    Ring { end, part, size }
+}
+
+impl Wire for Topology {
+    fn put(&self, out: &mut Vec<u8>) {
+        let Topology { points, weights, arcs, nodes, uses, rings, areas, order, bounds, .. } = self;
+        points.put(out);
+        weights.put(out);
+        arcs.put(out);
+        (*nodes as u32).put(out);
+        uses.put(out);
+        rings.put(out);
+        areas.put(out);
+        order.put(out);
+        bounds.put(out);
+    }
+
+    fn get(from: &mut Source<'_>) -> Option<Topology> {
+        let mut topology = Topology {
+            points: Wire::get(from)?,
+            weights: Wire::get(from)?,
+            arcs: Wire::get(from)?,
+            nodes: u32::get(from)? as usize,
+            uses: Wire::get(from)?,
+            rings: Wire::get(from)?,
+            areas: Wire::get(from)?,
+            blocks: Vec::new(),
+            order: Wire::get(from)?,
+            bounds: Wire::get(from)?,
+        };
+        topology.box_blocks();
+        Some(topology)
+    }
+}
+
+impl Wire for Mesh {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self.topology).put(out);
+        self.bounds.put(out);
+        self.along_curve().to_vec().put(out);
+    }
+
+    fn get(from: &mut Source<'_>) -> Option<Mesh> {
+        let topology = Topology::get(from)?;
+        let bounds: Vec<Bounds> = Wire::get(from)?;
+        let with_rings = |area: &usize| !topology.rings_of(*area).is_empty();
+        let indexed: Vec<u32> = (0..bounds.len()).filter(with_rings).map(|area| area as u32).collect();
+        let mut index = StaticAABB2DIndexBuilder::new(indexed.len());
+        for area in &indexed {
+            let Bounds { min, max } = bounds.get(*area as usize)?;
+            index.add(min.x, min.y, max.x, max.y);
+        }
+        let curve = OnceLock::from(Vec::get(from)?);
+        Some(Mesh { topology: Shared::new(topology), bounds, index: index.build().ok(), indexed, curve })
+    }
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/**
+ * The page that measurements of supplied data drive: the files that its address names as `src` and `regions`, at 960 × 640,
+ * put together from the element's own parts. Its calls do at once what the element does in the next frame, so that they
+ * can be timed; nothing else differs.
+ */
+import { HOVERED, MOVE, ZOOM } from "./calls.js";
+import { attach, initSync, under } from "./data-glue.js";
+import { load } from "./data-load.js";
+import { element } from "./dom.js";
+import { Live } from "./live.js";
+import { ask, paint, tell } from "./map.js";
+import { sheet } from "./style.js";
+
+const WIDTH = 960;
+
+/** @type {Live | undefined} */
+let live;
+
+/** @returns {Live} */
+function running() {
+  if (!live) throw new Error("there is no map yet: wait for `ready`");
+  return live;
+}
+
+/** The files that the page's address names. */
+function wanted() {
+  const query = new URLSearchParams(location.search);
+  const address = (/** @type {string} */ name) => {
+    const written = query.get(name);
+    return written === null ? undefined : new URL(written, location.href);
+  };
+  return { data: address("src"), regions: address("regions"), options: {} };
+}
+
+/** A map in the page; resolves when all of it is drawn and answers. */
+async function create() {
+  const [handle] = await load(wanted(), new AbortController().signal, () => {});
+  attach(handle);
+  const stage = element("div", { class: "stage" });
+  const section = element("section", { "data-theme": "light", "data-own": "" }, stage);
+  const box = element("div");
+  box.style.setProperty("width", `${WIDTH}px`);
+  const root = box.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet()];
+  root.append(section);
+  document.body.append(box);
+  await new Promise((drawn, failed) => {
+    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false }, {
+      event() {},
+      knows: () => true,
+      painted() {
+        section.dataset.state = "live";
+      },
+      alive: () => drawn(undefined),
+      needWorld() {},
+      wrong: failed,
+      failed,
+    });
+  });
+}
+
+/**
+ * Paints one frame.
+ * @param {number} zoom 1 shows the whole page.
+ * @param {number} x Px of the fitted page: that point is in the middle as far as it goes.
+ * @param {number} y
+ */
+function drawAt(zoom, x, y) {
+  const { map } = running();
+  tell(map, ZOOM, "", zoom, x, y);
+  paint(map);
+}
+
+/**
+ * Moves the pointer: highlight, tooltip and cursor follow.
+ * @param {number} x CSS px from the left of the map.
+ * @param {number} y CSS px from its top.
+ * @returns {string | null} What is under it.
+ */
+function pointer(x, y) {
+  const live = running();
+  const effects = tell(live.map, MOVE, "", x, y);
+  live.perform(effects.filter(([name]) => name !== "paint" && name !== "animate"));
+  if (effects.some(([name]) => name === "paint")) paint(live.map);
+  return ask(live.map, HOVERED)[0] ?? null;
+}
+
+/**
+ * Only what is there.
+ * @param {number} x CSS px from the left of the map.
+ * @param {number} y CSS px from its top.
+ * @returns {string | null}
+ */
+function find(x, y) {
+  return under(running().map, x, y) ?? null;
+}
+
+/** Bytes of the module's linear memory. */
+function wasmMemory() {
+  // Once the module runs, this returns its exports and does nothing else.
+  return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
+}
+
+Object.assign(window, { bench: { ready: create(), drawAt, pointer, find, wasmMemory } });

@@ -12,8 +12,9 @@ use std::collections::HashMap;
 use files::{FILES, NEAR};
 use french_tech_map::atlas::source::{load, load_near};
 use french_tech_map::atlas::{
-    ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_near, decode_sources,
-    decode_world, encode_france, encode_near, encode_sources, encode_world, is_near, is_sources,
+    ArcRef, Atlas, DecodeError, Near, Topology, World, decode_france, decode_lands, decode_near,
+    decode_sources, decode_world, encode_france, encode_near, encode_sources, encode_world, is_near,
+    is_sources,
 };
 use french_tech_map::geo::{LonLat, distance_km, lonlat};
 use geojson::{FeatureCollection, GeometryValue, PolygonType};
@@ -39,6 +40,17 @@ fn decoding_gives_back_what_was_encoded() {
     decode_sources(&encode_sources(&atlas), &mut decoded).unwrap();
     assert!(decoded == atlas);
     assert!(decode_world(&encode_world(&world)).unwrap() == world);
+}
+
+#[test]
+fn lands_alone_are_those_of_the_whole() {
+    let asset = encode_france(&loaded().0);
+    let (lands, all) = (decode_lands(&asset).unwrap(), decode_france(&asset).unwrap());
+    assert!(lands.regions == all.regions && lands.france == all.france && lands.context == all.context);
+    assert!(lands.labels.is_empty());
+    for end in [0, 3, asset.len() / 2, asset.len() - 1] {
+        assert!(decode_lands(&asset[..end]).is_err(), "{end}");
+    }
 }
 
 /// Bytes on the wire.

@@ -138,6 +138,21 @@ pub fn decode_france(asset: &[u8]) -> Result<Atlas, DecodeError> {
     Ok(atlas)
 }
 
+/// Reads of the first asset what lies under places of a host: regions, their shapes and those of neighbours.
+///
+/// # Errors
+/// As [`decode_france`].
+#[cfg(supplied)]
+pub fn decode_lands(asset: &[u8]) -> Result<Atlas, DecodeError> {
+    let mut reader = Reader::new(asset, FRANCE);
+    let mut atlas = Atlas::default();
+    facts::read_regions(&mut reader, &mut atlas);
+    shapes::read(&mut reader, &mut atlas.france);
+    shapes::read(&mut reader, &mut atlas.context);
+    reader.end()?;
+    Ok(atlas)
+}
+
 /// Reads the second asset.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ mod part;
 pub mod source;
 mod topology;
 
+#[cfg(supplied)]
+pub use codec::decode_lands;
 pub use codec::{
     DecodeError, decode_france, decode_near, decode_sources, decode_world, encode_france, encode_near,
     encode_sources, encode_world, is_near, is_sources,

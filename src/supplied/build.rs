@@ -7,7 +7,7 @@ use super::join::{Joined, facts};
 use super::mesh;
 use super::options::Options;
 use crate::AreaIx;
-use crate::atlas::{DecodeError, decode_france, decode_world};
+use crate::atlas::{DecodeError, decode_lands, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
 use crate::intake::{Dataset, Position, Problem};
@@ -96,7 +96,7 @@ impl Builder {
     /// The same from the bytes of the asset.
     pub fn receive(&mut self, bytes: &[u8]) -> Result<(), DecodeError> {
         match self.need() {
-            Some(Need::France) => self.provide(Base::france(decode_france(bytes)?)),
+            Some(Need::France) => self.provide(Base::france(decode_lands(bytes)?)),
             Some(Need::World) => self.provide(Base::world(decode_world(bytes)?)),
             None => {}
         }

@@ -207,7 +207,8 @@ export class Live {
       const [{ Ui }] = await Promise.all([needUi(), needRest()]);
       this.attempt(() => {
         this.#ui = new Ui(this);
-        this.#ui.perform(this.#early.splice(0));
+        // What has just been made shows it all.
+        this.#ui.perform(this.#early.splice(0).filter(([name]) => name !== "relayout" && name !== "panel"));
         for (const call of this.#waiting.splice(0)) call();
         this.page.alive();
       });

@@ -62,6 +62,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Leaves the rest of the section unread.
+    #[cfg(supplied)]
+    pub(super) fn leave(&mut self) {
+        for column in 1..MOST {
+            self.columns[column] = Column::default();
+        }
+    }
+
     /// Checks that everything was read.
     ///
     /// # Errors

@@ -32,12 +32,7 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
         edition.source = rows.source(atlas, true);
         atlas.editions.push(edition);
     }
-    for _ in 0..table(rows.reader, 1 << 8) {
-        let kind = KINDS[rows.reader.index(NUMBERS, KINDS.len())];
-        let code = rows.reader.string(TEXTS);
-        let name = bilingual(rows.reader, TEXTS);
-        atlas.regions.push(Region { code, name, kind, grammar: grammar(rows.reader) });
-    }
+    regions(rows.reader, atlas);
     for _ in 0..table(rows.reader, 1 << 8) {
         let code = rows.reader.string(TEXTS);
         let part = PartIx(rows.reader.index(NUMBERS, PARTS) as u8);
@@ -63,6 +58,27 @@ pub(super) fn read(reader: &mut Reader<'_>, atlas: &mut Atlas) {
         }
     }
     reader.close();
+}
+
+#[inline]
+fn regions(reader: &mut Reader<'_>, atlas: &mut Atlas) {
+    for _ in 0..table(reader, 1 << 8) {
+        let kind = KINDS[reader.index(NUMBERS, KINDS.len())];
+        let code = reader.string(TEXTS);
+        let name = bilingual(reader, TEXTS);
+        atlas.regions.push(Region { code, name, kind, grammar: grammar(reader) });
+    }
+}
+
+/// Reads the regions alone.
+#[cfg(supplied)]
+pub(super) fn read_regions(reader: &mut Reader<'_>, atlas: &mut Atlas) {
+    reader.open(labels::COLUMNS);
+    for _ in 0..table(reader, 1 << 8) {
+        edition(reader);
+    }
+    regions(reader, atlas);
+    reader.leave();
 }
 
 pub(super) fn write(atlas: &Atlas, writer: &mut Writer) {

@@ -10,7 +10,7 @@ use crate::sorted::sort_by;
 use crate::supplied::Ground;
 
 /// Most buttons of either kind.
-const MOST: usize = 250;
+const MOST: usize = 120;
 
 /// The features with their boxes, none smaller than `smallest` px.
 pub(super) fn targets(ground: &Ground, layout: &Layout, state: &State, smallest: f64) -> Vec<Target> {

@@ -69,10 +69,12 @@ impl Base {
         let window = window(sheets.main_extent);
         let mut areas = Vec::new();
         for feature in 0..world.shapes.features.len() {
-            let rings = rings(&world.shapes, feature);
-            let rings: Vec<_> = rings.iter().flat_map(|ring| pieces(ring, &window)).collect();
-            if !rings.is_empty() {
-                areas.push(Area { rings, ..Area::default() });
+            let mut shown = Vec::new();
+            for ring in rings(&world.shapes, feature) {
+                shown.append(&mut pieces(&ring, &window));
+            }
+            if !shown.is_empty() {
+                areas.push(Area { rings: shown, ..Area::default() });
             }
         }
         areas

@@ -205,7 +205,10 @@ impl Land {
             push(&mut shown.coasts, coasts);
         }
         if whole {
-            let everything: Vec<u32> = patches.iter().flat_map(|patch| &patch.areas).copied().collect();
+            let mut everything: Vec<u32> = Vec::new();
+            for patch in patches.iter() {
+                everything.extend_from_slice(&patch.areas);
+            }
             let make = || Shared::new(level.union_in(&everything, room), true);
             shown.all = Some(all.get_or_insert_with(make).clone());
         }

@@ -295,6 +295,33 @@ fn a_table_is_joined_to_shapes_by_code_and_what_fits_none_is_said() {
 }
 
 #[test]
+fn more_places_than_a_map_can_tell_apart_are_said_and_the_others_are_drawn() {
+    let mut text = String::from("nom,lat,lon\n");
+    for i in 0..65_540 {
+        text += &format!("Lieu {i},{},{}\n", 43.0 + f64::from(i % 600) / 100.0, f64::from(i / 600) / 50.0);
+    }
+    let (ground, problems) = built(&text, None, &Options::default());
+    assert_eq!(ground.facts.places.len(), 65_536);
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        ["65540: a map shows 65536 places, the first ones: leave some out, or make several maps"]
+    );
+}
+
+#[test]
+fn days_are_no_editions_to_choose_from() {
+    let mut text = String::from("nom,lat,lon,date\n");
+    for day in 0..300 {
+        text += &format!("Lieu {day},45,{},{:04}-{:02}-01\n", f64::from(day) / 100.0, 1990 + day / 12, day % 12 + 1);
+    }
+    let (ground, problems) = built(&text, None, &Options::default());
+    assert!(ground.facts.editions.is_empty() && ground.facts.places.iter().all(|place| place.edition.is_none()));
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert!(problem.to_string().starts_with("300: these are too many editions"), "{problem}");
+}
+
+#[test]
 fn land_abroad_is_land_and_the_projection_fits_it() {
     let spain = ground("nom,lat,lon\nMadrid,40.4,-3.7\nLisbonne,38.7,-9.1\nBarcelone,41.4,2.2\n");
     assert!(spain.facts.areas.is_empty() && spain.sheets[0].mesh.areas() > 1);

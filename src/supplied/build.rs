@@ -10,7 +10,7 @@ use crate::AreaIx;
 use crate::atlas::{DecodeError, decode_lands, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
-use crate::intake::{Dataset, Position, Problem};
+use crate::intake::{Code, Dataset, Position, Problem, Spot, figures::count};
 use crate::map::Bounds;
 use crate::scene::{FrameId, Shared};
 use std::sync::Arc;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 const BENT: f64 = 1.0 / 8_000.0;
 /// More insets than the page has cells are left out.
 const INSETS: usize = 7;
+/// Places, and areas, that can be told apart.
+const MOST: usize = 1 << 16;
 
 /// What is done one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,7 @@ pub struct Builder {
     vertices: usize,
     done: usize,
     joined: Option<Joined>,
+    problems: Vec<Problem>,
 }
 
 /// A sheet in the making.
@@ -60,12 +63,15 @@ struct Draft {
 }
 
 impl Builder {
-    /// Begins with data; shapes of `regions` come before its own.
+    /// Begins with data; shapes of `regions` come before its own. Beyond 65,536 places or areas they are left out.
     pub fn new(mut data: Dataset, regions: Option<Dataset>, options: &Options) -> Builder {
         if let Some(mut regions) = regions {
             regions.areas.append(&mut data.areas);
             data.areas = regions.areas;
         }
+        let mut problems = Vec::new();
+        at_most(MOST, &mut data.areas, "areas", &mut problems);
+        at_most(MOST, &mut data.places, "places", &mut problems);
         let positions = data.areas.iter().flat_map(|area| &area.rings).map(Vec::len).sum::<usize>();
         Builder {
             phase: Phase::Spread,
@@ -79,6 +85,7 @@ impl Builder {
             drafts: Vec::new(),
             done: 0,
             joined: None,
+            problems,
         }
     }
 
@@ -259,9 +266,20 @@ impl Builder {
     fn ground(self) -> (Ground, Vec<Problem>) {
         let sheets: Vec<Sheet> = self.drafts.into_iter().filter_map(|draft| draft.sheet).collect();
         let joined = self.joined.unwrap_or_default();
-        let (facts, spots, problems) = facts(self.data, joined, &self.options, &self.base);
+        let (facts, spots, mut problems) = facts(self.data, joined, &self.options, &self.base);
+        problems.splice(0..0, self.problems);
         (Ground::of(facts, sheets, spots), problems)
     }
+}
+
+/// Leaves out what is beyond, and says so.
+fn at_most<T>(most: usize, all: &mut Vec<T>, what: &str, problems: &mut Vec<Problem>) {
+    if all.len() <= most {
+        return;
+    }
+    let message = ["a map shows ", &count(most), " ", what, ", the first ones: leave some out, or make several maps"];
+    problems.push(Problem::supplied(Code::TooManyRecords, Spot::File, &count(all.len()), message.concat()));
+    all.truncate(most);
 }
 
 impl Draft {

@@ -21,6 +21,9 @@ use crate::sorted::{ranks, sort_by};
 /// simplified by about that.
 const BESIDE: [f64; 4] = [400.0, 1_000.0, 2_000.0, 3_000.0];
 
+/// More editions than that are no choice any more.
+const EDITIONS: usize = 255;
+
 /// What is known of places so far, in their order.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
@@ -123,7 +126,8 @@ pub(super) fn facts(
     base: &Base,
 ) -> (Facts, Spots, Vec<Problem>) {
     let Joined { spots, areas, at, problems, .. } = joined;
-    let editions = editions(&data);
+    let mut problems = problems;
+    let editions = editions(&data, &mut problems);
     let (tiers, ranks) = tiers(&data.tiers, &options.tiers);
     let slugs = slugs(&data.places);
     let mut places = Vec::new();
@@ -151,19 +155,23 @@ pub(super) fn facts(
         ..Facts::default()
     };
     facts.hold();
-    let mut problems = problems;
     problems.append(&mut unused(&data.tiers, &options.tiers));
     problems.append(&mut unknown_looks(&data.tiers));
     (facts, spots, problems)
 }
 
-/// The values of the column of editions in their order, as many as can be told apart.
-fn editions(data: &Dataset) -> Vec<String> {
+/// The values of the column of editions in their order; none where they are too many to choose from.
+fn editions(data: &Dataset, problems: &mut Vec<Problem>) -> Vec<String> {
     let mut editions: Vec<String> =
         data.places.iter().map(|place| place.edition.clone()).filter(|edition| !edition.is_empty()).collect();
     sort_by(&mut editions, |a, b| a < b);
     editions.dedup();
-    editions.truncate(usize::from(u8::MAX));
+    if editions.len() > EDITIONS {
+        let message = "these are too many editions to choose from, and all places are shown at once: write years instead of days";
+        let value = crate::prose::decimal(editions.len() as u64);
+        problems.push(Problem::supplied(Code::TooManyRecords, Spot::File, &value, message));
+        return Vec::new();
+    }
     // One edition is none: there is nothing to choose.
     if editions.len() < 2 { Vec::new() } else { editions }
 }

@@ -83,14 +83,9 @@ fn ground(own: &Own, file: &Path) -> Result<Ground, Failure> {
     }
     let (ground, problems) = builder.finish();
     tell(file, &problems);
-    let wrong = problems.iter().any(|problem: &Problem| {
-        problem.code.severity() == Severity::Error && problem.code == Code::UnknownCode
-    });
-    if own.strict && wrong {
-        return Err(Failure::Wrong(format!(
-            "{}: places are joined by codes that no shape has",
-            file.display()
-        )));
+    let wrong = |problem: &Problem| matches!(problem.code, Code::UnknownCode | Code::TooManyRecords);
+    if own.strict && problems.iter().any(wrong) {
+        return Err(Failure::Wrong(format!("{}: not all of it is on the map", file.display())));
     }
     Ok(ground)
 }

@@ -18,7 +18,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/intake/table")
 }
 
-/// Each table of the corpus: its path, and its text as a browser decodes it.
+/// Each table of the corpus: its path, and its text with marks for what is not UTF-8.
 fn corpus() -> Vec<(PathBuf, String)> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();

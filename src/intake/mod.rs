@@ -154,3 +154,10 @@ impl Intake {
 pub fn read(text: &str, options: &Options) -> Intake {
     Reader::new(text, *options).finish()
 }
+
+/// The same of bytes: UTF-8, else Windows-1252, which is said.
+pub fn read_bytes(bytes: &[u8], options: &Options) -> Intake {
+    let mut text = Text::default();
+    text.push(bytes);
+    Reader::of_bytes(text, *options).finish()
+}

@@ -162,7 +162,7 @@ impl Loading {
     fn begin(&mut self) -> Stage {
         for which in ORDER {
             if let Some(text) = self.texts[which].take() {
-                return Stage::Reading(which, Reader::new(text.finish(), self.options.intake));
+                return Stage::Reading(which, Reader::of_bytes(text, self.options.intake));
             }
         }
         let is_refused = |told: &Told| told.intake.count(Severity::Error) > 0;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use french_tech_map::intake::{Options, Severity, read, report};
+use french_tech_map::intake::{Options, Severity, read_bytes, report};
 
 use crate::failure::Failure;
 use crate::output::print;
@@ -10,8 +10,7 @@ use crate::output::print;
 /// Reads the file and says what it holds; fails where something of it would not be on the map.
 pub(super) fn check(path: &Path, strict: bool) -> Result<(), Failure> {
     let bytes = std::fs::read(path).map_err(|e| Failure::Wrong(format!("{}: {e}", path.display())))?;
-    // As browsers read what is not UTF-8: the readers tell of letters that were lost.
-    let intake = read(&String::from_utf8_lossy(&bytes), &Options { strict, ..Options::default() });
+    let intake = read_bytes(&bytes, &Options { strict, ..Options::default() });
     let report = report(&path.display().to_string(), &intake);
     match intake.count(Severity::Error) {
         0 => print(report.as_bytes()),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use french_tech_map::atlas::Bilingual;
 use french_tech_map::atlas::source::{Files, load};
-use french_tech_map::intake::{self, Code, Dataset, Problem, Severity};
+use french_tech_map::intake::{self, Code, Dataset, Problem};
 use french_tech_map::interact::{Event, Source};
 use french_tech_map::supplied::{Base, Builder, Ground, Need, Options, Widget};
 
@@ -54,7 +54,7 @@ pub(super) fn render(args: &Render, file: &Path, format: PictureFormat) -> Resul
 fn read(path: &Path, strict: bool) -> Result<Dataset, Failure> {
     let bytes = std::fs::read(path).map_err(|e| Failure::Wrong(format!("{}: {e}", path.display())))?;
     let options = intake::Options { strict, ..intake::Options::default() };
-    let intake = intake::read(&String::from_utf8_lossy(&bytes), &options);
+    let intake = intake::read_bytes(&bytes, &options);
     tell(path, &intake.problems);
     if intake.dataset == Dataset::default() {
         return Err(Failure::Wrong(format!("{}: nothing to draw: `ftmap check` says why", path.display())));

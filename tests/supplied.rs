@@ -313,10 +313,17 @@ fn more_places_than_a_map_can_tell_apart_are_said_and_the_others_are_drawn() {
 fn days_are_no_editions_to_choose_from() {
     let mut text = String::from("nom,lat,lon,date\n");
     for day in 0..300 {
-        text += &format!("Lieu {day},45,{},{:04}-{:02}-01\n", f64::from(day) / 100.0, 1990 + day / 12, day % 12 + 1);
+        text += &format!(
+            "Lieu {day},45,{},{:04}-{:02}-01\n",
+            f64::from(day) / 100.0,
+            1990 + day / 12,
+            day % 12 + 1
+        );
     }
     let (ground, problems) = built(&text, None, &Options::default());
-    assert!(ground.facts.editions.is_empty() && ground.facts.places.iter().all(|place| place.edition.is_none()));
+    assert!(
+        ground.facts.editions.is_empty() && ground.facts.places.iter().all(|place| place.edition.is_none())
+    );
     let [problem] = &problems[..] else { panic!("{problems:?}") };
     assert!(problem.to_string().starts_with("300: these are too many editions"), "{problem}");
 }

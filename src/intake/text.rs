@@ -142,9 +142,13 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_not_taken_for_one() {
-        for bytes in
-            [&b"\x89PNG\r\n\x1a\n"[..], b"\xff\xd8\xff\xe0", b"\xff\xfen\0o\0m\0", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0"]
-        {
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n"[..],
+            b"\xff\xd8\xff\xe0",
+            b"\xff\xfen\0o\0m\0",
+            b"\x1f\x8b\x08",
+            b"\xd0\xcf\x11\xe0",
+        ] {
             assert_eq!(read(bytes), (String::from_utf8_lossy(bytes).into_owned(), false));
         }
     }

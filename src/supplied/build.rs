@@ -277,7 +277,8 @@ fn at_most<T>(most: usize, all: &mut Vec<T>, what: &str, problems: &mut Vec<Prob
     if all.len() <= most {
         return;
     }
-    let message = ["a map shows ", &count(most), " ", what, ", the first ones: leave some out, or make several maps"];
+    let message =
+        ["a map shows ", &count(most), " ", what, ", the first ones: leave some out, or make several maps"];
     problems.push(Problem::supplied(Code::TooManyRecords, Spot::File, &count(all.len()), message.concat()));
     all.truncate(most);
 }

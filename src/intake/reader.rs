@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use super::sniff::{Kind, kind};
 use super::{Code, Intake, Options, Problem, Spot, Text, geojson, table};
 
-const WINDOWS: &str = "the file is no UTF-8, and was read as Windows-1252, as spreadsheets save in Europe: look at letters with \
-    accents, or save it as UTF-8";
+const WINDOWS: &str = "was read as Windows-1252: look at letters with accents, or save the file as UTF-8";
 
 /// A reading of a text that can be interrupted.
 pub struct Reader<'a> {

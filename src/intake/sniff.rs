@@ -27,13 +27,13 @@ const BINARY: [(&str, &str); 11] = [
         "\u{fffd}\u{fffd}\u{fffd}",
         "is a picture or another file that is no text: get the data as GeoJSON or CSV",
     ),
-    (
-        "\u{fffd}\u{fffd}",
-        "is no text in UTF-8, perhaps UTF-16 or an old Excel workbook: open it in a spreadsheet and save it as “CSV UTF-8”",
-    ),
+    ("\u{fffd}\u{fffd}", NO_UTF_8),
     ("Rar!", "is a RAR archive: unpack it first"),
     ("version https://git-lfs", "is a pointer of Git LFS, not the file itself: download the file"),
 ];
+
+const NO_UTF_8: &str =
+    "is no UTF-8, perhaps UTF-16 or an old Excel workbook: open it and save it as “CSV UTF-8”";
 
 /// Languages of angle brackets, by a piece of their first kilobyte.
 const MARKUP: [(&str, &str); 7] = [
@@ -57,9 +57,7 @@ pub(super) fn kind(text: &str) -> Kind {
     let text = text.trim_start();
     let head = &text.as_bytes()[..text.len().min(1024)];
     if head.iter().filter(|byte| **byte == 0).count() * 10 > head.len() {
-        return Kind::Other(
-            "is no text in UTF-8, perhaps UTF-16: open it in a spreadsheet or an editor and save it as UTF-8",
-        );
+        return Kind::Other(NO_UTF_8);
     }
     match text.chars().next() {
         None => Kind::Other("is empty: perhaps it was not downloaded completely"),

@@ -60,7 +60,13 @@ impl Text {
                 bytes = &bad[length..];
             }
         }
-        bytes.iter().for_each(|byte| self.text.push(windows(*byte)));
+        self.windows(bytes);
+    }
+
+    fn windows(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.text.push(letter(*byte));
+        }
     }
 
     fn take(&mut self, good: &str) {
@@ -93,19 +99,18 @@ impl Text {
     /// All of it, and whether it was Windows-1252.
     pub(super) fn finish(mut self) -> (String, bool) {
         let begun = core::mem::take(&mut self.begun);
-        if !begun.is_empty() && self.letters == Letters::Unmet {
-            self.letters = self.guess(&begun);
+        let is_windows =
+            self.letters != Letters::Utf8 && (self.letters == Letters::Windows || !begun.is_empty());
+        if is_windows {
+            self.windows(&begun);
+        } else if !begun.is_empty() {
+            self.text.push(LOST);
         }
-        match self.letters {
-            Letters::Windows => begun.iter().for_each(|byte| self.text.push(windows(*byte))),
-            _ if begun.is_empty() => {}
-            _ => self.text.push(LOST),
-        }
-        (self.text, self.letters == Letters::Windows)
+        (self.text, is_windows)
     }
 }
 
-fn windows(byte: u8) -> char {
+fn letter(byte: u8) -> char {
     byte.checked_sub(0x80).and_then(|i| WINDOWS.get(usize::from(i)).copied()).unwrap_or(char::from(byte))
 }
 

@@ -10,7 +10,7 @@ use crate::AreaIx;
 use crate::atlas::{DecodeError, decode_lands, decode_world};
 use crate::geo::fitted::{Fitted, Sheets, Spread, framed, globe, graticule, on_cut, prepare, project_ring};
 use crate::geo::{Extent, LonLat, Outline, Point, Projection, point};
-use crate::intake::{Code, Dataset, Position, Problem, Spot, figures::count};
+use crate::intake::{Code, Dataset, Position, Problem, Spot, figures};
 use crate::map::Bounds;
 use crate::scene::{FrameId, Shared};
 use std::sync::Arc;
@@ -70,8 +70,12 @@ impl Builder {
             data.areas = regions.areas;
         }
         let mut problems = Vec::new();
-        at_most(MOST, &mut data.areas, "areas", &mut problems);
-        at_most(MOST, &mut data.places, "places", &mut problems);
+        problems
+            .extend(too_many(data.areas.len(), "a map shows 65536 areas, the first ones: leave some out"));
+        problems
+            .extend(too_many(data.places.len(), "a map shows 65536 places, the first ones: leave some out"));
+        data.areas.truncate(MOST);
+        data.places.truncate(MOST);
         let positions = data.areas.iter().flat_map(|area| &area.rings).map(Vec::len).sum::<usize>();
         Builder {
             phase: Phase::Spread,
@@ -267,20 +271,15 @@ impl Builder {
         let sheets: Vec<Sheet> = self.drafts.into_iter().filter_map(|draft| draft.sheet).collect();
         let joined = self.joined.unwrap_or_default();
         let (facts, spots, mut problems) = facts(self.data, joined, &self.options, &self.base);
-        problems.splice(0..0, self.problems);
+        problems.extend(self.problems);
         (Ground::of(facts, sheets, spots), problems)
     }
 }
 
-/// Leaves out what is beyond, and says so.
-fn at_most<T>(most: usize, all: &mut Vec<T>, what: &str, problems: &mut Vec<Problem>) {
-    if all.len() <= most {
-        return;
-    }
-    let message =
-        ["a map shows ", &count(most), " ", what, ", the first ones: leave some out, or make several maps"];
-    problems.push(Problem::supplied(Code::TooManyRecords, Spot::File, &count(all.len()), message.concat()));
-    all.truncate(most);
+/// What is said where more than [`MOST`] are left out.
+fn too_many(count: usize, message: &str) -> Option<Problem> {
+    (count > MOST)
+        .then(|| Problem::supplied(Code::TooManyRecords, Spot::File, &figures::count(count), message))
 }
 
 impl Draft {

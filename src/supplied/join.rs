@@ -167,7 +167,7 @@ fn editions(data: &Dataset, problems: &mut Vec<Problem>) -> Vec<String> {
     sort_by(&mut editions, |a, b| a < b);
     editions.dedup();
     if editions.len() > EDITIONS {
-        let message = "these are too many editions to choose from, and all places are shown at once: write years instead of days";
+        let message = "too many editions to choose from, all are shown: write years, not days";
         let value = crate::prose::decimal(editions.len() as u64);
         problems.push(Problem::supplied(Code::TooManyRecords, Spot::File, &value, message));
         return Vec::new();

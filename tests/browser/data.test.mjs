@@ -42,7 +42,8 @@ function said(page, name, base64) {
       const { areas, places, tiers, columns, problems } = report;
       let out = `areas ${areas} places ${places} tiers ${tiers}\n`;
       for (const { column, role } of columns) out += `column ${column} = ${role ?? "nothing"}\n`;
-      for (const { severity, code, where, value, message } of problems) {
+      // Whether shapes have a code is not said of a file, but of the map that it becomes.
+      for (const { severity, code, where, value, message } of problems.filter(({ code }) => code !== "unknown-code")) {
         out += `${severity} ${code} ${[where, value, message].filter(Boolean).join(": ")}\n`;
       }
       return out;

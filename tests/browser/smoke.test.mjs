@@ -57,7 +57,7 @@ test("a page on another origin can load the modules", async () => {
       async (url) => Object.keys(await import(url)).sort(),
       `${SITE_URL}/v1/assets.js`,
     );
-    assert.deepEqual(loaded, ["FRANCE", "NEAR", "REST", "SOURCES", "WASM", "WORLD", "importUi"]);
+    assert.deepEqual(loaded, ["FRANCE", "NEAR", "REST", "SOURCES", "WASM", "WORLD", "importData", "importUi"]);
     assert.deepEqual(opened.problems, []);
   } finally {
     await paper.close();

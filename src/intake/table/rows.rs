@@ -11,8 +11,7 @@ use crate::intake::sniff::has;
 use crate::intake::{Code, Place, Problem, Spot, figures};
 use crate::sorted::firsts;
 
-pub(super) const LOST: &str = "the file was saved in another encoding than UTF-8, and letters with accents are broken: \
-    save it again as “CSV UTF-8”";
+pub(super) const LOST: &str = "letters with accents are broken: save the table again as “CSV UTF-8”";
 
 pub(super) const DEGREES: &str =
     "signs and letters of degrees were read as decimal degrees: write 48.8566, and −2.35 west of Greenwich";

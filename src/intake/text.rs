@@ -145,6 +145,17 @@ mod tests {
         windows(b"\xe9", "é");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_the_same_by_any_pieces_and_utf_8_as_it_is(
+            bytes in proptest::collection::vec(proptest::prop_oneof![0u8..=255, 0x80u8..=0xbf, 0xc0u8..=0xf7, b'a'..=b'z'], 0..24),
+            text in ".{0,8}",
+        ) {
+            read(&bytes);
+            assert_eq!(read(text.as_bytes()), (text, false));
+        }
+    }
+
     #[test]
     fn what_is_no_text_is_not_taken_for_one() {
         for bytes in [

@@ -28,12 +28,13 @@ export async function start() {
     },
     ...hands((actions) => browser.execute(new Command(Name.ACTIONS).setParameter("actions", actions))),
     resize: async (width, height) => {
-      // A window has more than its viewport.
-      for (let tries = 0; tries < 5; tries += 1) {
+      // A window has more than its viewport, and one that has just been opened takes its time.
+      for (let tries = 0; tries < 10; tries += 1) {
         const [across, down] = await browser.executeScript("return [innerWidth, innerHeight]");
         if (across === width && down === height) return;
         const rect = await window.getRect();
         await window.setRect({ width: rect.width + width - across, height: rect.height + height - down });
+        await new Promise((resolve) => setTimeout(resolve, 50 * tries));
       }
       throw new Error(`the window cannot show ${width} × ${height} px`);
     },

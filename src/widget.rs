@@ -5,6 +5,7 @@ mod aim;
 mod describe;
 mod fit;
 mod named;
+mod panel;
 mod stale;
 
 use std::borrow::Cow;
@@ -12,7 +13,8 @@ use std::sync::OnceLock;
 
 use self::aim::aim;
 pub(crate) use self::aim::reveal;
-use self::stale::Stale;
+pub use self::panel::PanelSide;
+pub(crate) use self::stale::Stale;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Near};
 use crate::content::{self, Tree};
@@ -48,30 +50,11 @@ impl Ground {
 }
 
 /// Smallest target of a mouse or a key, CSS px.
-const MOUSE_TARGET: f64 = 24.0;
+pub(crate) const MOUSE_TARGET: f64 = 24.0;
 /// Smallest target of a finger, CSS px.
-const TOUCH_TARGET: f64 = 28.0;
+pub(crate) const TOUCH_TARGET: f64 = 28.0;
 /// Edition shown when the page names none: the announcement of 3 April 2019.
 pub const DEFAULT_EDITION: &str = "2019";
-/// The part of the page's width that a panel beside the map covers, and of its height that a sheet covers.
-const PANEL_SHARE: f64 = 0.26;
-const SHEET_SHARE: f64 = 0.45;
-/// Width from which the panel stands beside the map, CSS px.
-const PANEL_BESIDE: f64 = 900.0;
-
-/// Where the panel covers the least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelSide {
-    /// Over the legend.
-    Right,
-    /// Over the insets: what was clicked lies on the right.
-    Left,
-    /// A sheet.
-    Bottom,
-    /// A sheet: what was clicked lies at the bottom.
-    Top,
-}
-
 /// One map on a page.
 #[derive(Debug, Clone)]
 pub struct Widget {
@@ -207,8 +190,8 @@ impl Widget {
 
     /// The viewport that shows what is open; `None` where it is in sight anyway.
     fn aim(&self, ground: &Ground) -> Option<Viewport> {
-        let side = if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom };
-        aim(ground, &self.state, &self.layout, &self.covered_by(side))
+        let panel = PanelSide::usual(self.is_beside()).covered(self.preset);
+        aim(ground, &self.state, &self.layout, &panel)
     }
 
     /// Sets names in another font: lays out anew with its widths.
@@ -332,34 +315,16 @@ impl Widget {
 
     /// The side where the panel does not cover what is selected.
     pub fn panel_side(&self, ground: &Ground) -> PanelSide {
-        let (usual, other) = match self.is_beside() {
-            true => (PanelSide::Right, PanelSide::Left),
-            false => (PanelSide::Bottom, PanelSide::Top),
-        };
+        let is_beside = self.is_beside();
         // What the viewport follows lies beside the usual side.
         if self.state.free && self.aim(ground).is_some() {
-            return usual;
+            return PanelSide::usual(is_beside);
         }
-        let covers = |side| {
-            let selected = self.targets(ground).iter().find(|t| Some(t.feature) == self.state.selection());
-            selected.is_some_and(|t| t.bounds.overlaps(&self.covered_by(side)))
-        };
-        if covers(usual) && !covers(other) { other } else { usual }
+        let selected = self.targets(ground).iter().find(|t| Some(t.feature) == self.state.selection());
+        PanelSide::leaving_free(selected.map(|t| &t.bounds), is_beside, self.preset)
     }
 
     fn is_beside(&self) -> bool {
-        self.preset.size().0 * self.scale >= PANEL_BESIDE
-    }
-
-    /// What a panel covers of the page, px.
-    fn covered_by(&self, side: PanelSide) -> Rect {
-        let (width, height) = self.preset.size();
-        let (panel, sheet) = (width * PANEL_SHARE, height * SHEET_SHARE);
-        match side {
-            PanelSide::Right => Rect::new(width - panel, 0.0, panel, height),
-            PanelSide::Left => Rect::new(0.0, 0.0, panel, height),
-            PanelSide::Bottom => Rect::new(0.0, height - sheet, width, sheet),
-            PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
-        }
+        PanelSide::is_beside(self.preset, self.scale)
     }
 }

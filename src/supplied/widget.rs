@@ -20,19 +20,7 @@ use crate::prose::Lang;
 use crate::scene::supplied::{Composer, Key, Layout, layout, reach, zoom};
 use crate::scene::{ARIMO, Preset, Rect, Scene, TextWidths};
 use crate::viewport::Viewport;
-use crate::widget::PanelSide;
-
-/// Smallest target of a mouse or a key, and of a finger, CSS px.
-const MOUSE_TARGET: f64 = 24.0;
-const TOUCH_TARGET: f64 = 28.0;
-
-/// What has changed since the map was painted.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Stale {
-    Nothing,
-    Part(Rect),
-    All,
-}
+use crate::widget::{MOUSE_TARGET, PanelSide, Stale, TOUCH_TARGET};
 
 /// One map on a page.
 #[derive(Debug, Clone)]
@@ -192,7 +180,7 @@ impl Widget {
         zoom(ground, &mut self.layout, self.state.viewport);
         self.recompose(ground);
         match self.scene.frames.first() {
-            Some(main) => self.touch(main.clip.bounds().grown(1.0)),
+            Some(main) => self.stale.touch(main.clip.bounds().grown(1.0)),
             None => self.invalidate(),
         }
     }
@@ -331,10 +319,7 @@ impl Widget {
     /// for all of it. From then on the scene counts as shown.
     pub fn take_stale(&mut self) -> Option<Rect> {
         self.shown = true;
-        match core::mem::replace(&mut self.stale, Stale::Nothing) {
-            Stale::Part(part) => Some(part),
-            Stale::Nothing | Stale::All => None,
-        }
+        self.stale.take()
     }
 
     /// Nothing on the page is what the scene shows.
@@ -350,30 +335,15 @@ impl Widget {
         }
         for feature in changes(before, &now) {
             if let Some(part) = reach(ground, &self.layout, feature) {
-                self.touch(part);
+                self.stale.touch(part);
             }
         }
     }
 
-    fn touch(&mut self, part: Rect) {
-        self.stale = match self.stale {
-            Stale::Nothing => Stale::Part(part),
-            Stale::Part(other) => Stale::Part(other.union(&part)),
-            Stale::All => Stale::All,
-        };
-    }
-
     /// The side where the panel does not cover what is selected.
     pub fn panel_side(&self, ground: &Ground) -> PanelSide {
-        let (usual, other) = match self.is_beside() {
-            true => (PanelSide::Right, PanelSide::Left),
-            false => (PanelSide::Bottom, PanelSide::Top),
-        };
-        let covers = |side| {
-            let part = self.state.selection().and_then(|feature| reach(ground, &self.layout, feature));
-            part.is_some_and(|part| part.overlaps(&self.covered_by(side)))
-        };
-        if covers(usual) && !covers(other) { other } else { usual }
+        let selected = self.state.selection().and_then(|feature| reach(ground, &self.layout, feature));
+        PanelSide::leaving_free(selected.as_ref(), self.is_beside(), self.preset)
     }
 }
 

@@ -16,13 +16,7 @@ impl Widget {
     /// Fits the map to a host, CSS px. A `height` above 0 is filled as far as the width allows, one below 0 is not
     /// exceeded, and 0 means nothing. Returns whether the layout changed.
     pub fn resize(&mut self, ground: &Ground, host_width: f64, height: f64) -> bool {
-        let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
-        let preset = Preset::for_width(host_width);
-        let mut scale = preset.scale(host_width);
-        if height != 0.0 && height.is_finite() {
-            let widest = if height > 0.0 { host_width / preset.size().0 } else { scale };
-            scale = widest.min(height.abs() / preset.size().1).max(0.01);
-        }
+        let (preset, scale) = Preset::fitted(host_width, height);
         let changed = preset != self.preset;
         let was_beside = self.is_beside();
         if changed {
@@ -57,5 +51,19 @@ impl Widget {
     /// CSS px of the picture.
     pub fn css_size(&self) -> (f64, f64) {
         (self.scene.width * self.scale, self.scene.height * self.scale)
+    }
+}
+
+impl Preset {
+    /// The page for a host, and CSS px per px of it; see [`Widget::resize`].
+    pub(crate) fn fitted(host_width: f64, height: f64) -> (Preset, f64) {
+        let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
+        let preset = Preset::for_width(host_width);
+        let mut scale = preset.scale(host_width);
+        if height != 0.0 && height.is_finite() {
+            let widest = if height > 0.0 { host_width / preset.size().0 } else { scale };
+            scale = widest.min(height.abs() / preset.size().1).max(0.01);
+        }
+        (preset, scale)
     }
 }

@@ -6,11 +6,31 @@ use crate::scene::{Rect, reach};
 
 /// What has changed since the map was painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Stale {
+pub(crate) enum Stale {
     Nothing,
     /// A part of the page, px.
     Part(Rect),
     All,
+}
+
+impl Stale {
+    /// The part of the page, px, that has to be painted; `None` for all of it, as when nothing has changed and the page
+    /// asks all the same.
+    pub(crate) fn take(&mut self) -> Option<Rect> {
+        match core::mem::replace(self, Stale::Nothing) {
+            Stale::Part(part) => Some(part),
+            Stale::Nothing | Stale::All => None,
+        }
+    }
+
+    /// Adds a part, px.
+    pub(crate) fn touch(&mut self, part: Rect) {
+        *self = match *self {
+            Stale::Nothing => Stale::Part(part),
+            Stale::Part(other) => Stale::Part(other.union(&part)),
+            Stale::All => Stale::All,
+        };
+    }
 }
 
 impl Widget {
@@ -19,10 +39,7 @@ impl Widget {
     /// shown.
     pub fn take_stale(&mut self) -> Option<Rect> {
         self.shown = true;
-        match core::mem::replace(&mut self.stale, Stale::Nothing) {
-            Stale::Part(part) => Some(part),
-            Stale::Nothing | Stale::All => None,
-        }
+        self.stale.take()
     }
 
     /// Nothing on the page is what the scene shows.
@@ -56,10 +73,6 @@ impl Widget {
     }
 
     pub(super) fn touch(&mut self, part: Rect) {
-        self.stale = match self.stale {
-            Stale::Nothing => Stale::Part(part),
-            Stale::Part(other) => Stale::Part(other.union(&part)),
-            Stale::All => Stale::All,
-        };
+        self.stale.touch(part);
     }
 }

@@ -12,12 +12,6 @@ use crate::widget::PanelSide;
 const MARGIN: f64 = 16.0;
 /// An area that would hardly be enlarged is seen as well with everything around it.
 const LEAST_ZOOM: f64 = 1.25;
-/// The part of the page's width that a panel beside the map covers, and of its height that a sheet covers.
-const PANEL_SHARE: f64 = 0.26;
-const SHEET_SHARE: f64 = 0.45;
-/// Width from which the panel stands beside the map, CSS px.
-const PANEL_BESIDE: f64 = 900.0;
-
 impl Widget {
     /// The viewport that shows what is open, or everything once nothing is; `None` where it is in sight as it is.
     pub(super) fn aim(&self, ground: &Ground) -> Option<Viewport> {
@@ -56,7 +50,7 @@ impl Widget {
     /// What the panel leaves of the main frame's window, px.
     fn beside_panel(&self) -> Rect {
         let window = self.layout.fitted.clip.bounds();
-        let panel = self.covered_by(if self.is_beside() { PanelSide::Right } else { PanelSide::Bottom });
+        let panel = PanelSide::usual(self.is_beside()).covered(self.preset);
         let Some(covered) = window.intersection(&panel) else { return window };
         match covered.w < window.w {
             true => Rect { w: window.w - covered.w, ..window },
@@ -65,18 +59,6 @@ impl Widget {
     }
 
     pub(super) fn is_beside(&self) -> bool {
-        self.preset.size().0 * self.scale >= PANEL_BESIDE
-    }
-
-    /// What a panel covers of the page, px.
-    pub(super) fn covered_by(&self, side: PanelSide) -> Rect {
-        let (width, height) = self.preset.size();
-        let (panel, sheet) = (width * PANEL_SHARE, height * SHEET_SHARE);
-        match side {
-            PanelSide::Right => Rect::new(width - panel, 0.0, panel, height),
-            PanelSide::Left => Rect::new(0.0, 0.0, panel, height),
-            PanelSide::Bottom => Rect::new(0.0, height - sheet, width, sheet),
-            PanelSide::Top => Rect::new(0.0, 0.0, width, sheet),
-        }
+        PanelSide::is_beside(self.preset, self.scale)
     }
 }

@@ -1,7 +1,6 @@
 //! The size of a map: which page it takes in its host, and how large.
 
 use super::Widget;
-use crate::geo::within;
 use crate::interact::jump;
 use crate::scene::Preset;
 use crate::supplied::Ground;
@@ -33,19 +32,5 @@ impl Widget {
     /// CSS px of the picture.
     pub fn css_size(&self) -> (f64, f64) {
         (self.scene.width * self.scale, self.scene.height * self.scale)
-    }
-}
-
-impl Preset {
-    /// The page for a host, and CSS px per px of it; see [`Widget::resize`].
-    fn fitted(host_width: f64, height: f64) -> (Preset, f64) {
-        let host_width = if host_width.is_finite() { within(host_width, 1.0, 16_384.0) } else { 1.0 };
-        let preset = Preset::for_width(host_width);
-        let mut scale = preset.scale(host_width);
-        if height != 0.0 && height.is_finite() {
-            let widest = if height > 0.0 { host_width / preset.size().0 } else { scale };
-            scale = widest.min(height.abs() / preset.size().1).max(0.01);
-        }
-        (preset, scale)
     }
 }

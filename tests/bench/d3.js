@@ -7,6 +7,8 @@
 import { geoConicConformal, geoContains, geoEqualEarth, geoGraticule, geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 
+import { hideTooltip, showTooltip } from "./d3-tooltip.js";
+
 const REPROJECT = location.search === "?reproject";
 const [WIDTH, HEIGHT] = [960, 640];
 const FONTS = "px Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
@@ -328,27 +330,6 @@ function pick(x, y) {
   return frame.shapes.areas.find(inside)?.id ?? null;
 }
 
-const box = document.querySelector(".tooltip");
-const [title, note] = box.children;
-let size = [0, 0];
-
-function showTooltip(id, x, y) {
-  box.hidden = !id;
-  if (!id) return;
-  const [name, more] = views[shown].tips[id] ?? [id, ""];
-  if (title.textContent !== name || note.textContent !== more) {
-    title.textContent = name;
-    note.textContent = more;
-    box.style.transform = "none";
-    size = [box.offsetWidth, box.offsetHeight];
-  }
-  const beside = (at, extent, room) => {
-    const wanted = at + 14 + extent <= room ? at + 14 : at - 14 - extent;
-    return Math.round(Math.max(0, Math.min(wanted, room - extent)));
-  };
-  box.style.transform = `translate(${beside(x, size[0], WIDTH)}px, ${beside(y, size[1], HEIGHT)}px)`;
-}
-
 /** Moves the pointer: highlight, tooltip and cursor follow. */
 function pointer(x, y) {
   const hit = pick(x, y);
@@ -357,7 +338,8 @@ function pointer(x, y) {
     canvas.style.cursor = hit ? "pointer" : "default";
     paint();
   }
-  showTooltip(hit, x, y);
+  if (hit) showTooltip(views[shown].tips[hit] ?? [hit, ""], [x, y], [WIDTH, HEIGHT]);
+  else hideTooltip();
   return hit;
 }
 
@@ -381,7 +363,7 @@ function setFrames(view, frames) {
 function setView(name) {
   shown = name;
   hover = null;
-  box.hidden = true;
+  hideTooltip();
   paint();
 }
 

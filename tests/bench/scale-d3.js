@@ -7,6 +7,8 @@
  */
 import { geoBounds, geoConicEqualArea, geoContains, geoPath } from "d3-geo";
 
+import { hideTooltip, showTooltip } from "./d3-tooltip.js";
+
 const query = new URLSearchParams(location.search);
 const REPROJECT = query.has("reproject");
 const [WIDTH, HEIGHT] = [960, 640];
@@ -210,26 +212,6 @@ function highlight() {
   }
 }
 
-const box = document.querySelector(".tooltip");
-const [title, note] = box.children;
-let size = [0, 0];
-
-function showTooltip(hit, x, y) {
-  box.hidden = !hit;
-  if (!hit) return;
-  if (title.textContent !== hit.name) {
-    title.textContent = hit.name;
-    note.textContent = hit.tier ?? hit.code;
-    box.style.transform = "none";
-    size = [box.offsetWidth, box.offsetHeight];
-  }
-  const beside = (at, extent, room) => {
-    const wanted = at + 14 + extent <= room ? at + 14 : at - 14 - extent;
-    return Math.round(Math.max(0, Math.min(wanted, room - extent)));
-  };
-  box.style.transform = `translate(${beside(x, size[0], WIDTH)}px, ${beside(y, size[1], HEIGHT)}px)`;
-}
-
 /** Moves the pointer: highlight, tooltip and cursor follow. */
 function pointer(x, y) {
   const hit = find(x, y);
@@ -238,7 +220,8 @@ function pointer(x, y) {
     over.style.cursor = hit ? "pointer" : "default";
     highlight();
   }
-  showTooltip(hit, x, y);
+  if (hit) showTooltip([hit.name, hit.tier ?? hit.code], [x, y], [WIDTH, HEIGHT]);
+  else hideTooltip();
   return hit?.name ?? null;
 }
 

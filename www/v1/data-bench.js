@@ -4,20 +4,16 @@
  * put together from the element's own parts. Its calls do at once what the element does in the next frame, so that they
  * can be timed; nothing else differs.
  */
-import { HOVERED, MOVE, ZOOM } from "./calls.js";
+import { pointer, stage } from "./bench-stage.js";
+import { ZOOM } from "./calls.js";
 import { attach, initSync, under } from "./data-glue.js";
 import { load } from "./data-load.js";
-import { element } from "./dom.js";
-import { Live } from "./live.js";
-import { ask, paint, tell } from "./map.js";
-import { sheet } from "./style.js";
+import { paint, tell } from "./map.js";
 
-const WIDTH = 960;
-
-/** @type {Live | undefined} */
+/** @type {import("./live.js").Live | undefined} */
 let live;
 
-/** @returns {Live} */
+/** @returns {import("./live.js").Live} */
 function running() {
   if (!live) throw new Error("there is no map yet: wait for `ready`");
   return live;
@@ -37,27 +33,7 @@ function wanted() {
 async function create() {
   const [handle] = await load(wanted(), new AbortController().signal, () => {});
   attach(handle);
-  const stage = element("div", { class: "stage" });
-  const section = element("section", { "data-theme": "light", "data-own": "" }, stage);
-  const box = element("div");
-  box.style.setProperty("width", `${WIDTH}px`);
-  const root = box.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet()];
-  root.append(section);
-  document.body.append(box);
-  await new Promise((drawn, failed) => {
-    live = new Live(box, { section, stage }, { edition: "", world: false, english: false, dark: false }, {
-      event() {},
-      knows: () => true,
-      painted() {
-        section.dataset.state = "live";
-      },
-      alive: () => drawn(undefined),
-      needWorld() {},
-      wrong: failed,
-      failed,
-    });
-  });
+  [, live] = await stage({ "data-own": "" });
 }
 
 /**
@@ -70,20 +46,6 @@ function drawAt(zoom, x, y) {
   const { map } = running();
   tell(map, ZOOM, "", zoom, x, y);
   paint(map);
-}
-
-/**
- * Moves the pointer: highlight, tooltip and cursor follow.
- * @param {number} x CSS px from the left of the map.
- * @param {number} y CSS px from its top.
- * @returns {string | null} What is under it.
- */
-function pointer(x, y) {
-  const live = running();
-  const effects = tell(live.map, MOVE, "", x, y);
-  live.perform(effects.filter(([name]) => name !== "paint" && name !== "animate"));
-  if (effects.some(([name]) => name === "paint")) paint(live.map);
-  return ask(live.map, HOVERED)[0] ?? null;
 }
 
 /**
@@ -102,4 +64,12 @@ function wasmMemory() {
   return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
 }
 
-Object.assign(window, { bench: { ready: create(), drawAt, pointer, find, wasmMemory } });
+Object.assign(window, {
+  bench: {
+    ready: create(),
+    drawAt,
+    pointer: (/** @type {number} */ x, /** @type {number} */ y) => pointer(running(), x, y),
+    find,
+    wasmMemory,
+  },
+});

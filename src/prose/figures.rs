@@ -18,19 +18,23 @@ pub fn push_decimal(out: &mut String, n: u64) {
     out.push(char::from(b'0' + (n % 10) as u8));
 }
 
+/// Adds a number, its thousands apart: « 5 840 », “5,840”.
+pub fn push_in_groups(out: &mut String, n: u64, lang: Lang) {
+    if n < 1000 {
+        return push_decimal(out, n);
+    }
+    push_in_groups(out, n / 1000, lang);
+    lang.say(out, "\u{202f}", ",");
+    for part in [n / 100, n / 10, n] {
+        push_decimal(out, part % 10);
+    }
+}
+
 /// Adds a distance with its unit, rounded to 10 km from 1,000 km on: cities are measured, not doors. « 5 840 km ».
 pub fn push_km(out: &mut String, km: f64, lang: Lang) {
     let step: u32 = if km < 1000.0 { 1 } else { 10 };
     let km = (km / f64::from(step) + 0.5).floor().max(0.0) as u64 * u64::from(step);
-    if km >= 1000 {
-        push_decimal(out, km / 1000);
-        lang.say(out, "\u{202f}", ",");
-        for part in [km / 100, km / 10, km] {
-            push_decimal(out, part % 10);
-        }
-    } else {
-        push_decimal(out, km);
-    }
+    push_in_groups(out, km, lang);
     out.push_str("\u{a0}km");
 }
 

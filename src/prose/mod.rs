@@ -17,7 +17,9 @@ pub use editions::{
     edition_lines, host_of, push_announcement, push_announcers, push_dated, push_edition, push_revision,
     push_source, scale_ratio,
 };
-pub use figures::{decimal, push_decimal, push_distance, push_from_paris, push_km, push_tenths, tenths};
+pub use figures::{
+    decimal, push_decimal, push_distance, push_from_paris, push_in_groups, push_km, push_tenths, tenths,
+};
 pub use filters::{hidden_phrase, push_counted, push_filter, push_hidden, push_shown, push_word};
 pub use history::{push_certainty, push_span};
 pub use names::{lang_of_name, short_name};

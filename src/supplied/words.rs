@@ -3,7 +3,7 @@
 use super::facts::{Counts, Facts, Tier, facet};
 use crate::FeatureId;
 use crate::interact::State;
-use crate::prose::{Lang, push_decimal};
+use crate::prose::{Lang, push_decimal, push_in_groups};
 use crate::scene::SymbolKind;
 
 /// Adds a number, its thousands apart from 10 000 on as French typography has it, from 1,000 on in English.
@@ -12,18 +12,7 @@ pub fn push_number(out: &mut String, n: u64, lang: Lang) {
     if n < from {
         return push_decimal(out, n);
     }
-    push_number_in_groups(out, n, lang.pick("\u{202f}", ","));
-}
-
-fn push_number_in_groups(out: &mut String, n: u64, between: &str) {
-    if n < 1000 {
-        return push_decimal(out, n);
-    }
-    push_number_in_groups(out, n / 1000, between);
-    out.push_str(between);
-    for part in [n / 100, n / 10, n] {
-        push_decimal(out, part % 10);
-    }
+    push_in_groups(out, n, lang);
 }
 
 /// Adds « 3 lieux ».

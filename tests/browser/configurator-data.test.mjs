@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, afterEach, test } from "node:test";
 
 import { SITE_URL, close } from "./browser.mjs";
-import { fresh, leave } from "./host.mjs";
+import { fresh, leave, tabTo } from "./host.mjs";
 import { violations } from "./rules.mjs";
 import { serve } from "./server.mjs";
 
@@ -211,14 +211,7 @@ test("whatever stands in a file is text, on the page and in the code", { timeout
 
 test("everything is done by keys alone", { timeout: 60_000 }, async () => {
   const page = await configurator();
-  /** Presses Tab until a field has the focus. @param {string} selector */
-  const reach = async (selector) => {
-    for (let i = 0; i < 150; i += 1) {
-      if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
-      await page.keyboard.press("Tab");
-    }
-    assert.fail(`Tab does not lead to ${selector}`);
-  };
+  const reach = (/** @type {string} */ selector) => tabTo(page, selector);
   await reach('input[name="source"]');
   await page.keyboard.press("ArrowRight");
   await reach("#files");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, test } from "node:test";
 
 import { SITE_URL, close } from "./browser.mjs";
-import { fresh, leave } from "./host.mjs";
+import { fresh, leave, tabTo } from "./host.mjs";
 import { violations } from "./rules.mjs";
 import { serve } from "./server.mjs";
 
@@ -401,14 +401,7 @@ test("where the browser refuses the clipboard, the code is selected, and it is s
 test("everything is done by keys alone", { timeout: 60_000 }, async () => {
   const page = await configurator();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  /** Presses Tab until a field has the focus. @param {string} selector */
-  const reach = async (selector) => {
-    for (let i = 0; i < 150; i += 1) {
-      if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
-      await page.keyboard.press("Tab");
-    }
-    assert.fail(`Tab does not lead to ${selector}`);
-  };
+  const reach = (/** @type {string} */ selector) => tabTo(page, selector);
   await reach("#edition");
   await page.keyboard.press("ArrowDown");
   await settled(page);

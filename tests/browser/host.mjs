@@ -30,6 +30,15 @@ export async function leave() {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
 }
 
+/** Presses Tab until a field has the focus. @param {Page} opened @param {string} selector */
+export async function tabTo(opened, selector) {
+  for (let i = 0; i < 150; i += 1) {
+    if (await opened.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+    await opened.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not lead to ${selector}`);
+}
+
 /** What the maps of a page will fire is kept in `window.fired`. @param {Page} opened */
 export async function record(opened) {
   await opened.addInitScript(() => {

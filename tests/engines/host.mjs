@@ -6,7 +6,7 @@ import { serve } from "../browser/server.mjs";
 import { start } from "./driver.mjs";
 
 /** How long a busy machine may take, ms. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 /**
  * What every page of the cases has: `fired` keeps what maps fire, `problems` what goes wrong, and `part` is the part of a

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 
 import { apart } from "../browser/apart.mjs";
-import { box, browser, click, close, focused, map, middle, panelCloses, panelWith, ready, show, told, until, wentWell } from "./host.mjs";
+import { PATIENCE, box, browser, click, close, focused, map, middle, panelCloses, panelWith, ready, show, told, until, wentWell } from "./host.mjs";
 
 // The report says which browser it was.
 before(async () => console.log((await browser()).version));
@@ -17,15 +17,23 @@ const column = (width, attributes) => `<div id="column" style="width:${width}px"
 const SIDE = 24;
 const APART = 24;
 
-/** Fails unless the first map rests some time, and then paints what the SVG of its scene shows. */
+/**
+ * Fails unless the first map comes to paint what the SVG of its scene shows, and rests. A busy machine may leave out so many
+ * frames of a journey that it seems to rest on the way.
+ */
 async function paintsItsScene() {
-  await until("the picture rests", async () => {
-    const before = part("canvas").toDataURL();
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    return part("canvas").toDataURL() === before;
-  });
-  const { by, x, y } = await (await browser()).run(apart, null, SIDE);
-  assert.ok(by < APART, `around ${x}, ${y} colours are ${by.toFixed(0)} apart`);
+  const driver = await browser();
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await until("the picture rests", async () => {
+      const before = part("canvas").toDataURL();
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      return part("canvas").toDataURL() === before;
+    });
+    const { by, x, y } = await driver.run(apart, null, SIDE);
+    if (by < APART) return;
+    assert.ok(Date.now() < end, `around ${x}, ${y} colours are ${by.toFixed(0)} apart`);
+  }
 }
 
 /** Fails unless the drawing is as large as its box, and the box as the page says. @param {number} width @param {number} height */

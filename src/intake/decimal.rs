@@ -24,6 +24,41 @@ pub(super) fn read(text: &str) -> Option<f64> {
     Some(if negative { -size } else { size })
 }
 
+/// Reads a number as JSON writes it and passes over what ends it, spaces around it too; `None` where it has an exponent, more
+/// digits than are kept, or is none. One loop over bytes, as files are full of numbers.
+pub(super) fn next(bytes: &[u8], at: &mut usize, end: u8) -> Option<f64> {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let past_spaces = |mut at: usize| {
+        while matches!(byte(at), b' ' | b'\t' | b'\n' | b'\r') {
+            at += 1;
+        }
+        at
+    };
+    let mut i = past_spaces(*at);
+    let negative = byte(i) == b'-';
+    i += usize::from(negative);
+    let first = i;
+    let (mut mantissa, mut point) = (0_u64, None);
+    loop {
+        match byte(i) {
+            digit @ b'0'..=b'9' => mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')),
+            b'.' if point.is_none() && i > first => point = Some(i),
+            _ => break,
+        }
+        i += 1;
+    }
+    let whole = point.unwrap_or(i) - first;
+    let after = point.map_or(0, |point| i - point - 1);
+    let padded = whole > 1 && byte(first) == b'0';
+    if whole == 0 || padded || whole + after > KEPT || (point.is_some() && after == 0) {
+        return None;
+    }
+    i = past_spaces(i);
+    *at = i + 1;
+    let size = scaled(mantissa as f64, -(after as i32));
+    (byte(i) == end).then_some(if negative { -size } else { size })
+}
+
 fn positive(bytes: &[u8]) -> Option<f64> {
     let (number, exponent) = match bytes.iter().position(|byte| matches!(byte, b'e' | b'E')) {
         Some(at) => (&bytes[..at], power(&bytes[at + 1..])?),

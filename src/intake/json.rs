@@ -18,6 +18,10 @@ pub(crate) enum Value<'a> {
     /// As it is written; also `NaN` and `Infinity`, which are no JSON and which programs write nevertheless.
     Number(&'a str),
     String(Cow<'a, str>),
+    /// Two numbers in brackets, as they are written and what they are: most of a file with shapes, so that there is no list
+    /// of them. They have no exponent, and as many digits as [`decimal`] takes whole.
+    Pair(&'a str, [f64; 2]),
+    /// All other lists.
     Array(Vec<Value<'a>>),
     Object(Vec<Member<'a>>),
 }
@@ -66,29 +70,35 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A list; empty for all else.
-    pub(crate) fn list(&self) -> &[Value<'a>] {
+    /// A list; `None` for all else.
+    pub(crate) fn list(&self) -> Option<Cow<'_, [Value<'a>]>> {
         match self {
-            Value::Array(list) => list,
-            _ => &[],
+            Value::Array(list) => Some(Cow::Borrowed(list)),
+            Value::Pair(written, _) => {
+                let numbers = written.trim_matches(['[', ']']).split(',');
+                Some(numbers.map(|number| Value::Number(number.trim())).collect())
+            }
+            _ => None,
         }
     }
 }
 
 /// A value as it stands in the file, or its beginning.
 pub(crate) fn shown(value: &Value<'_>) -> String {
-    match value {
-        Value::Array(list) if list.len() > 8 => "[…]".to_owned(),
-        Value::Object(_) => "{…}".to_owned(),
-        Value::Array(list) => {
-            let parts: Vec<String> = list.iter().map(shown).collect();
-            ["[", &parts.join(", "), "]"].concat()
+    if let Some(list) = value.list() {
+        if list.len() > 8 {
+            return "[…]".to_owned();
         }
+        let parts: Vec<String> = list.iter().map(shown).collect();
+        return ["[", &parts.join(", "), "]"].concat();
+    }
+    match value {
         Value::String(text) => ["\"", text, "\""].concat(),
         Value::Number(written) => (*written).to_owned(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
         Value::Null => "null".to_owned(),
+        _ => "{…}".to_owned(),
     }
 }
 
@@ -152,10 +162,23 @@ impl<'a> Parser<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Err(self.flaw("brackets are nested too deep")) };
         match self.next() {
             Some(b'"') => Ok(Value::String(self.string()?)),
-            Some(b'[') => Ok(Value::Array(self.list(depth)?)),
+            Some(b'[') => match self.pair(depth) {
+                Some(pair) => Ok(pair),
+                None => Ok(Value::Array(self.list(depth)?)),
+            },
             Some(b'{') => Ok(Value::Object(self.object(depth)?)),
             _ => self.word(),
         }
+    }
+
+    /// Two numbers in brackets; of all else nothing is passed over.
+    fn pair(&mut self, depth: usize) -> Option<Value<'a>> {
+        let (begin, bytes) = (self.at, self.text.as_bytes());
+        let mut at = begin + 1;
+        let x = decimal::next(bytes, &mut at, b',')?;
+        let y = decimal::next(bytes, &mut at, b']').filter(|_| depth > 0)?;
+        self.at = at;
+        Some(Value::Pair(self.text.get(begin..at)?, [x, y]))
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Value<'a>>, Flaw> {

@@ -73,10 +73,13 @@ impl Asked {
     fn tiers(&mut self, value: &Value<'_>) -> Vec<Look> {
         let read = if let Value::String(text) = value { Some(parsed(text)) } else { None };
         let value = read.as_ref().unwrap_or(value);
-        if !matches!(value, Value::Array(_) | Value::Null) {
-            self.refuse("", "tiers", value, NO_TIERS);
-        }
-        value.list().iter().enumerate().filter_map(|(i, tier)| self.look(i, tier)).collect()
+        let list = value.list().unwrap_or_else(|| {
+            if !value.is_null() {
+                self.refuse("", "tiers", value, NO_TIERS);
+            }
+            Vec::new().into()
+        });
+        list.iter().enumerate().filter_map(|(i, tier)| self.look(i, tier)).collect()
     }
 
     fn look(&mut self, i: usize, value: &Value<'_>) -> Option<Look> {

@@ -50,8 +50,8 @@ export async function stage(attributes, { painted, needWorld } = {}) {
  */
 export function perform(live, what, x, y) {
   const effects = tell(live.map, what, "", x, y);
-  live.perform(effects.filter(([name]) => name !== "paint" && name !== "animate"));
   if (effects.some(([name]) => name === "paint")) paint(live.map);
+  live.perform(effects.filter(([name]) => name !== "paint" && name !== "animate"));
 }
 
 /**

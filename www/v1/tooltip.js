@@ -5,47 +5,45 @@ import { element } from "./dom.js";
 /** Between the pointer and the box, CSS px. */
 const GAP = 14;
 
-/** @param {HTMLElement} stage What it never leaves. */
-export function makeTooltip(stage) {
+/**
+ * The box lies in the larger half of the map on either side of the pointer, where the style sheet keeps it inside. So it need
+ * not be measured: a pointer that moves would have the browser lay out the page each time.
+ * @param {HTMLElement} stage What it never leaves.
+ * @param {HTMLCanvasElement} canvas As large as that.
+ */
+export function makeTooltip(stage, canvas) {
   const name = element("b");
   const note = element("span");
   const box = element("div", { class: "tooltip", part: "tooltip", "aria-hidden": "true", hidden: "" }, name, note);
-  stage.append(box);
-  let [width, height] = [0, 0];
-  let [wide, high] = [0, 0];
+  // A layer of its own: nothing else is laid out with the box.
+  stage.append(element("div", { class: "over" }, box));
 
   return {
     /**
      * @param {string} [text] Without one it is hidden.
      * @param {string} more
-     * @param {number} x
+     * @param {number} x CSS px.
      * @param {number} y
      */
     show(text, more = "", x = 0, y = 0) {
       box.hidden = !text;
       if (!text) return;
-      if (name.textContent !== text || note.textContent !== more || !width) {
-        name.textContent = text;
-        note.textContent = more;
-        ({ offsetWidth: width, offsetHeight: height } = box);
-        // Asked again after each move, the browser would lay out the page each time.
-        ({ clientWidth: wide, clientHeight: high } = stage);
-      }
-      const left = beside(x, width, wide);
-      const top = beside(y, height, high);
-      box.style.setProperty("transform", `translate(${left}px, ${top}px)`);
+      if (name.textContent !== text) name.textContent = text;
+      if (note.textContent !== more) note.textContent = more;
+      const [left, right] = sides(x, canvas.width);
+      const [top, bottom] = sides(y, canvas.height);
+      box.style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
+      box.style.setProperty("max-height", `calc(100% - ${top === "auto" ? bottom : top})`);
     },
   };
 }
 
 /**
- * After the pointer, before it where that does not fit, and never outside.
- * @param {number} at
- * @param {number} size
- * @param {number} room
+ * How far the box is from the sides of the map: only from the one towards which the pointer is nearer.
+ * @param {number} at CSS px.
+ * @param {number} size Device px.
  */
-function beside(at, size, room) {
-  const after = at + GAP;
-  const wanted = after + size <= room ? after : at - GAP - size;
-  return Math.round(Math.max(0, Math.min(wanted, room - size)));
+function sides(at, size) {
+  const before = at * devicePixelRatio * 2 < size;
+  return before ? [`${Math.round(at + GAP)}px`, "auto"] : ["auto", `calc(100% - ${Math.round(at - GAP)}px)`];
 }

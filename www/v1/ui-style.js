@@ -67,7 +67,8 @@ const CONTROLS = `
 
 // Of the features as buttons only the focus ring is seen, at the edge while its feature is still out of sight.
 const POINTING = `
-.mirror { position: absolute; inset: 0; pointer-events: none; }
+.mirror, .over { position: absolute; inset: 0; contain: strict; pointer-events: none; }
+.over { z-index: 4; }
 .mirror button {
   position: absolute; left: clamp(0px, var(--x), 100% - 24px); top: clamp(0px, var(--y), 100% - 24px);
   width: min(var(--width), 100%); height: min(var(--height), 100%);
@@ -76,9 +77,9 @@ const POINTING = `
 .mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }
 
 .tooltip {
-  position: absolute; z-index: 4; left: 0; top: 0; max-width: min(260px, 75%); padding: 6px 9px;
+  position: absolute; max-width: min(260px, 75%); padding: 6px 9px; overflow: hidden; overflow-wrap: anywhere;
   background: var(--ground); border: 1px solid var(--hairline); border-radius: 2px;
-  font-size: clamp(13 * var(--px), var(--scale) * 13 * var(--px), 16 * var(--px)); line-height: 1.3; pointer-events: none;
+  font-size: clamp(13 * var(--px), var(--scale) * 13 * var(--px), 16 * var(--px)); line-height: 1.3;
 }
 .tooltip b, .tooltip span { display: block; }
 .tooltip span { color: var(--soft); }

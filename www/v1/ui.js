@@ -54,7 +54,7 @@ export class Ui {
       travel: (key) => (key === "+" ? live.tell(IN) : key === "-" ? live.tell(OUT) : live.tell(STEP, "", KEYS.indexOf(key))),
       open: (id) => this.open(id),
     });
-    this.tooltip = makeTooltip(stage);
+    this.tooltip = makeTooltip(stage, live.canvas);
     this.panel = makePanel(stage, {
       open: (id) => this.choose(id),
       close: () => live.tell(CHOOSE),

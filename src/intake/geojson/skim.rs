@@ -97,10 +97,13 @@ impl Skim {
 
     /// Reads so many bytes more; true at the end.
     pub(super) fn advance(&mut self, text: &str, bytes: usize) -> Result<bool, Stop> {
-        let rest = text.as_bytes().get(self.at..).unwrap_or_default();
-        for &byte in rest.iter().take(bytes) {
+        let end = self.at.saturating_add(bytes).min(text.len());
+        while let Some(&byte) = text.as_bytes().get(self.at..end).and_then(<[u8]>::first) {
             if self.string.is_some() {
                 self.within_string(text, byte);
+            } else if is_figure(byte) && self.closers.len() > 2 {
+                self.figures(text, end);
+                continue;
             } else {
                 self.outside(text, byte)?;
             }
@@ -114,6 +117,17 @@ impl Skim {
             return Err(Stop::Cut(self.place, self.closers.len()));
         }
         Ok(true)
+    }
+
+    /// Passes over numbers within a feature, of which most files mainly consist.
+    fn figures(&mut self, text: &str, end: usize) {
+        let rest = text.as_bytes().get(self.at..end).unwrap_or_default();
+        let count = rest.iter().position(|byte| !is_figure(*byte)).unwrap_or(rest.len());
+        self.at += count;
+        self.place.column += count;
+        if let Some(element) = &mut self.element {
+            element.bytes.end = self.at;
+        }
     }
 
     fn within_string(&mut self, text: &str, byte: u8) {
@@ -207,4 +221,9 @@ impl Skim {
         }
         Ok(())
     }
+}
+
+/// Whether a byte stands in numbers or between them.
+fn is_figure(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-')
 }

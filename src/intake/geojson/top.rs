@@ -95,15 +95,15 @@ pub(super) fn plane(value: &Value<'_>, report: &mut Report) -> Option<Plane> {
 pub(super) fn tiers(value: &Value<'_>, report: &mut Report) -> Tiers {
     let mut tiers = Tiers::default();
     let path = Path::Key(&Path::Root, "tiers");
-    let list = match value.get("tiers") {
-        Value::Null => return tiers,
-        Value::Array(list) => list,
-        other => {
-            let message = "must be a list: [{\"id\": …, \"fr\": …, \"en\": …}]. Without it tiers are those that places \
-                           name";
-            report.at(Code::BadTier, &path, &shown(other), message);
-            return tiers;
-        }
+    let declared = value.get("tiers");
+    if declared.is_null() {
+        return tiers;
+    }
+    let Some(list) = declared.list() else {
+        let message = "must be a list: [{\"id\": …, \"fr\": …, \"en\": …}]. Without it tiers are those that places \
+                       name";
+        report.at(Code::BadTier, &path, &shown(declared), message);
+        return tiers;
     };
     tiers.declared = !list.is_empty();
     for (i, value) in list.iter().enumerate() {

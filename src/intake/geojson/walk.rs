@@ -1,6 +1,8 @@
 //! Walks through a geometry as it stands in the file, so that everything wrong in it is said with its path, mends what is
 //! clear, and keeps what is good in the types of `geojson`.
 
+use std::borrow::Cow;
+
 use geojson::{GeometryValue, Position};
 
 use super::plane::{Order, Plane};
@@ -93,7 +95,7 @@ impl Walk<'_> {
 
     fn collection(&mut self, path: &Path<'_>, value: &Value<'_>) {
         let path = Path::Key(path, "geometries");
-        let Value::Array(list) = value.get("geometries") else {
+        let Some(list) = value.get("geometries").list() else {
             return self.refuse(Code::WrongType, &path, "", "must be a list of geometries");
         };
         if list.is_empty() {
@@ -128,7 +130,7 @@ impl Walk<'_> {
         part: fn(&mut Self, &Path<'_>, &Value<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let list = self.parts(path, value, depth)?;
-        let mut good = Vec::new();
+        let mut good = Vec::with_capacity(list.len());
         for (i, value) in list.iter().enumerate() {
             good.extend(part(self, &Path::Index(path, i), value));
         }
@@ -141,8 +143,8 @@ impl Walk<'_> {
         path: &Path<'_>,
         value: &'v Value<'a>,
         depth: usize,
-    ) -> Option<&'v [Value<'a>]> {
-        let Value::Array(list) = value else {
+    ) -> Option<Cow<'v, [Value<'a>]>> {
+        let Some(list) = value.list() else {
             let looks = DRAWN.get(depth - 1).map_or("", |(.., looks)| looks);
             let message = ["must be ", looks].concat();
             self.refuse(Code::WrongType, path, &shown(value), &message);
@@ -156,16 +158,14 @@ impl Walk<'_> {
     }
 
     fn position(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<Position> {
-        // RFC 7946, section 3.1.1: what follows, such as a height, may be passed over.
-        let list = self.parts(path, value, 1)?;
-        self.positions += 1;
-        let [x, y, ..] = list else {
-            let message = "must be two numbers: [longitude, latitude]";
-            self.refuse(Code::WrongType, path, &shown(value), message);
-            return None;
+        let numbers = match value {
+            Value::Pair(_, pair) => {
+                self.positions += 1;
+                *pair
+            }
+            _ => self.two_numbers(path, value)?,
         };
-        let (x, y) = (self.number(&Path::Index(path, 0), x), self.number(&Path::Index(path, 1), y));
-        let pair = match self.plane.degrees([x?, y?]) {
+        let pair = match self.plane.degrees(numbers) {
             Ok(degrees) => degrees,
             Err(message) => {
                 self.refuse(Code::OutsideEarth, path, &shown(value), &message);
@@ -177,6 +177,19 @@ impl Walk<'_> {
             self.shape.suspects.push((path.text(), pair));
         }
         Some(Position::from(pair))
+    }
+
+    fn two_numbers(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<Pair> {
+        // RFC 7946, section 3.1.1: what follows, such as a height, may be passed over.
+        let list = self.parts(path, value, 1)?;
+        self.positions += 1;
+        let [x, y, ..] = &*list else {
+            let message = "must be two numbers: [longitude, latitude]";
+            self.refuse(Code::WrongType, path, &shown(value), message);
+            return None;
+        };
+        let (x, y) = (self.number(&Path::Index(path, 0), x), self.number(&Path::Index(path, 1), y));
+        Some([x?, y?])
     }
 
     fn number(&mut self, path: &Path<'_>, value: &Value<'_>) -> Option<f64> {
@@ -247,6 +260,7 @@ fn rings(polygon: &[Vec<Position>]) -> Vec<Vec<Pair>> {
 /// How many brackets stand before the first number or text; `None` where there is none.
 fn nesting(value: &Value<'_>) -> Option<usize> {
     match value {
+        Value::Pair(..) => Some(1),
         Value::Array(list) => list.first().and_then(nesting).map(|depth| depth + 1),
         Value::Number(_) | Value::String(_) => Some(0),
         _ => None,

@@ -10,7 +10,7 @@ fn usual(value: &Value) -> serde_json::Value {
         Value::Bool(bool) => (*bool).into(),
         Value::Number(text) => serde_json::from_str(text).unwrap(),
         Value::String(text) => (**text).into(),
-        Value::Array(list) => list.iter().map(usual).collect(),
+        Value::Pair(..) | Value::Array(_) => value.list().unwrap().iter().map(usual).collect(),
         Value::Object(all) => all.iter().map(|(name, value)| (name.to_string(), usual(value))).collect(),
     }
 }
@@ -56,6 +56,28 @@ proptest! {
         let (ours, theirs) = (parse(&text), serde_json::from_str::<serde_json::Value>(&text));
         prop_assert_eq!(ours.as_ref().ok().map(usual), theirs.ok());
     }
+
+    #[test]
+    fn two_numbers_are_what_each_is_alone(
+        x in "-?[0-9]{1,3}(\\.[0-9]{0,21})?(e-?1)?",
+        y in "-?[0-9]{1,3}(\\.[0-9]{0,21})?(e-?1)?",
+        space in "[ \n]?",
+    ) {
+        let text = ["[", &space, &x, &space, ",", &space, &y, &space, "]"].concat();
+        let ours = parse(&text);
+        prop_assert_eq!(ours.is_ok(), serde_json::from_str::<[f64; 2]>(&text).is_ok());
+        if let Ok(value) = &ours {
+            prop_assert_eq!(shown(value), ["[", &x, ", ", &y, "]"].concat());
+            let list = value.list().unwrap();
+            prop_assert_eq!(&*list, &[Value::Number(&x), Value::Number(&y)]);
+            if let Value::Pair(_, pair) = value {
+                prop_assert_eq!(list.iter().map(Value::number).collect::<Vec<_>>(), pair.map(Some));
+            }
+        }
+        let digits = |number: &str| number.bytes().filter(u8::is_ascii_digit).count();
+        let plain = !text.contains('e') && digits(&x).max(digits(&y)) < 20;
+        prop_assert_eq!(matches!(ours, Ok(Value::Pair(..))), ours.is_ok() && plain);
+    }
 }
 
 #[test]
@@ -73,7 +95,7 @@ fn the_last_of_two_members_counts_and_numbers_stay_as_written() {
 #[test]
 fn numbers_that_are_none_are_read_and_can_be_told() {
     let value = parse("[NaN, -Infinity, 1e999]").unwrap();
-    assert!(value.list().iter().all(|part| part.number().is_some_and(|number| !number.is_finite())));
+    assert!(value.list().unwrap().iter().all(|part| part.number().is_some_and(|number| !number.is_finite())));
     assert!(parse("[nan5]").is_err());
 }
 

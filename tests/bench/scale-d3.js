@@ -241,4 +241,5 @@ async function load() {
   paint();
 }
 
-window.bench = { ready: load(), drawAt, pointer, find: (x, y) => find(x, y)?.name ?? null, wasmMemory: () => 0 };
+const ready = load();
+window.bench = { drawn: ready, ready, drawAt, pointer, find: (x, y) => find(x, y)?.name ?? null, wasmMemory: () => 0 };

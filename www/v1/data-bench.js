@@ -29,11 +29,11 @@ function wanted() {
   return { data: address("src"), regions: address("regions"), options: {} };
 }
 
-/** A map in the page; resolves when all of it is drawn and answers. */
-async function create() {
+/** A map in the page; resolves when it answers to everything. @param {() => void} painted All of it is drawn. */
+async function create(painted) {
   const [handle] = await load(wanted(), new AbortController().signal, () => {});
   attach(handle);
-  [, live] = await stage({ "data-own": "" });
+  [, live] = await stage({ "data-own": "" }, { painted });
 }
 
 /**
@@ -64,9 +64,13 @@ function wasmMemory() {
   return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
 }
 
+/** @type {(value?: unknown) => void} */
+let painted = () => {};
+const drawn = new Promise((resolve) => (painted = resolve));
 Object.assign(window, {
   bench: {
-    ready: create(),
+    drawn,
+    ready: create(painted),
     drawAt,
     pointer: (/** @type {number} */ x, /** @type {number} */ y) => pointer(running(), x, y),
     find,

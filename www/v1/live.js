@@ -205,6 +205,8 @@ export class Live {
   async #enliven() {
     try {
       const [{ Ui }] = await Promise.all([needUi(), needRest()]);
+      // The page answers between the two.
+      await new Promise((resolve) => setTimeout(resolve));
       this.attempt(() => {
         this.#ui = new Ui(this);
         // What has just been made shows it all.

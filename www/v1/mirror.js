@@ -77,17 +77,16 @@ export function makeMirror(after, on) {
       box.setAttribute("aria-label", label);
       const had = focused();
       const gone = new Set(buttons.keys());
-      targets.forEach(([id, name, ...sides], i) => {
-        let button = buttons.get(id);
-        if (!button) {
-          button = element("button", { type: "button", tabindex: "-1", "data-id": id });
-          buttons.set(id, button);
-        }
+      let next = box.firstElementChild;
+      for (const [id, name, ...sides] of targets) {
+        const button = buttons.get(id) ?? element("button", { type: "button", tabindex: "-1", "data-id": id });
+        buttons.set(id, button);
         gone.delete(id);
-        if (box.children[i] !== button) box.insertBefore(button, box.children[i] ?? null);
         button.setAttribute("aria-label", name);
         SIDES.forEach((side, at) => button.style.setProperty(side, `${sides[at]}px`));
-      });
+        if (button === next) next = button.nextElementSibling;
+        else box.insertBefore(button, next);
+      }
       for (const id of gone) {
         buttons.get(id)?.remove();
         buttons.delete(id);

@@ -6,8 +6,8 @@ import { element } from "./dom.js";
 const GAP = 14;
 
 /**
- * The box lies in the larger half of the map on either side of the pointer, where the style sheet keeps it inside. So it need
- * not be measured: a pointer that moves would have the browser lay out the page each time.
+ * The box lies on the side of the pointer where there is more of the map, across and down, and the style sheet has it fit there.
+ * So it need not be measured: for that the browser would lay out the page in between.
  * @param {HTMLElement} stage What it never leaves.
  * @param {HTMLCanvasElement} canvas As large as that.
  */
@@ -33,7 +33,6 @@ export function makeTooltip(stage, canvas) {
       const [left, right] = sides(x, canvas.width);
       const [top, bottom] = sides(y, canvas.height);
       box.style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
-      box.style.setProperty("max-height", `calc(100% - ${top === "auto" ? bottom : top})`);
     },
   };
 }

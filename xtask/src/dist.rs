@@ -14,14 +14,13 @@ use sha2::{Digest as _, Sha256};
 use crate::args::Options;
 use crate::assets::Baked;
 use crate::oembed::Base;
+use crate::site::ENTRY;
 use crate::wasm::symbols::Symbols;
 use crate::wasm::{Ground, Profile, split};
 use crate::{assets, node, paths, pictures, process, site, wasm};
 pub(crate) use sizes::Sizes;
 
-/// The entry module below the output.
-const ENTRY: &str = "v1/french-tech-map.js";
-/// The same program for `bench.html`, whose calls reach into it.
+/// The entry's program for `bench.html`, whose calls reach into it.
 const BENCH: &str = "v1/bench.js";
 /// The same of what pages supply, and where it is served: beside what it fetches.
 const DATA_BENCH: [&str; 2] = ["v1/data/data-bench.js", "v1/data-bench.js"];
@@ -99,8 +98,10 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     for (name, text) in pictures::all(&baked.ground).into_iter().chain(documents) {
         put(&format!("v1/{name}"), text.as_bytes())?;
     }
-    let preload = site::preload_html(&local(&names.wasm)[2..], &local(&names.france)[2..]);
+    let preload = site::preload_html(&[ENTRY], &[&names.wasm, &names.france]);
     put(&format!("v1/{}", site::PRELOAD), preload.as_bytes())?;
+    let preload = site::preload_html(&[ENTRY, &names.data], &[&names.data_wasm]);
+    put(&format!("v1/{}", site::PRELOAD_DATA), preload.as_bytes())?;
     site::write(&sources.join("v1").join("assets.js"), names.assets_js())?;
     for entry in [ENTRY, BENCH, FRAME, EMBED] {
         put(entry, &bundle(&sources, entry)?)?;
@@ -305,7 +306,7 @@ fn pages(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         }
         let whole = from.join(&path);
         let content = match site::is_page(&path) {
-            true => site::with_pieces(&whole, out)?.into_bytes(),
+            true => site::with_pieces(&from, &path, out)?.into_bytes(),
             false => read(&whole)?,
         };
         pages.push((name, content));

@@ -74,14 +74,18 @@ pub(crate) fn bind_to_data(v1: &Path, glue: &Path, assets: &str) -> Result<()> {
 
 /// Lines for the head of a page that is published with the build: they have the browser fetch what the entry would ask for
 /// only once it runs. In a page that outlives the build they would fetch what nobody uses.
-pub(crate) fn preload_html(wasm: &str, france: &str) -> String {
-    let early = |name: &str| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"v1/{name}\">\n");
-    let entry = "<link rel=\"modulepreload\" href=\"v1/french-tech-map.js\">\n";
-    [entry, &early(wasm), early(france).trim_end()].concat()
+pub(crate) fn preload_html(modules: &[&str], others: &[&str]) -> String {
+    let line = |kind: &str, name: &&str| format!("<link rel=\"{kind} href=\"{name}\">");
+    let modules = modules.iter().map(|name| line("modulepreload\"", name));
+    let others = others.iter().map(|name| line("preload\" as=\"fetch\" crossorigin", name));
+    modules.chain(others).collect::<Vec<_>>().join("\n")
 }
 
-/// Where [`preload_html`] is for the pages that take it in.
+/// The module that pages begin with.
+pub(crate) const ENTRY: &str = "v1/french-tech-map.js";
+/// Where [`preload_html`] is for the pages that take it in: those with the built-in map, and those with data of their own.
 pub(crate) const PRELOAD: &str = "preload.html";
+pub(crate) const PRELOAD_DATA: &str = "preload-data.html";
 
 /// Builds everything and puts it into `out`, replacing what was there only once all of it succeeded.
 pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
@@ -103,10 +107,11 @@ pub(crate) fn assemble(profile: Profile, out: &Path) -> Result<()> {
     for (name, content) in pictures::all(&baked.ground) {
         write(&v1.join(name), content)?;
     }
-    write(&v1.join(PRELOAD), preload_html("french_tech_map_bg.wasm", "france.bin"))?;
+    write(&v1.join(PRELOAD), preload_html(&[ENTRY], &["v1/french_tech_map_bg.wasm", "v1/france.bin"]))?;
+    let own = preload_html(&[ENTRY, "v1/data/data.js"], &["v1/data/french_tech_map_bg.wasm"]);
+    write(&v1.join(PRELOAD_DATA), own)?;
     for page in files(&fresh)?.iter().filter(|page| is_page(page)) {
-        let page = fresh.join(page);
-        write(&page, with_pieces(&page, &fresh)?)?;
+        write(&fresh.join(page), with_pieces(&fresh, page, &fresh)?)?;
     }
     let addresses = [
         ("WASM", "./french_tech_map_bg.wasm"),
@@ -132,7 +137,9 @@ pub(crate) fn is_page(path: &Path) -> bool {
 /// A page with the pieces of HTML in it that it names: `<!-- v1/2019-france-fr.embed.html -->`, below `site`. Where the
 /// head has their style sheet, they come without: browsers stop reading at a sheet in the body until it is there, and may
 /// paint what they have, half a picture.
-pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
+pub(crate) fn with_pieces(root: &Path, name: &Path, site: &Path) -> Result<String> {
+    let page = &root.join(name);
+    let up = "../".repeat(name.components().count().saturating_sub(1));
     let text = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
     let mut out = String::new();
     let mut rest = text.as_str();
@@ -144,6 +151,7 @@ pub(crate) fn with_pieces(page: &Path, site: &Path) -> Result<String> {
             .with_context(|| format!("{} names v1/{name}, which is not there", page.display()))?;
         let sheet = format!("<link rel=\"stylesheet\" href=\"{SHEET}\">");
         let piece = if text.contains(&sheet) { piece.replacen(&sheet, "", 1) } else { piece };
+        let piece = piece.replace("href=\"v1/", &format!("href=\"{up}v1/"));
         out += &[before, &piece].concat();
         rest = after;
     }

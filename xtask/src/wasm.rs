@@ -1,6 +1,7 @@
 //! From the root crate to wasm and its JavaScript glue. `wasm-bindgen` is used as a library, pinned next to the
 //! crate it must match, so nothing has to be installed and the two versions cannot drift apart.
 
+mod data;
 mod panics;
 pub(crate) mod split;
 pub(crate) mod symbols;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use self::symbols::Symbols;
 use crate::{paths, process, site};
 
 /// The target, which has no operating system: a browser is not one.
@@ -61,7 +63,7 @@ pub(crate) fn build(profile: Profile, ground: Ground) -> Result<PathBuf> {
     // A quarter of the default stack: nothing recurses deeply, every page keeps it in memory, and the statics after it
     // have shorter addresses.
     cargo.args(["--", "-Clink-arg=-zstack-size=262144"]);
-    if profile == Profile::Small && ground == Ground::BuiltIn {
+    if profile == Profile::Small {
         cargo.arg("-Clink-arg=--emit-relocs");
     }
     process::run(&mut cargo)?;
@@ -94,6 +96,8 @@ fn bindgen(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
     let mut shortened = Vec::new();
     if profile == Profile::Small {
         panics::cut(output.wasm_mut())?;
+        let symbols = fs::read(compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+        data::forget_unread(output.wasm_mut(), &Symbols::read(&symbols)?)?;
         for section in symbols::SECTIONS {
             output.wasm_mut().customs.remove_raw(section);
         }

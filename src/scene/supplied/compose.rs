@@ -18,6 +18,9 @@ use crate::{AreaIx, FeatureId};
 const HATCH: f64 = 0.9;
 /// Borders take at most that part of an area's side: more, and fine areas would be all border.
 const BORDER_SHARE: f64 = 0.07;
+/// Width of a border at most, px. Where the processor paints, a line of more than one pixel is filled as a shape, which takes
+/// three times as long; at 1 rounding would decide.
+const BORDER: f64 = 0.98;
 
 /// Makes display lists, and keeps what one has in common with the next.
 #[derive(Debug, Clone, Default)]
@@ -217,9 +220,9 @@ fn pointed(shown: &Shown<'_>) -> Vec<(usize, Outline, Ink)> {
 fn push_limits(shown: &Shown<'_>, paths: &mut Vec<PathItem>) {
     let Shown { ground, sheet, land, frame, .. } = shown;
     let side = ground.side_of(sheet) * frame.affine.scale;
-    let border = (BORDER_SHARE * side).clamp(0.2, 1.0);
+    let border = (BORDER_SHARE * side).clamp(0.2, BORDER);
     let ink = if sheet.features.is_empty() { Ink::Coast } else { Ink::Border };
-    let border = border.min(if sheet.features.is_empty() { 0.4 } else { 1.0 });
+    let border = if sheet.features.is_empty() { border.min(0.4) } else { border };
     let coast = if sheet.is_globe() { 0.5 } else { 0.9 };
     for (lines, ink, width) in [(&land.borders, ink, border), (&land.coasts, Ink::Coast, coast)] {
         let line = |shape: &Arc<Shared>| PathItem::new(Shape::Shared(shape.clone()), None, ink, width);

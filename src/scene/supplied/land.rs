@@ -14,9 +14,11 @@ use crate::supplied::mesh::{Level, Room, Strip};
 use crate::supplied::{Ground, Sheet};
 
 /// How far lines may be off, px.
-const OFF: f64 = 0.35;
-/// Levels are that many times finer than the one before.
-const STEP: f64 = 2.0;
+const OFF: f64 = 0.4;
+/// Levels are that many times finer than the one before: the larger the step, the more of them is finer than can be seen.
+const STEP: f64 = core::f64::consts::SQRT_2;
+/// So many, for the deepest zoom.
+const LEVELS: i32 = 32;
 /// Most areas of one fill that are hatched: on more of them the lines would be all that is seen.
 const HATCHED: usize = 150;
 /// Distance of hatch lines, px of the fitted page.
@@ -27,6 +29,8 @@ pub(super) const FILLS: [Ink; 3] = [Ink::LandCapitale, Ink::LandCommunaute, Ink:
 
 /// Vertices of a piece: what a frame or a highlight does not show of a map is left out piece by piece.
 const PIECE: usize = 512;
+/// The same of what lies below: it has no lines within, so the larger its pieces, the shorter are their edges.
+const GROUND_PIECE: usize = 8 * PIECE;
 /// Areas narrower than that at the most that a level is enlarged, px, are drawn without borders: there would be nothing else.
 const FINE: f64 = 6.0;
 
@@ -46,6 +50,9 @@ struct Land {
     level: Arc<Level>,
     /// Whether areas are too narrow for borders.
     fine: bool,
+    /// All areas, with the usual fill.
+    grounds: Vec<Patch>,
+    /// Those with another one.
     patches: Vec<Patch>,
     ribbons: Vec<Ribbon>,
     hatch: Arc<Shared>,
@@ -59,7 +66,7 @@ struct Land {
 struct Patch {
     areas: Vec<u32>,
     bounds: Bounds,
-    /// Those of each fill; all of them in the place of those of the usual one.
+    /// A shape of each fill, nothing where that is drawn otherwise.
     made: Option<[Arc<Shared>; 3]>,
 }
 
@@ -130,10 +137,10 @@ impl Lands {
     }
 }
 
-/// The level that a zoom is drawn at: 0 up to twice the fitted size, then one more with each doubling.
+/// The level that a zoom is drawn at: 0 up to [`STEP`] times the fitted size, then one more each time it is so many times larger.
 fn level_of(zoom: f64) -> i32 {
     let (mut level, mut reached) = (0, STEP);
-    while reached < zoom && level < 16 {
+    while reached < zoom && level < LEVELS {
         reached *= STEP;
         level += 1;
     }
@@ -165,6 +172,7 @@ impl Land {
         Land {
             fine,
             // Without borders over them, the joints of pieces would be seen.
+            grounds: patches(sheet, &level, if fine { usize::MAX } else { GROUND_PIECE }),
             patches: patches(sheet, &level, if fine { usize::MAX } else { PIECE }),
             ribbons: level.strips(PIECE).into_iter().map(|strip| Ribbon { strip, made: None }).collect(),
             hatch: Shared::new(hatch, false),
@@ -175,7 +183,7 @@ impl Land {
     }
 
     fn shown(&mut self, fills: &[u8], seen: &Bounds, whole: bool) -> Shown {
-        let Land { level, fine, patches, ribbons, hatch, all, room } = self;
+        let Land { level, fine, grounds, patches, ribbons, hatch, all, room } = self;
         let usual = usual(fills);
         let mut shown = Shown {
             level: level.clone(),
@@ -186,13 +194,22 @@ impl Land {
             coasts: Vec::new(),
             hatch: hatch.clone(),
         };
-        for patch in patches.iter_mut().filter(|patch| patch.bounds.overlaps(seen)) {
-            let Patch { areas, made, .. } = patch;
-            let made = made.get_or_insert_with(|| {
-                [0, 1, 2].map(|fill| filled(level, areas, fills, (fill, usual), room))
-            });
-            for (list, shape) in shown.fills.iter_mut().zip(made) {
-                push(list, shape);
+        for (pieces, is_ground) in [(grounds, true), (&mut *patches, false)] {
+            for Patch { areas, made, .. } in pieces.iter_mut().filter(|piece| piece.bounds.overlaps(seen)) {
+                let mut make = |fill: usize| {
+                    let own =
+                        |area: &&u32| fills.get(**area as usize).is_some_and(|own| usize::from(*own) == fill);
+                    let own: Vec<u32> = match (is_ground, fill == usual) {
+                        (true, true) => core::mem::take(areas),
+                        (false, false) => areas.iter().filter(own).copied().collect(),
+                        _ => Vec::new(),
+                    };
+                    Shared::new(level.union_in(&own, room), true)
+                };
+                let made = made.get_or_insert_with(|| [make(0), make(1), make(2)]);
+                for (list, shape) in shown.fills.iter_mut().zip(made) {
+                    push(list, shape);
+                }
             }
         }
         for ribbon in ribbons.iter_mut().filter(|ribbon| ribbon.strip.bounds.overlaps(seen)) {
@@ -228,19 +245,6 @@ fn usual(fills: &[u8]) -> usize {
     let count = |fill: usize| fills.iter().filter(|other| usize::from(**other) == fill).count();
     let counts = [0, 1, 2].map(count);
     (0..FILLS.len()).max_by_key(|fill| counts.get(*fill)).unwrap_or_default()
-}
-
-/// The areas with one fill; all of them for the usual one.
-fn filled(
-    level: &Level,
-    areas: &[u32],
-    fills: &[u8],
-    (fill, usual): (usize, usize),
-    room: &mut Room,
-) -> Arc<Shared> {
-    let own = |area: &u32| fills.get(*area as usize).is_some_and(|other| usize::from(*other) == fill);
-    let areas: Vec<u32> = areas.iter().copied().filter(|area| fill == usual || own(area)).collect();
-    Shared::new(level.union_in(&areas, room), true)
 }
 
 fn push(list: &mut Vec<Arc<Shared>>, shape: &Arc<Shared>) {
@@ -300,7 +304,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_doubling_is_a_level() {
-        assert_eq!([0.5, 1.0, 2.0, 2.1, 4.0, 11.9, f64::NAN].map(level_of), [0, 0, 0, 1, 1, 3, 0]);
+    fn each_doubling_is_two_levels() {
+        assert_eq!(
+            [0.5, 1.0, 1.4, 1.5, 2.0, 2.1, 4.0, 11.9, f64::NAN].map(level_of),
+            [0, 0, 0, 1, 1, 2, 3, 7, 0]
+        );
     }
 }

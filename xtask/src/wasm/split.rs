@@ -42,7 +42,7 @@ pub(crate) fn split(wasm: &[u8], called: &[usize], symbols: &Symbols) -> Result<
     let mut first = parse(wasm)?;
     let slots = slots(&first, is_first);
     let unread = data::unread(&first, is_first, symbols);
-    data::clear(&mut first, &unread)?;
+    super::data::clear(&mut first, &unread)?;
     let mut whole = parse(wasm)?;
     data::keep(&mut whole, &unread)?;
     let mut rest = rest(whole, is_first, &slots)?;

@@ -4,10 +4,12 @@ import { element } from "./dom.js";
 
 /** Between the pointer and the box, CSS px. */
 const GAP = 14;
+/** How wide the style sheet lets the box be, and how tall a long one is, CSS px. */
+const [WIDE, TALL] = [260, 140];
 
 /**
- * The box lies on the side of the pointer where there is more of the map, across and down, and the style sheet has it fit there.
- * So it need not be measured: for that the browser would lay out the page in between.
+ * The box lies after the pointer, across and down, or before it where a large one would not fit, nor half of the map. So it need
+ * not be measured: for that the browser would lay out the page in between.
  * @param {HTMLElement} stage What it never leaves.
  * @param {HTMLCanvasElement} canvas As large as that.
  */
@@ -30,19 +32,21 @@ export function makeTooltip(stage, canvas) {
       if (!text) return;
       if (name.textContent !== text) name.textContent = text;
       if (note.textContent !== more) note.textContent = more;
-      const [left, right] = sides(x, canvas.width);
-      const [top, bottom] = sides(y, canvas.height);
+      const [left, right] = sides(x, canvas.width, WIDE);
+      const [top, bottom] = sides(y, canvas.height, TALL);
       box.style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
     },
   };
 }
 
 /**
- * How far the box is from the sides of the map: only from the one towards which the pointer is nearer.
+ * How far the box is from the sides of the map: only from the one before it, or from the one after it.
  * @param {number} at CSS px.
  * @param {number} size Device px.
+ * @param {number} most What the box takes at most, CSS px.
  */
-function sides(at, size) {
-  const before = at * devicePixelRatio * 2 < size;
-  return before ? [`${Math.round(at + GAP)}px`, "auto"] : ["auto", `calc(100% - ${Math.round(at - GAP)}px)`];
+function sides(at, size, most) {
+  const room = size / devicePixelRatio;
+  const after = at < Math.max(room / 2, room - GAP - most);
+  return after ? [`${Math.round(at + GAP)}px`, "auto"] : ["auto", `calc(100% - ${Math.round(at - GAP)}px)`];
 }

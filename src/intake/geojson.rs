@@ -154,6 +154,7 @@ impl<'a> Reader<'a> {
         self.phase = Phase::Done;
     }
 
+    #[inline(never)]
     fn skim(&mut self, bytes: usize) -> usize {
         let before = self.skim.at;
         match self.skim.advance(&self.text, bytes.saturating_mul(SKIMMED)) {
@@ -247,6 +248,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Parses the next feature; what that cost.
+    #[inline(never)]
     fn parse(&mut self) -> usize {
         let Some(element) = self.elements.pop_front() else {
             self.parsed();
@@ -292,6 +294,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks at all positions together.
+    #[inline(never)]
     fn parsed(&mut self) {
         self.phase = Phase::Place;
         self.report.order = 0;
@@ -329,6 +332,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Places the next feature; what that cost.
+    #[inline(never)]
     fn place(&mut self) -> usize {
         let Some(draft) = self.drafts.pop_front() else {
             self.placed();

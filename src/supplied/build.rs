@@ -152,6 +152,7 @@ impl Builder {
     }
 
     /// Takes in where the next area or places lie.
+    #[inline(never)]
     fn spread(&mut self, left: usize) -> usize {
         if let Some(area) = self.data.areas.get(self.at) {
             self.at += 1;
@@ -184,6 +185,7 @@ impl Builder {
     }
 
     /// Chooses the sheets, now that all is there.
+    #[inline(never)]
     fn settle(&mut self) -> usize {
         let sheets = self.spread.sheets(self.options.projection);
         let is_whole =
@@ -201,6 +203,7 @@ impl Builder {
     }
 
     /// Projects the next area onto the sheets that it lies on.
+    #[inline(never)]
     fn project(&mut self) -> usize {
         let (Some(area), Some(sheets)) = (self.data.areas.get_mut(self.at), &self.sheets) else {
             self.projected();
@@ -234,6 +237,7 @@ impl Builder {
         (self.phase, self.at) = (Phase::Mesh, 0);
     }
 
+    #[inline(never)]
     fn mesh(&mut self, left: usize) -> usize {
         let Some(draft) = self.drafts.get_mut(self.at) else {
             (self.phase, self.at) = (Phase::Join, 0);
@@ -247,6 +251,7 @@ impl Builder {
         1
     }
 
+    #[inline(never)]
     fn finish_sheet(&mut self) {
         let (Some(sheets), at) = (&self.sheets, self.at) else { return };
         let context = if at == 0 { self.base.context() } else { Outline::default() };
@@ -256,6 +261,7 @@ impl Builder {
     }
 
     /// Finds the areas of the next places.
+    #[inline(never)]
     fn join(&mut self, left: usize) -> usize {
         let joined = self.joined.get_or_insert_with(|| Joined::new(&self.data, self.base.is_only_land()));
         let grounds: Vec<&Sheet> = self.drafts.iter().filter_map(|draft| draft.sheet.as_ref()).collect();

@@ -113,6 +113,11 @@ for (const example of EXAMPLES) {
     await page.goto(`${SITE_URL}/examples/${example.page}`);
     await looksRight(page, example);
     assert.deepEqual(requests.filter((url) => !url.startsWith(SITE_URL) && !url.startsWith("data:")), []);
+    // What the head asks for early is what the map needs, and is fetched once.
+    const early = await page.locator('link[rel="modulepreload"], link[rel="preload"]').evaluateAll((links) => links.map((link) => /** @type {HTMLLinkElement} */ (link).href));
+    assert.equal(early.length, 3);
+    const fetched = (/** @type {string} */ url) => requests.filter((other) => other === url).length;
+    assert.deepEqual(early.map(fetched), [1, 1, 1], early.join(" "));
     assert.deepEqual(page.problems, []);
   });
 

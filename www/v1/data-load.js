@@ -76,6 +76,11 @@ export async function load({ data, regions, options }, signal, told) {
     const bytes = guard(() => reader.give(handle));
     await pace();
     if (!guard(() => glue.take(handle, bytes))) throw new Failure("internal", "What was read cannot be drawn.");
+    // Whoever draws it goes on in a slice of their own.
+    await pace().catch((reason) => {
+      close(handle);
+      throw reason;
+    });
     return [handle, report];
   } finally {
     if (works()) reader.close(handle);

@@ -32,21 +32,24 @@ export function makeTooltip(stage, canvas) {
       if (!text) return;
       if (name.textContent !== text) name.textContent = text;
       if (note.textContent !== more) note.textContent = more;
-      const [left, right] = sides(x, canvas.width, WIDE);
-      const [top, bottom] = sides(y, canvas.height, TALL);
-      box.style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
+      pin(box, "left", "right", x, canvas.width, WIDE);
+      pin(box, "top", "bottom", y, canvas.height, TALL);
     },
   };
 }
 
 /**
- * How far the box is from the sides of the map: only from the one before it, or from the one after it.
+ * Puts the box after the pointer or before it: as far as that from the side of the map that the box is not between.
+ * @param {HTMLElement} box
+ * @param {string} near Side of the map that coordinates are counted from.
+ * @param {string} far The other one.
  * @param {number} at CSS px.
  * @param {number} size Device px.
  * @param {number} most What the box takes at most, CSS px.
  */
-function sides(at, size, most) {
+function pin(box, near, far, at, size, most) {
   const room = size / devicePixelRatio;
-  const after = at < Math.max(room / 2, room - GAP - most);
-  return after ? [`${Math.round(at + GAP)}px`, "auto"] : ["auto", `calc(100% - ${Math.round(at - GAP)}px)`];
+  const isAfter = at < Math.max(room / 2, room - GAP - most);
+  box.style.setProperty(isAfter ? near : far, `${Math.round(GAP + (isAfter ? at : room - at))}px`);
+  box.style.removeProperty(isAfter ? far : near);
 }

@@ -49,6 +49,7 @@ pub(super) fn polygon(
 }
 
 /// The ring without repetitions, its last position the first, or the same a turn further; `None` if it is too short.
+#[inline(never)]
 fn closed(mut ring: Vec<Pair>, mends: &mut Mends) -> Option<Vec<Pair>> {
     let before = ring.len();
     ring.dedup();
@@ -68,6 +69,7 @@ fn ends_where_it_begins(ring: &[Pair]) -> bool {
 
 /// Has longitudes go on where they jumped across the antimeridian, and closes over a pole what goes around it; whether it did.
 /// An edge along the whole width of the map, from −180 to 180, stays.
+#[inline(never)]
 fn unwrap(ring: &mut Vec<Pair>) -> bool {
     let mut offset = 0.0;
     let mut last: Option<f64> = None;
@@ -92,6 +94,7 @@ fn unwrap(ring: &mut Vec<Pair>) -> bool {
 }
 
 /// Exteriors counter-clockwise, holes clockwise.
+#[inline(never)]
 fn turn(ring: &mut [Pair], exterior: bool, mends: &mut Mends) {
     let doubled: f64 = ring
         .windows(2)

@@ -14,7 +14,7 @@ use crate::supplied::mesh::{Level, Room, Strip};
 use crate::supplied::{Ground, Sheet};
 
 /// How far lines may be off, px.
-const OFF: f64 = 0.4;
+const OFF: f64 = 0.45;
 /// Levels are that many times finer than the one before: the larger the step, the more of them is finer than can be seen.
 const STEP: f64 = core::f64::consts::SQRT_2;
 /// So many, for the deepest zoom.

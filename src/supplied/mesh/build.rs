@@ -165,6 +165,7 @@ impl Builder {
         self.mesh
     }
 
+    #[inline(never)]
     fn enter_next(&mut self) {
         self.at = 0;
         self.phase = match self.phase {
@@ -202,6 +203,7 @@ impl Builder {
         };
     }
 
+    #[inline(never)]
     fn anchor(&mut self, vertices: usize) -> bool {
         let mut left = vertices;
         while self.at < self.topology.rings.len() {
@@ -216,6 +218,7 @@ impl Builder {
         false
     }
 
+    #[inline(never)]
     fn order(&mut self, vertices: usize) -> bool {
         let topology = &self.topology;
         let counted = self.sorter.counted();
@@ -230,6 +233,7 @@ impl Builder {
         true
     }
 
+    #[inline(never)]
     fn index(&mut self, areas: usize) -> bool {
         let Some(index) = &mut self.index else { return false };
         let end = self.topology.areas.len().min(self.at.saturating_add(areas));

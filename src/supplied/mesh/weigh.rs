@@ -39,6 +39,7 @@ impl Weighing {
     }
 
     /// Looks at so many vertices more; whether some are left.
+    #[inline(never)]
     pub(super) fn step(&mut self, topology: &mut Topology, vertices: usize) -> bool {
         let mut left = vertices;
         while left > 0 {

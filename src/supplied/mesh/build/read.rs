@@ -12,6 +12,7 @@ fn is_on_a_map(p: &Point) -> bool {
 
 impl Builder {
     /// Reads so many points more; whether some are left.
+    #[inline(never)]
     pub(super) fn read(&mut self, points: usize) -> bool {
         let mut left = points;
         while left > 0 {
@@ -47,6 +48,7 @@ impl Builder {
     }
 
     /// Looks at so many corners more; whether some are left.
+    #[inline(never)]
     pub(super) fn part(&mut self, corners: usize) -> bool {
         let mut left = corners;
         while let Some(end) = self.corners.rings.get(self.reading.0).map(|end| *end as usize) {

@@ -10,6 +10,7 @@ const NEAR: usize = 64;
 
 impl Builder {
     /// Walks rings of so many vertices together; whether some are left.
+    #[inline(never)]
     pub(super) fn walk(&mut self, vertices: usize) -> bool {
         let mut left = vertices;
         while self.at < self.corners.rings.len() {

@@ -6,6 +6,7 @@ mod fit;
 mod groups;
 mod reading;
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use super::Ground;
@@ -37,7 +38,12 @@ pub struct Widget {
     stale: Stale,
     /// Whether it has ever been painted.
     shown: bool,
+    /// What was described last: a pointer asks with every move, and groups may have thousands of places.
+    described: RefCell<Option<Described>>,
 }
+
+/// Name and note of a feature in a layout.
+type Described = (FeatureId, Key, (String, String));
 
 impl Widget {
     /// A map on a given page.
@@ -58,6 +64,7 @@ impl Widget {
             targets: OnceLock::new(),
             stale: Stale::All,
             shown: false,
+            described: RefCell::default(),
         }
     }
 
@@ -296,6 +303,14 @@ impl Widget {
 
     /// Name of a feature and, below it, what it is or holds; of a group how many there are.
     pub fn describe(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
+        let key = self.layout.key;
+        match &mut *self.described.borrow_mut() {
+            Some((known, when, words)) if (*known, *when) == (feature, key) => words.clone(),
+            last => last.insert((feature, key, self.find_words(ground, feature))).2.clone(),
+        }
+    }
+
+    fn find_words(&self, ground: &Ground, feature: FeatureId) -> (String, String) {
         let (mut name, mut note) = describe(&ground.facts, &self.state, feature);
         let members = self.group_of(feature);
         if members.len() > 1 {

@@ -13,8 +13,10 @@ use crate::map::{Area, Bounds, Outline};
 use crate::supplied::mesh::{Level, Room, Strip};
 use crate::supplied::{Ground, Sheet};
 
-/// How far lines may be off, px.
+/// How far lines may be off, px; those of areas that are small at the most that a level is enlarged, px.
 const OFF: f64 = 0.45;
+const OFF_SMALL: f64 = 0.65;
+const SMALL: f64 = 14.0;
 /// Levels are that many times finer than the one before: the larger the step, the more of them is finer than can be seen.
 const STEP: f64 = core::f64::consts::SQRT_2;
 /// So many, for the deepest zoom.
@@ -128,8 +130,9 @@ impl Lands {
         let at = known.unwrap_or(self.made.len());
         if known.is_none() {
             let finest = fitted * scale_of(level);
-            let fine = ground.side_of(sheet) * finest < FINE && !sheet.features.is_empty();
-            let land = Land::new(sheet, fills, OFF / finest, HATCH_SPACING / fitted, fine);
+            let side = if sheet.features.is_empty() { f64::MAX } else { ground.side_of(sheet) * finest };
+            let off = if side < SMALL { OFF_SMALL } else { OFF };
+            let land = Land::new(sheet, fills, off / finest, HATCH_SPACING / fitted, side < FINE);
             self.made.push((index, level, land));
         }
         let (.., land) = self.made.get_mut(at)?;

@@ -211,12 +211,13 @@ test("whatever stands in a file is text, on the page and in the code", { timeout
 
 test("everything is done by keys alone", { timeout: 60_000 }, async () => {
   const page = await configurator();
+  // From the beginning: asked for at the last moment, the browser may open a dialog of its own, which nobody sees.
+  const chooser = page.waitForEvent("filechooser", { timeout: 50_000 });
   const reach = (/** @type {string} */ selector) => tabTo(page, selector);
   await reach('input[name="source"]');
   await page.keyboard.press("ArrowRight");
   await reach("#files");
   assert.equal(await page.getByLabel("Choisir un ou deux fichiers").getAttribute("type"), "file");
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(handed([CARE]));
   await told(page, /3 lieux/);

@@ -76,20 +76,20 @@ export function makeMirror(after, on) {
     update(targets, label) {
       box.setAttribute("aria-label", label);
       const had = focused();
-      const gone = new Set(buttons.keys());
+      const ids = new Set(targets.map(([id]) => id));
+      for (const [id, button] of buttons) {
+        if (ids.has(id)) continue;
+        button.remove();
+        buttons.delete(id);
+      }
       let next = box.firstElementChild;
       for (const [id, name, ...sides] of targets) {
         const button = buttons.get(id) ?? element("button", { type: "button", tabindex: "-1", "data-id": id });
         buttons.set(id, button);
-        gone.delete(id);
         button.setAttribute("aria-label", name);
         SIDES.forEach((side, at) => button.style.setProperty(side, `${sides[at]}px`));
         if (button === next) next = button.nextElementSibling;
         else box.insertBefore(button, next);
-      }
-      for (const id of gone) {
-        buttons.get(id)?.remove();
-        buttons.delete(id);
       }
       if (!stop?.isConnected) moveStop(/** @type {HTMLButtonElement | undefined} */ (box.firstElementChild ?? undefined));
       // Moving a button in the document takes the focus from it.

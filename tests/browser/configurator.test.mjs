@@ -131,7 +131,12 @@ test("the picture shows the edition, the view and the language of the preview, o
     assert.match(alt, /^La French Tech in the world\. 2021 edition/);
     assert.deepEqual(words(await (await fetch(source)).text()), shown);
     const phone = await paste(await code(page, way), { viewport: { width: 360, height: 700 } });
-    const small = await phone.locator("img").evaluate((image) => /** @type {HTMLImageElement} */ (image).currentSrc);
+    const small = await phone.locator("img").evaluate(async (image) => {
+      const picture = /** @type {HTMLImageElement} */ (image);
+      // Before that none may have been chosen.
+      await picture.decode();
+      return picture.currentSrc;
+    });
     assert.equal(small.endsWith("-portrait.svg"), way === "picture", small);
   }
 });

@@ -13,15 +13,15 @@ import { BUILT, HERE, ROOT } from "./package.mjs";
 
 /** By the language of an example: which checker's folder it goes to. @type {Record<string, string>} */
 const FOLDERS = { ts: "ts", tsx: "ts", vue: "vue", svelte: "svelte" };
+/** Beside the apps, which other tests build, empty and read at the same time. */
+const EXAMPLES = join(BUILT, "examples");
 
 before(() => {
-  for (const folder of new Set(Object.values(FOLDERS))) {
-    rmSync(join(BUILT, folder), { recursive: true, force: true });
-    mkdirSync(join(BUILT, folder), { recursive: true });
-  }
+  rmSync(EXAMPLES, { recursive: true, force: true });
+  for (const folder of new Set(Object.values(FOLDERS))) mkdirSync(join(EXAMPLES, folder), { recursive: true });
   for (const { where, language, code } of examples()) {
     const name = `${where.replaceAll(/\W+/g, "-")}.${language}`;
-    if (language in FOLDERS) writeFileSync(join(BUILT, FOLDERS[language], name), code);
+    if (language in FOLDERS) writeFileSync(join(EXAMPLES, FOLDERS[language], name), code);
   }
 });
 

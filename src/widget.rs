@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use self::aim::aim;
 pub(crate) use self::aim::reveal;
 pub use self::panel::PanelSide;
-pub(crate) use self::stale::Stale;
+pub use self::stale::Stale;
 use crate::FeatureId;
 use crate::atlas::{Atlas, Near};
 use crate::content::{self, Tree};

@@ -144,6 +144,10 @@ impl Palette {
         if self.forced {
             return self.prescribed(ink);
         }
+        #[cfg(supplied)]
+        if ink == Ink::Wash && !self.theme.is_strong() {
+            return self.color(Ink::Mark).washed();
+        }
         let own = property(ink).map_or(Color::default(), |rank| self.own[rank]);
         match ink {
             _ if !own.is_seen() => self.theme.color(ink),
@@ -175,6 +179,8 @@ impl Palette {
         match ink {
             Ink::LandCapitale | Ink::LandCapitaleHover => canvas.tinted(text, 4),
             Ink::LandCommunaute | Ink::LandCommunauteHover | Ink::Graticule => canvas.tinted(text, 2),
+            #[cfg(supplied)]
+            Ink::Wash => Color::default(),
             _ => self.system[System::of(ink) as usize],
         }
     }

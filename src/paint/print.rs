@@ -15,6 +15,8 @@ impl Scheme for Print {
         match ink {
             Ink::Veil => Color(0xffff_ff8c),
             Ink::Pointed => Color(0),
+            #[cfg(supplied)]
+            Ink::Wash => Color(0x0000_0018),
             _ => Color::opaque(grey(ink) * 0x01_0101),
         }
     }
@@ -42,6 +44,6 @@ fn grey(ink: Ink) -> u32 {
         Ink::TextRegion => 0x26,
         Ink::Text | Ink::Accent | Ink::Mark | Ink::Selection | Ink::Pointed => 0x00,
         #[cfg(supplied)]
-        Ink::Tier1 | Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => 0x00,
+        Ink::Tier1 | Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 | Ink::Wash => 0x00,
     }
 }

@@ -49,6 +49,12 @@ impl Color {
         self.0 & 0xff != 0
     }
 
+    /// So little of it that what lies below looks as if it were hovered.
+    #[cfg(supplied)]
+    pub(super) const fn washed(self) -> Color {
+        Color(self.0 & 0xffff_ff00 | 0x18)
+    }
+
     /// How far two opaque colours are apart, 1 to 21 (WCAG 2.2).
     #[cfg(supplied)]
     pub fn contrast(self, other: Color) -> f64 {
@@ -160,6 +166,8 @@ const fn light(ink: Ink) -> Color {
         Ink::Tier1 => light(Ink::Accent),
         #[cfg(supplied)]
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => light(Ink::Mark),
+        #[cfg(supplied)]
+        Ink::Wash => light(Ink::Mark).washed(),
     }
 }
 
@@ -193,6 +201,8 @@ const fn dark(ink: Ink) -> Color {
         Ink::Tier1 => dark(Ink::Accent),
         #[cfg(supplied)]
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => dark(Ink::Mark),
+        #[cfg(supplied)]
+        Ink::Wash => dark(Ink::Mark).washed(),
     }
 }
 
@@ -218,6 +228,8 @@ const fn strong(dark: bool, ink: Ink) -> Color {
         Ink::Tier2 | Ink::Tier3 | Ink::Tier4 | Ink::Tier5 => mark,
         // What is pointed at is outlined instead.
         Ink::LandCapitaleHover => return strong(dark, Ink::LandCapitale),
+        #[cfg(supplied)]
+        Ink::Wash => return Color::NONE,
         _ if dark => return self::dark(ink),
         _ => return light(ink),
     })

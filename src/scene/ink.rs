@@ -69,6 +69,9 @@ pub enum Ink {
     /// See [`Ink::Tier1`].
     #[cfg(supplied)]
     Tier5,
+    /// Over an area of what a host supplied that is pointed at, its marks and names included; translucent.
+    #[cfg(supplied)]
+    Wash,
 }
 
 impl Ink {

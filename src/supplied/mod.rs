@@ -22,4 +22,4 @@ pub use build::Builder;
 pub use facts::Facts;
 pub use ground::{Ground, Sheet};
 pub use options::Options;
-pub use widget::Widget;
+pub use widget::{Due, Widget};

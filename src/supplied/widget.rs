@@ -18,7 +18,7 @@ use crate::geo::{Point, point};
 use crate::interact::{Context, Effect, Event, Facet, State, Target, fly, jump, step};
 use crate::paint::{DOCUMENT, Paper, Scheme, to_svg};
 use crate::prose::Lang;
-use crate::scene::supplied::{Composer, Key, Layout, layout, reach, zoom};
+use crate::scene::supplied::{Above, Composer, Key, Layout, layout, reach, zoom};
 use crate::scene::{ARIMO, Preset, Rect, Scene, TextWidths};
 use crate::viewport::Viewport;
 use crate::widget::{MOUSE_TARGET, PanelSide, Stale, TOUCH_TARGET};
@@ -34,12 +34,24 @@ pub struct Widget {
     layout: Layout,
     composer: Composer,
     scene: Scene,
+    above: Above,
     targets: OnceLock<Vec<Target>>,
     stale: Stale,
+    /// Whether what is pointed at is not what is shown above the map.
+    is_above_stale: bool,
     /// Whether it has ever been painted.
     shown: bool,
     /// What was described last: a pointer asks with every move, and groups may have thousands of places.
     described: RefCell<Option<Described>>,
+}
+
+/// What has to be painted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Due {
+    /// Of the map.
+    pub map: Stale,
+    /// Whether what is above it is another.
+    pub above: bool,
 }
 
 /// Name and note of a feature in a layout.
@@ -53,6 +65,7 @@ impl Widget {
         let layout = layout(ground, key(&state, preset, &ARIMO));
         let mut composer = Composer::default();
         let scene = composer.compose(ground, &layout, &state, Vec::new());
+        let above = composer.above(ground, &layout, &state);
         Widget {
             state,
             preset,
@@ -61,8 +74,10 @@ impl Widget {
             layout,
             composer,
             scene,
+            above,
             targets: OnceLock::new(),
             stale: Stale::All,
+            is_above_stale: true,
             shown: false,
             described: RefCell::default(),
         }
@@ -91,9 +106,14 @@ impl Widget {
         self.preset
     }
 
-    /// What is drawn.
+    /// The map as it is drawn. What is pointed at is [`Widget::above`] it.
     pub fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// What is drawn over the map for the pointer and the focus.
+    pub fn above(&self) -> &Above {
+        &self.above
     }
 
     /// CSS px per px of the scene.
@@ -134,10 +154,10 @@ impl Widget {
             self.follow_viewport(ground);
         } else if moved {
             self.recompose(ground);
-        } else if effects.contains(&Effect::Paint) && !relayout {
-            self.point(ground, &before);
+        } else if !relayout && (self.state.hover, self.state.focus) != (before.hover, before.focus) {
+            self.point(ground);
         }
-        self.touch_changes(ground, &before);
+        self.touch_changes(&before);
         if effects.contains(&Effect::Targets) {
             self.targets.take();
         }
@@ -208,13 +228,13 @@ impl Widget {
     fn recompose(&mut self, ground: &Ground) {
         let room = core::mem::take(&mut self.scene.items);
         self.scene = self.composer.compose(ground, &self.layout, &self.state, room);
+        self.point(ground);
     }
 
-    /// Keeps the scene in step where at most what is pointed at has changed: a pointer moves often.
-    fn point(&mut self, ground: &Ground, before: &State) {
-        let changed: Vec<FeatureId> = changes(before, &self.state).collect();
-        let Widget { composer, layout, state, scene, .. } = self;
-        composer.point(ground, layout, state, &changed, scene);
+    /// Shows above the map what is pointed at.
+    fn point(&mut self, ground: &Ground) {
+        self.above = self.composer.above(ground, &self.layout, &self.state);
+        self.is_above_stale = true;
     }
 
     /// CSS px of the picture to px of the scene.
@@ -330,28 +350,27 @@ impl Widget {
         (name, note)
     }
 
-    /// The part of the page, px, that has to be painted to show the scene where the one before it was shown; `None`
-    /// for all of it. From then on the scene counts as shown.
-    pub fn take_stale(&mut self) -> Option<Rect> {
+    /// What has to be painted to show the map where the one before it was shown: all of it, too, when nothing has changed and
+    /// the page asks all the same. From then on it counts as shown.
+    pub fn take_stale(&mut self) -> Due {
         self.shown = true;
-        self.stale.take()
+        let above = core::mem::take(&mut self.is_above_stale);
+        match core::mem::replace(&mut self.stale, Stale::Nothing) {
+            Stale::Nothing if !above => Due { map: Stale::All, above },
+            map => Due { map, above },
+        }
     }
 
     /// Nothing on the page is what the scene shows.
     pub fn invalidate(&mut self) {
         self.stale = Stale::All;
+        self.is_above_stale = true;
     }
 
-    /// What the state highlights otherwise than `before`, at the same layout.
-    fn touch_changes(&mut self, ground: &Ground, before: &State) {
-        let now = self.state.clone();
-        if now.selection() != before.selection() {
-            return self.invalidate();
-        }
-        for feature in changes(before, &now) {
-            if let Some(part) = reach(ground, &self.layout, feature) {
-                self.stale.touch(part);
-            }
+    /// Another selection is another map.
+    fn touch_changes(&mut self, before: &State) {
+        if self.state.selection() != before.selection() {
+            self.invalidate();
         }
     }
 
@@ -360,12 +379,6 @@ impl Widget {
         let selected = self.state.selection().and_then(|feature| reach(ground, &self.layout, feature));
         PanelSide::leaving_free(selected.as_ref(), self.is_beside(), self.preset)
     }
-}
-
-/// What one of two states points at and the other does not.
-fn changes(before: &State, now: &State) -> impl Iterator<Item = FeatureId> {
-    let pairs = [[before.hover, now.hover], [before.focus, now.focus]];
-    pairs.into_iter().filter(|[was, is]| was != is).flatten().flatten()
 }
 
 fn key(state: &State, preset: Preset, widths: &'static TextWidths) -> Key {

@@ -5,7 +5,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::calls;
-use super::canvas::{Context, Kept, paint};
+#[cfg(feature = "custom-data")]
+use super::canvas::Over;
+use super::canvas::{Context, Kept};
 use super::effects::{perform, refuse};
 use super::page::with;
 use super::value::{Value, Values};
@@ -24,10 +26,13 @@ pub(super) struct Instance {
     pub(super) widget: Widget,
     pub(super) palette: Palette,
     /// The element's fonts as CSS lists them, told with the colours.
-    font: String,
-    context: Context,
+    pub(super) font: String,
+    pub(super) context: Context,
+    #[cfg(feature = "custom-data")]
+    /// Above it.
+    pub(super) over: Option<Over>,
     /// Device px per px of the scene.
-    pixel_ratio: f64,
+    pub(super) pixel_ratio: f64,
 }
 
 /// How a map begins.
@@ -53,7 +58,16 @@ impl Instance {
         let state = State { view: view(world), ..State::new(edition, lang(english)) };
         let widget = Widget::at_preset(ground, state, Preset::for_width(width));
         let palette = Palette::of(Theme::new(dark, false));
-        Some(Instance { id, widget, palette, font: String::new(), context, pixel_ratio: 1.0 })
+        Some(Instance {
+            id,
+            widget,
+            palette,
+            font: String::new(),
+            context,
+            #[cfg(feature = "custom-data")]
+            over: None,
+            pixel_ratio: 1.0,
+        })
     }
 }
 
@@ -63,9 +77,7 @@ impl Instance {
 pub fn call(id: u32, call: u32, name: &[u8], x: f64, y: f64, z: f64) -> JsValue {
     with(id, |instance, ground, kept| match call {
         calls::PAINT => {
-            let Instance { context, widget, palette, font, pixel_ratio, .. } = instance;
-            let part = widget.take_stale();
-            paint(context, kept, widget.scene(), &ground.map, (palette, font), *pixel_ratio, part);
+            instance.paint(ground, kept);
             Value::Null
         }
         calls::FIRST => instance.introduce(ground),
@@ -192,6 +204,10 @@ impl Instance {
         let changed = self.widget.resize(ground, width, max_height);
         // A canvas that gets another size is empty.
         self.widget.invalidate();
+        #[cfg(feature = "custom-data")]
+        if let Some(over) = &mut self.over {
+            over.resized();
+        }
         let (width, height) = self.widget.css_size();
         let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };
         self.pixel_ratio = self.widget.scale() * dpr;

@@ -2,6 +2,8 @@
 //! instances; each frame sets a transform, leaves out what its frame does not show, and tells the context only what
 //! changes: a call out of wasm costs more than a comparison.
 
+#[cfg(feature = "custom-data")]
+mod above;
 mod context;
 mod kept;
 mod text;
@@ -12,8 +14,9 @@ use js_sys::{Array, JsString};
 use wasm_bindgen::JsValue;
 use web_sys::CanvasWindingRule;
 
+#[cfg(feature = "custom-data")]
+pub(super) use self::above::{Over, Sheet};
 pub(super) use self::context::Context;
-
 pub(super) use self::kept::Kept;
 use self::kept::{START, mixed, mixed_text, trace};
 use crate::geo::point;
@@ -42,12 +45,7 @@ pub(super) fn paint(
 ) {
     let page = Rect::new(0.0, 0.0, scene.width, scene.height);
     let seen = part.map_or(page, |part| clip_to(context, &part, pixel_ratio));
-    let face = mixed_text(FONT, font);
-    let mut painter =
-        Painter { context, kept, palette, font, face, pixel_ratio, seen, told: Told::NOTHING, open: None };
-    painter.page_transform();
-    context.set_cap(painter.word("round"));
-    context.set_align(painter.word("left"));
+    let mut painter = Painter::new(context, kept, (palette, font), pixel_ratio, seen);
     let ground = Shape::Rect(page);
     painter.page_path(&PathItem {
         feature: None,
@@ -55,25 +53,7 @@ pub(super) fn paint(
         fill: Some(Fill(Ink::Ground)),
         stroke: None,
     });
-    let mut marks = Vec::new();
-    for item in &scene.items {
-        if part.is_some() && !is_seen(item, &seen) {
-            continue;
-        }
-        if let Item::Symbol(symbol) = item {
-            marks.push(symbol.marks());
-            continue;
-        }
-        painter.layers(&mut marks);
-        match item {
-            Item::Group(group) => painter.group(group, map),
-            Item::Path(path) => painter.page_path(path),
-            Item::Text(text) => painter.text(text),
-            Item::Symbol(_) => {}
-        }
-    }
-    painter.layers(&mut marks);
-    painter.finish();
+    painter.items(&scene.items, map, part.is_none());
     if part.is_some() {
         context.restore();
     }
@@ -141,7 +121,57 @@ impl Told {
     };
 }
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
+    #[cfg_attr(not(feature = "custom-data"), inline(always))]
+    fn new(
+        context: &'a Context,
+        kept: &'a mut Kept,
+        (palette, font): (&'a Palette, &'a str),
+        pixel_ratio: f64,
+        seen: Rect,
+    ) -> Painter<'a> {
+        let face = mixed_text(FONT, font);
+        let mut painter = Painter {
+            context,
+            kept,
+            palette,
+            font,
+            face,
+            pixel_ratio,
+            seen,
+            told: Told::NOTHING,
+            open: None,
+        };
+        painter.page_transform();
+        context.set_cap(painter.word("round"));
+        context.set_align(painter.word("left"));
+        painter
+    }
+
+    /// Paints items: all of them, or those that are seen.
+    #[cfg_attr(not(feature = "custom-data"), inline(always))]
+    fn items(&mut self, items: &[Item], map: &Map, all: bool) {
+        let mut marks = Vec::new();
+        for item in items {
+            if !all && !is_seen(item, &self.seen) {
+                continue;
+            }
+            if let Item::Symbol(symbol) = item {
+                marks.push(symbol.marks());
+                continue;
+            }
+            self.layers(&mut marks);
+            match item {
+                Item::Group(group) => self.group(group, map),
+                Item::Path(path) => self.page_path(path),
+                Item::Text(text) => self.text(text),
+                Item::Symbol(_) => {}
+            }
+        }
+        self.layers(&mut marks);
+        self.finish();
+    }
+
     /// The value of a role.
     fn color(&mut self, ink: Ink) -> &JsString {
         let color = self.palette.color(ink);

@@ -11,12 +11,13 @@ use wasm_bindgen::prelude::*;
 
 use super::Ground;
 use super::api::{Beginning, Instance, text};
-use super::canvas::{Context, Kept};
+use super::canvas::{Context, Kept, Over, Sheet, paint};
 use super::loading::{DATA, Loading, Next, REGIONS, Told};
 use super::value::{Value, Values, to_js};
 use crate::intake::{Problem, Severity, Tier, report_problems, table::Understood};
 use crate::interact::State;
-use crate::supplied::{Need, Options};
+use crate::supplied::{Due, Need, Options};
+use crate::widget::Stale;
 
 /// What `advance` returns besides how much is done; `data-runtime.js` has the same.
 const DONE: f64 = 1.0;
@@ -38,8 +39,8 @@ struct Shown {
 /// Everything on this side of the page.
 struct Page {
     loadings: Vec<Loading>,
-    /// Over which the next map is made.
-    next: Option<Rc<Ground>>,
+    /// Over which the next map is made, and what gives it a canvas over its own.
+    next: Option<(Rc<Ground>, Sheet)>,
     shown: Vec<Shown>,
 }
 
@@ -125,10 +126,14 @@ pub fn report(handle: u32) -> JsValue {
     })
 }
 
-/// Has the next map made over the ground of a handle.
+/// Has the next map made over the ground of a handle; it shows what is pointed at on the canvas that `sheet` lays over its
+/// own.
 #[wasm_bindgen]
-pub fn attach(handle: u32) {
-    PAGE.with_borrow_mut(|page| page.next = page.loading(handle).and_then(|loading| loading.ground()));
+pub fn attach(handle: u32, sheet: Sheet) {
+    PAGE.with_borrow_mut(|page| {
+        let ground = page.loading(handle).and_then(|loading| loading.ground());
+        page.next = ground.map(|ground| (ground, sheet));
+    });
 }
 
 /// Gives back what a handle holds. Maps keep what they are drawn from.
@@ -150,11 +155,12 @@ pub fn create(
     width: f64,
 ) -> JsValue {
     PAGE.with_borrow_mut(|page| {
-        let Some(ground) = page.next.take() else { return JsValue::NULL };
+        let Some((ground, sheet)) = page.next.take() else { return JsValue::NULL };
         let mut effects = Values::default();
         let begin = Beginning { id, context, edition, world, english, dark, width };
         let Some(mut instance) = Instance::new(&ground, begin, &mut effects) else { return JsValue::NULL };
         instance.palette = instance.palette.with_tiers(ground.colors());
+        instance.over = Some(Over::new(sheet));
         page.shown.push(Shown { instance, ground, kept: Kept::NOTHING });
         to_js(&Value::List(effects))
     })
@@ -179,6 +185,23 @@ pub fn replace(id: u32, handle: u32) -> JsValue {
 }
 
 impl Instance {
+    /// Paints what has changed: the map, what is pointed at, or both.
+    pub(super) fn paint(&mut self, ground: &Ground, kept: &mut Kept) {
+        let Instance { context, over, widget, palette, font, pixel_ratio, .. } = self;
+        let Due { map, above } = widget.take_stale();
+        let part = match map {
+            Stale::Nothing => None,
+            Stale::Part(part) => Some(Some(part)),
+            Stale::All => Some(None),
+        };
+        if let Some(part) = part {
+            paint(context, kept, widget.scene(), &ground.map, (palette, font), *pixel_ratio, part);
+        }
+        if let Some(over) = over.as_mut().filter(|_| above) {
+            over.paint(context, kept, widget.above(), &ground.map, (palette, font), *pixel_ratio);
+        }
+    }
+
     /// Shows another ground on the page on which it showed the one before: the same edition if there is one of that id, and
     /// nothing open. `false` where that ground has no edition.
     fn move_to(&mut self, before: &Ground, ground: &Ground) -> bool {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Ground;
 use super::api::{Beginning, Instance};
-use super::canvas::{Context, Kept};
+use super::canvas::{Context, Kept, paint};
 use super::value::{Value, Values, to_js};
 use crate::atlas::{
     DecodeError, decode_france, decode_near, decode_sources, decode_world, is_near, is_sources,
@@ -82,6 +82,16 @@ pub fn release(id: u32) {
             page.instances.swap_remove(i);
         }
     });
+}
+
+impl Instance {
+    /// Paints what has changed.
+    #[inline(always)]
+    pub(super) fn paint(&mut self, ground: &Ground, kept: &mut Kept) {
+        let Instance { context, widget, palette, font, pixel_ratio, .. } = self;
+        let part = widget.take_stale();
+        paint(context, kept, widget.scene(), &ground.map, (palette, font), *pixel_ratio, part);
+    }
 }
 
 /// What a call of the instance gives; `null` where there is none of that number.

@@ -6,10 +6,12 @@ use crate::scene::{Rect, reach};
 
 /// What has changed since the map was painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Stale {
+pub enum Stale {
+    /// Nothing.
     Nothing,
     /// A part of the page, px.
     Part(Rect),
+    /// All of it.
     All,
 }
 

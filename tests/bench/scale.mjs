@@ -143,19 +143,20 @@ async function held(/** @type {import("playwright-core").CDPSession} */ client, 
 function measure({ frames, moves, deepest, journey: { from, to } }) {
   const { bench } = /** @type {any} */ (window);
   const roots = [document, ...[...document.querySelectorAll("*")].flatMap((box) => box.shadowRoot ?? [])];
-  const contexts = roots.flatMap((root) => [...root.querySelectorAll("canvas")]).map((canvas) => canvas.getContext("2d"));
+  const drawn = () => roots.flatMap((root) => [...root.querySelectorAll("canvas")]).map((canvas) => canvas.getContext("2d"));
+  let contexts = drawn();
   // As a frame does between two events of a reader: what a page has changed is laid out, and its canvases are painted.
   const flush = () => {
     document.body.getBoundingClientRect();
     contexts.forEach((context) => context?.getImageData(0, 0, 1, 1));
   };
-  const series = (/** @type {number} */ count, /** @type {(i: number) => void} */ act, /** @type {boolean} */ drawn) =>
+  const series = (/** @type {number} */ count, /** @type {(i: number) => void} */ act, /** @type {boolean} */ flushed) =>
     Array.from({ length: count }, (_, i) => {
       const start = performance.now();
       act(i);
-      if (drawn) flush();
+      if (flushed) flush();
       const time = performance.now() - start;
-      if (!drawn) flush();
+      if (!flushed) flush();
       return time;
     });
   const frame = (/** @type {number} */ i) => {
@@ -181,6 +182,9 @@ function measure({ frames, moves, deepest, journey: { from, to } }) {
     find(x, y);
     return performance.now() - start;
   });
+  // A canvas for what is pointed at may have come with the first move.
+  move(0);
+  contexts = drawn();
   const hovering = series(moves, move, true);
   const pointing = series(moves, move, false);
   return { frame: frameTimes, recording, find: finding, hovering, pointing };

@@ -40,6 +40,7 @@ test("so are scenes of a page's own data", async () => {
   const opened = await page();
   await opened.goto(`${SITE_URL}/v1/assets.js`);
   const differing = await opened.evaluate(async (scenes) => {
+    const { above } = await import("/v1/data/data-above.js");
     const { attach, sceneBytes } = await import("/v1/data/glue.js");
     const { close, load } = await import("/v1/data/data-load.js");
     const { RESIZE } = await import("/v1/calls.js");
@@ -51,7 +52,7 @@ test("so are scenes of a page's own data", async () => {
     for (const scene of scenes) {
       const wanted = { data: address(scene.data), regions: address(scene.regions), options: {} };
       const [handle] = await load(wanted, signal, () => {});
-      attach(handle);
+      attach(handle, above);
       const context = document.createElement("canvas").getContext("2d");
       const [map] = make(context, "", false, scene.lang === "en", false, scene.width);
       tell(map, RESIZE, "", scene.width, 0, 1);

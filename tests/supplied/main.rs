@@ -13,8 +13,11 @@ use french_tech_map::intake::{self, Code, Options as Reading, Problem};
 use french_tech_map::interact::{Effect, Event, Facet, Source, Travel, View};
 use french_tech_map::paint::{self, Theme};
 use french_tech_map::prose::Lang;
-use french_tech_map::scene::{Item, Preset, SymbolKind};
-use french_tech_map::supplied::{Base, Builder, Ground, Need, Options, Widget};
+use french_tech_map::scene::supplied::Above;
+use french_tech_map::scene::{Item, Preset, Scene, SymbolKind};
+use french_tech_map::supplied::{Base, Builder, Due, Ground, Need, Options, Widget};
+use french_tech_map::viewport::Viewport;
+use french_tech_map::widget::Stale;
 
 const DATA: [&str; 9] = [
     include_str!("../../data/regions.geojson"),

@@ -245,22 +245,68 @@ fn an_area_is_not_named_beside_the_place_of_the_same_name() {
     assert_eq!([count("Ouest"), count("Autre"), count("Est")], [1, 1, 1], "{named:?}");
 }
 
+/// What is drawn above a map, as a picture of its own.
+fn above(widget: &Widget, ground: &Ground) -> Vec<u8> {
+    let Above { areas, items, .. } = widget.above().clone();
+    let scene = widget.scene();
+    let frames = scene.frames.clone();
+    let scene = Scene { frames, items: [areas, items].concat(), ..*scene };
+    scene.to_bytes(&ground.map)
+}
+
 #[test]
-fn what_is_pointed_at_is_drawn_as_if_all_were_drawn_anew() {
+fn what_is_pointed_at_is_drawn_above_the_map_and_leaves_it_as_it_is() {
     let ground = ground(HOSPITALS);
     let mut widget = map(&ground, Preset::Landscape);
-    let before = widget.scene().to_bytes(&ground.map);
-    let mut shown = Vec::new();
-    for id in ["chu-de-lille", "area:32", "msp-de-brest", "area:53"] {
+    let (map, nothing) = (widget.scene().to_bytes(&ground.map), above(&widget, &ground));
+    assert_eq!((widget.take_stale().map, widget.above().reach), (Stale::All, None));
+    let mut shown = vec![nothing.clone()];
+    for id in ["chu-de-nice", "area:32", "msp-de-brest", "area:53"] {
         let hit = ground.feature(id);
         let at = french_tech_map::geo::point(300.0, 300.0);
         widget.dispatch(&ground, Event::PointerMove { at, hit, touch: false });
-        let pointed = widget.scene().to_bytes(&ground.map);
+        assert_eq!(widget.take_stale(), Due { map: Stale::Nothing, above: true }, "{id}");
+        assert_eq!(widget.scene().to_bytes(&ground.map), map, "{id}");
+        let pointed = above(&widget, &ground);
         let anew = Widget::at_preset(&ground, widget.state().clone(), Preset::Landscape);
-        assert_eq!(pointed, anew.scene().to_bytes(&ground.map), "{id}");
+        assert_eq!(pointed, above(&anew, &ground), "{id}");
         assert!(!shown.contains(&pointed), "{id}");
+        let reach = widget.above().reach.expect("a box around what is drawn");
+        let marks = widget.above().items.iter().filter(|item| !matches!(item, Item::Group(_)));
+        for mark in marks.map(Item::reach) {
+            assert!(reach.encloses(&mark), "{id}: {mark:?} in {reach:?}");
+        }
         shown.push(pointed);
     }
     widget.dispatch(&ground, Event::PointerLeave);
-    assert_eq!(widget.scene().to_bytes(&ground.map), before);
+    assert_eq!((above(&widget, &ground), widget.above().reach), (nothing, None));
+    assert_eq!(widget.take_stale(), Due { map: Stale::Nothing, above: true });
+}
+
+#[test]
+fn what_is_selected_is_another_map() {
+    let ground = ground(HOSPITALS);
+    let mut widget = map(&ground, Preset::Landscape);
+    widget.take_stale();
+    let before = widget.scene().to_bytes(&ground.map);
+    widget.dispatch(&ground, Event::Select { feature: ground.feature("area:32"), source: Source::Api });
+    assert_eq!(widget.take_stale().map, Stale::All);
+    assert_ne!(widget.scene().to_bytes(&ground.map), before);
+}
+
+#[test]
+fn an_area_that_is_pointed_at_is_not_seen_on_what_covers_it() {
+    let ground = ground(HOSPITALS);
+    let mut widget = map(&ground, Preset::Landscape);
+    let hit = ground.feature("area:32");
+    let at = french_tech_map::geo::point(300.0, 300.0);
+    widget.dispatch(&ground, Event::PointerMove { at, hit, touch: false });
+    assert_eq!(widget.above().covers, []);
+    // So close that it is all that the frame shows.
+    let center = widget.above().reach.expect("a box").center();
+    widget.set_viewport(&ground, Viewport::centered(12.0, center, Preset::Landscape.size()));
+    let main = widget.scene().frames[0].clip.bounds();
+    let covers = &widget.above().covers;
+    assert!(!covers.is_empty() && covers.iter().all(|cover| main.overlaps(cover)), "{covers:?}");
+    assert!(widget.take_stale().above);
 }

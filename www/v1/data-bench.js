@@ -6,6 +6,7 @@
  */
 import { pointer, stage } from "./bench-stage.js";
 import { ZOOM } from "./calls.js";
+import { above } from "./data-above.js";
 import { attach, initSync, under } from "./data-glue.js";
 import { load } from "./data-load.js";
 import { paint, tell } from "./map.js";
@@ -32,7 +33,7 @@ function wanted() {
 /** A map in the page; resolves when it answers to everything. @param {() => void} painted All of it is drawn. */
 async function create(painted) {
   const [handle] = await load(wanted(), new AbortController().signal, () => {});
-  attach(handle);
+  attach(handle, above);
   [, live] = await stage({ "data-own": "" }, { painted });
 }
 

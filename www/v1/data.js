@@ -4,6 +4,7 @@
  * a map once more, bound to the program that draws such data.
  */
 import * as glue from "./data-glue.js";
+import { above } from "./data-above.js";
 import { close, load } from "./data-load.js";
 import { breathe } from "./data-pace.js";
 import { makeProgress } from "./data-progress.js";
@@ -216,7 +217,7 @@ class Supply {
        * @param {import("./live.js").Page} page
        */
       constructor(host, parts, options, page) {
-        guard(() => glue.attach(handle));
+        guard(() => glue.attach(handle, above));
         // What it is drawn from is complete.
         super(host, parts, options, { ...page, needWorld() {} });
         supply.#live = this;

@@ -32,24 +32,26 @@ export function makeTooltip(stage, canvas) {
       if (!text) return;
       if (name.textContent !== text) name.textContent = text;
       if (note.textContent !== more) note.textContent = more;
-      pin(box, "left", "right", x, canvas.width, WIDE);
-      pin(box, "top", "bottom", y, canvas.height, TALL);
+      const [left, right, across] = pin(x, canvas.width, WIDE);
+      const [top, bottom, down] = pin(y, canvas.height, TALL);
+      const { style } = box;
+      style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
+      style.setProperty("transform", `translate(${across}px,${down}px)`);
     },
   };
 }
 
 /**
- * Puts the box after the pointer or before it: as far as that from the side of the map that the box is not between.
- * @param {HTMLElement} box
- * @param {string} near Side of the map that coordinates are counted from.
- * @param {string} far The other one.
- * @param {number} at CSS px.
+ * Where the box begins, at the first side of the map or at the second, and how far it is moved from there, CSS px: a box that
+ * is only moved is not laid out anew.
+ * @param {number} at CSS px from the first side.
  * @param {number} size Device px.
  * @param {number} most What the box takes at most, CSS px.
+ * @returns {[first: 0 | "auto", second: 0 | "auto", move: number]}
  */
-function pin(box, near, far, at, size, most) {
+function pin(at, size, most) {
   const room = size / devicePixelRatio;
   const isAfter = at < Math.max(room / 2, room - GAP - most);
-  box.style.setProperty(isAfter ? near : far, `${Math.round(GAP + (isAfter ? at : room - at))}px`);
-  box.style.removeProperty(isAfter ? far : near);
+  // On whole pixels words are sharp.
+  return isAfter ? [0, "auto", (GAP + at) | 0] : ["auto", 0, (at - room - GAP) | 0];
 }

@@ -6,11 +6,10 @@ use super::super::frame::Frame;
 use super::super::ink::Ink;
 use super::super::items::{Group, Item, PathItem, Scene, Shape, Shared};
 use super::super::rect::Rect;
+use super::Layout;
 use super::land::{self, FILLS, Lands};
 use super::marks::{Look, paths_of, push_figures, push_marks};
-use super::{Layout, Mark};
 use crate::interact::State;
-use crate::map::Outline;
 use crate::supplied::{Ground, Sheet};
 use crate::{AreaIx, FeatureId};
 
@@ -26,14 +25,24 @@ const BORDER: f64 = 0.98;
 #[derive(Debug, Clone, Default)]
 pub struct Composer {
     lands: Lands,
-    /// Per frame where its shapes are in the last list; `None` where it shows none.
-    groups: Vec<Option<usize>>,
-    /// The paths of marks in the last list: which of the marks in sight, and where.
-    marks: Vec<(usize, usize)>,
+}
+
+/// What is under the pointer and the focus, a step stronger, to be painted over a map: a pointer that moves leaves that as it
+/// is painted.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Above {
+    /// Areas in the main frame.
+    pub areas: Vec<Item>,
+    /// Boxes that lie over the main frame, px: nothing of `areas` is seen there.
+    pub covers: Vec<Rect>,
+    /// The others, over all that.
+    pub items: Vec<Item>,
+    /// A box that nothing of it is painted outside of, px.
+    pub reach: Option<Rect>,
 }
 
 impl Composer {
-    /// The display list of a layout with the highlights of `state`; in the room of one that is over, if there is any.
+    /// The display list of a layout with what is selected in `state`; in the room of one that is over, if there is any.
     pub fn compose(&mut self, ground: &Ground, layout: &Layout, state: &State, room: Vec<Item>) -> Scene {
         let (width, height) = layout.key.preset.size();
         let mut items = room;
@@ -43,14 +52,11 @@ impl Composer {
             3 * layout.shown.len() + layout.furniture.texts.len() + layout.furniture.shapes.len() + 100,
         );
         self.lands.settle(ground, layout.key.edition, layout.key.filter);
-        self.groups.clear();
         for (i, frame) in layout.frames.iter().enumerate() {
             if !ground.sheets.get(i).is_some_and(Sheet::is_globe) {
                 items.push(Item::Path(PathItem::new(frame.clip.into(), Some(Ink::Sea), Ink::Sea, 0.0)));
             }
-            let group = self.group(ground, layout, i, state);
-            self.groups.push(group.is_some().then_some(items.len()));
-            items.extend(group);
+            items.extend(self.group(ground, layout, i, state));
         }
         if !layout.key.viewport.is_fitted() {
             for plate in &layout.furniture.cover {
@@ -63,86 +69,79 @@ impl Composer {
             }
         }
         items.extend(layout.furniture.shapes.iter().cloned());
-        let look = look(layout, state);
-        self.marks.clear();
-        push_marks(ground, &layout.shown, &look, &mut items, &mut self.marks);
+        let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
+        let look = |lead| Look { selected: selected == Some(lead), raised: false };
+        push_marks(ground, &layout.shown, &look, &mut items);
         items.extend(layout.furniture.texts.iter().cloned().map(Item::Text));
-        push_figures(&layout.shown, &layout.key, &mut items);
+        push_figures(layout.shown.iter(), &layout.key, &mut items);
         for label in layout.area_names.iter().chain(&layout.names) {
             items.extend(label.lines.iter().cloned().map(Item::Text));
         }
         Scene { width, height, frames: layout.frames.clone(), items }
     }
 
-    /// Has the last list show that `changed` are pointed at otherwise, and nothing else is otherwise: what
-    /// [`Composer::compose`] would make, without making anew what stays.
-    pub fn point(
-        &mut self,
-        ground: &Ground,
-        layout: &Layout,
-        state: &State,
-        changed: &[FeatureId],
-        scene: &mut Scene,
-    ) {
-        let has_marks = changed.iter().all(|feature| self.point_mark(ground, layout, state, *feature, scene));
-        if !has_marks {
-            *scene = self.compose(ground, layout, state, core::mem::take(&mut scene.items));
-            return;
-        }
-        for (i, sheet) in ground.sheets.iter().enumerate() {
-            let is_here = changed.iter().any(|feature| index_of(sheet, *feature).is_some());
-            let Some(at) = self.groups.get(i).copied().flatten().filter(|_| is_here) else { continue };
-            if let (Some(group), Some(item)) = (self.group(ground, layout, i, state), scene.items.get_mut(at))
-            {
-                *item = group;
+    /// What `state` points at, over the last list.
+    pub fn above(&mut self, ground: &Ground, layout: &Layout, state: &State) -> Above {
+        let mut above = Above::default();
+        for feature in pointed(state) {
+            let Some(reach) = reach(ground, layout, feature) else { continue };
+            above.reach = Some(above.reach.map_or(reach, |other| other.union(&reach)));
+            if let FeatureId::Area(area) = feature {
+                self.push_area(ground, layout, area, &mut above);
+                continue;
             }
+            let Some(mark) = layout.shown.iter().find(|mark| mark.feature() == feature) else { continue };
+            let selected = state.place.is_some_and(|place| layout.marks.lead_of(place.0.into()) == mark.lead);
+            let paths = paths_of(ground, mark, Look { selected, raised: true });
+            above.items.extend(paths.into_iter().map(Item::Path));
+            push_figures([mark].into_iter(), &layout.key, &mut above.items);
         }
+        if !above.areas.is_empty() {
+            above.covers = layout.frames.iter().skip(1).map(|frame| frame.clip.bounds()).collect();
+            if !layout.key.viewport.is_fitted() {
+                above.covers.extend_from_slice(&layout.furniture.cover);
+            }
+            above.covers.retain(|cover| above.reach.is_some_and(|reach| reach.overlaps(cover)));
+        }
+        above
     }
 
-    /// Draws a mark anew; `false` where it has another number of paths than before.
-    fn point_mark(
-        &self,
-        ground: &Ground,
-        layout: &Layout,
-        state: &State,
-        feature: FeatureId,
-        scene: &mut Scene,
-    ) -> bool {
-        let Some(rank) = layout.shown.iter().position(|mark| mark.feature() == feature) else { return true };
-        let Some(mark) = layout.shown.get(rank) else { return true };
-        let paths = paths_of(ground, mark, look(layout, state)(mark));
-        let own = || self.marks.iter().filter(|(other, _)| *other == rank);
-        if own().count() != paths.len() {
-            return false;
+    /// Adds a wash over an area wherever it is shown, and its outline where no tone tells.
+    fn push_area(&mut self, ground: &Ground, layout: &Layout, area: AreaIx, above: &mut Above) {
+        for (i, (frame, sheet)) in layout.frames.iter().zip(&ground.sheets).enumerate() {
+            let Some(index) = sheet.index_of(area) else { continue };
+            let Some(outline) = self.lands.outline(i, frame, fitted(layout, i, frame), index) else {
+                continue;
+            };
+            let path = PathItem::new(Shape::Shared(outline), Some(Ink::Wash), Ink::Pointed, 2.4);
+            let items = if i == 0 { &mut above.areas } else { &mut above.items };
+            items.push(Item::Group(Group { frame: *frame, paths: vec![path], cuts: 0 }));
         }
-        for ((_, at), path) in own().zip(paths) {
-            if let Some(item) = scene.items.get_mut(*at) {
-                *item = Item::Path(path);
-            }
-        }
-        true
     }
 
     /// The shapes of a frame.
     fn group(&mut self, ground: &Ground, layout: &Layout, index: usize, state: &State) -> Option<Item> {
         let (frame, sheet) = (layout.frames.get(index)?, ground.sheets.get(index)?);
-        let fitted = if index == 0 { layout.fitted.affine.scale } else { frame.affine.scale };
+        let fitted = fitted(layout, index, frame);
         let selected = state.area.and_then(|area| index_of(sheet, area));
         let land = self.lands.of(ground, index, frame, fitted, selected.is_some())?;
-        let ink = |area| self.lands.ink(index, area);
-        let paths = paths(&Shown { ground, sheet, land: &land, ink: &ink, frame, state });
+        let selected = selected.and_then(|area| {
+            Some((self.lands.outline(index, frame, fitted, area)?, self.lands.ink(index, area)))
+        });
+        let paths = paths(&Shown { ground, sheet, land: &land, selected, frame });
         Some(Item::Group(Group { frame: *frame, paths, cuts: 0 }))
     }
 }
 
-/// How each mark is highlighted.
-fn look(layout: &Layout, state: &State) -> impl Fn(&Mark) -> Look {
-    let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
-    let pointed = [state.hover, state.focus];
-    move |mark| Look {
-        selected: selected == Some(mark.lead),
-        raised: pointed.contains(&Some(mark.feature())),
-    }
+/// Px per metre of a frame while everything is shown.
+fn fitted(layout: &Layout, index: usize, frame: &Frame) -> f64 {
+    if index == 0 { layout.fitted.affine.scale } else { frame.affine.scale }
+}
+
+/// What is under the pointer and the focus, each once.
+fn pointed(state: &State) -> impl Iterator<Item = FeatureId> {
+    let focus = state.focus.filter(|_| state.focus != state.hover);
+    state.hover.into_iter().chain(focus)
 }
 
 /// A sheet in its frame.
@@ -150,15 +149,14 @@ struct Shown<'a> {
     ground: &'a Ground,
     sheet: &'a Sheet,
     land: &'a land::Shown,
-    /// The fill of an area.
-    ink: &'a dyn Fn(usize) -> Ink,
+    /// The outline and the fill of the selected area.
+    selected: Option<(Arc<Shared>, Ink)>,
     frame: &'a Frame,
-    state: &'a State,
 }
 
 /// Paths of one sheet, in painting order.
 fn paths(shown: &Shown<'_>) -> Vec<PathItem> {
-    let Shown { sheet, land, state, .. } = shown;
+    let Shown { sheet, land, selected, .. } = shown;
     let mut paths = Vec::new();
     for (lines, fill, ink, width) in [
         (&sheet.globe, Some(Ink::Sea), Ink::Sea, 0.0),
@@ -177,43 +175,20 @@ fn paths(shown: &Shown<'_>) -> Vec<PathItem> {
             }
         }
     }
-    let selected = state.area.and_then(|area| index_of(sheet, area));
-    if let Some(area) = selected {
+    if let Some((outline, ink)) = selected {
         let veil =
             |all: &Arc<Shared>| PathItem::new(Shape::Shared(all.clone()), Some(Ink::Veil), Ink::Veil, 0.0);
         paths.extend(land.all.iter().map(veil));
-        let ink = (shown.ink)(area);
-        paths.push(PathItem::new(Shape::Moving(land.level.area(area)), Some(ink), ink, 0.0));
-    }
-    let pointed = pointed(shown);
-    for (_, outline, ink) in &pointed {
-        paths.push(PathItem::new(Shape::Moving(outline.clone()), Some(ink.hovered()), *ink, 0.0));
+        paths.push(PathItem::new(Shape::Shared(outline.clone()), Some(*ink), *ink, 0.0));
     }
     if !land.hatch.lines.ends.is_empty() {
         paths.push(PathItem::new(Shape::Shared(land.hatch.clone()), None, Ink::Hatch, HATCH));
     }
     push_limits(shown, &mut paths);
-    for (_, outline, _) in pointed {
-        paths.push(PathItem::new(Shape::Moving(outline), None, Ink::Pointed, 2.4));
-    }
-    if let Some(area) = selected {
-        paths.push(PathItem::new(Shape::Moving(land.level.area(area)), None, Ink::Selection, 2.4));
+    if let Some((outline, _)) = selected {
+        paths.push(PathItem::new(Shape::Shared(outline.clone()), None, Ink::Selection, 2.4));
     }
     paths
-}
-
-/// Areas under the pointer and the focus, with their outlines and fills.
-fn pointed(shown: &Shown<'_>) -> Vec<(usize, Outline, Ink)> {
-    let State { hover, focus, .. } = shown.state;
-    let mut pointed = Vec::new();
-    for feature in [hover, focus].into_iter().flatten() {
-        if let Some(area) = index_of(shown.sheet, *feature) {
-            let ink = (shown.ink)(area);
-            pointed.push((area, shown.land.level.area(area), ink));
-        }
-    }
-    pointed.dedup_by_key(|(area, ..)| *area);
-    pointed
 }
 
 /// Borders and coasts; fine areas have fine borders.

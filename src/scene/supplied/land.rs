@@ -35,6 +35,8 @@ const PIECE: usize = 512;
 const GROUND_PIECE: usize = 8 * PIECE;
 /// Areas narrower than that at the most that a level is enlarged, px, are drawn without borders: there would be nothing else.
 const FINE: f64 = 6.0;
+/// Most outlines of single areas that are kept.
+const OUTLINES: usize = 512;
 
 /// Shapes by sheet and level.
 #[derive(Debug, Clone, Default)]
@@ -44,12 +46,14 @@ pub(super) struct Lands {
     /// The rank in [`FILLS`] of each area of each sheet.
     fills: Vec<Vec<u8>>,
     made: Vec<(usize, i32, Land)>,
+    /// The outlines of areas that have been pointed at or selected, by sheet, level and area.
+    outlines: Vec<((usize, i32, usize), Arc<Shared>)>,
 }
 
 /// A sheet at one level, in pieces that are made once they are seen.
 #[derive(Debug, Clone)]
 struct Land {
-    level: Arc<Level>,
+    level: Level,
     /// Whether areas are too narrow for borders.
     fine: bool,
     /// All areas, with the usual fill.
@@ -83,7 +87,6 @@ struct Ribbon {
 /// What a frame shows of a sheet.
 #[derive(Debug)]
 pub(super) struct Shown {
-    pub(super) level: Arc<Level>,
     /// The fill of most areas, a rank in [`FILLS`].
     pub(super) usual: usize,
     /// Areas of each fill. All of them have the usual one, and others over it: it has fewer edges so, and none of the sea
@@ -105,6 +108,7 @@ impl Lands {
             self.key = Some((edition, filter));
             self.fills = ground.sheets.iter().map(|sheet| fills(ground, sheet, edition, filter)).collect();
             self.made.clear();
+            self.outlines.clear();
         }
     }
 
@@ -112,6 +116,27 @@ impl Lands {
     pub(super) fn ink(&self, sheet: usize, area: usize) -> Ink {
         let fill = self.fills.get(sheet).and_then(|fills| fills.get(area)).copied();
         FILLS.get(usize::from(fill.unwrap_or(2))).copied().unwrap_or(Ink::LandNone)
+    }
+
+    /// The outline of an area of a sheet, at the level that a frame shows; `None` before the frame's shapes are made.
+    pub(super) fn outline(
+        &mut self,
+        index: usize,
+        frame: &Frame,
+        fitted: f64,
+        area: usize,
+    ) -> Option<Arc<Shared>> {
+        let key = (index, level_of(frame.affine.scale / fitted), area);
+        if let Some((_, known)) = self.outlines.iter().find(|(other, _)| *other == key) {
+            return Some(known.clone());
+        }
+        let (.., land) = self.made.iter().find(|(i, level, _)| (*i, *level) == (key.0, key.1))?;
+        let made = Shared::new(land.level.area(area), true);
+        if self.outlines.len() >= OUTLINES {
+            self.outlines.clear();
+        }
+        self.outlines.push((key, made.clone()));
+        Some(made)
     }
 
     /// The shapes of a sheet for a frame, `fitted` px per metre while everything is shown; with all areas as one where
@@ -181,7 +206,7 @@ impl Land {
             hatch: Shared::new(hatch, false),
             all: None,
             room: Room::default(),
-            level: Arc::new(level),
+            level,
         }
     }
 
@@ -189,7 +214,6 @@ impl Land {
         let Land { level, fine, grounds, patches, ribbons, hatch, all, room } = self;
         let usual = usual(fills);
         let mut shown = Shown {
-            level: level.clone(),
             usual,
             fills: Default::default(),
             all: None,

@@ -292,30 +292,18 @@ pub(super) struct Look {
 }
 
 /// Adds marks, the lesser ranks first, each layer of all marks of a rank before the next, so that painters tell a canvas
-/// little. Notes in `places` the rank of each path's mark, and where the path is.
-pub(super) fn push_marks(
-    ground: &Ground,
-    marks: &[Mark],
-    look: &dyn Fn(&Mark) -> Look,
-    items: &mut Vec<Item>,
-    places: &mut Vec<(usize, usize)>,
-) {
+/// little. `look` says how the mark of a leading place is highlighted.
+pub(super) fn push_marks(ground: &Ground, marks: &[Mark], look: &dyn Fn(u32) -> Look, items: &mut Vec<Item>) {
     for tier in (0..ground.facts.tiers.len() as u8).rev() {
         let mut layers: Vec<_> = marks
             .iter()
-            .enumerate()
             .rev()
-            .filter(|(_, mark)| mark.tier == tier)
-            .map(|(rank, mark)| (rank, paths_of(ground, mark, look(mark)).into_iter()))
+            .filter(|mark| mark.tier == tier)
+            .map(|mark| paths_of(ground, mark, look(mark.lead)).into_iter())
             .collect();
         loop {
             let before = items.len();
-            for (rank, paths) in &mut layers {
-                if let Some(path) = paths.next() {
-                    places.push((*rank, items.len()));
-                    items.push(Item::Path(path));
-                }
-            }
+            items.extend(layers.iter_mut().filter_map(Iterator::next).map(Item::Path));
             if items.len() == before {
                 break;
             }
@@ -369,9 +357,9 @@ fn symbol(ground: &Ground, mark: &Mark, look: Look) -> Symbol {
 }
 
 /// Adds the figures of groups.
-pub(super) fn push_figures(marks: &[Mark], key: &Key, items: &mut Vec<Item>) {
+pub(super) fn push_figures<'a>(marks: impl Iterator<Item = &'a Mark>, key: &Key, items: &mut Vec<Item>) {
     let style = figures(key.preset, key.widths);
-    for mark in marks.iter().filter(|mark| mark.count > 1) {
+    for mark in marks.filter(|mark| mark.count > 1) {
         let mut figures = String::new();
         push_number(&mut figures, mark.count.into(), key.lang);
         let mut text = style.line(&figures, point(mark.at.x, mark.at.y + 0.36 * style.px));

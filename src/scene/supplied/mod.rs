@@ -8,7 +8,7 @@ mod marks;
 mod names;
 mod page;
 
-pub use compose::{Composer, reach};
+pub use compose::{Above, Composer, reach};
 pub use marks::{Mark, Marks};
 
 use super::frame::Frame;

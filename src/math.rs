@@ -46,8 +46,10 @@ pub(crate) fn exp(power: f64) -> f64 {
     sum * f64::from_bits(((doublings as i64 + 1023) as u64) << 52)
 }
 
-fn polynomial(coefficients: [f64; 6], z: f64) -> f64 {
-    coefficients.iter().fold(0.0, |sum, c| sum * z + c)
+/// Written out: a projection asks for it four times per vertex, and what engines run before they know that is slow at loops.
+#[inline(always)]
+fn polynomial([a, b, c, d, e, f]: [f64; 6], z: f64) -> f64 {
+    ((((a * z + b) * z + c) * z + d) * z + e) * z + f
 }
 
 /// Sine and cosine of an angle of a few turns, to 1e-15.

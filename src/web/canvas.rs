@@ -175,12 +175,12 @@ impl<'a> Painter<'a> {
     /// The value of a role.
     fn color(&mut self, ink: Ink) -> &JsString {
         let color = self.palette.color(ink);
-        &self.kept.string(self.context, mixed(COLOR, u64::from(color.0)), &|| color.to_hex()).string
+        &self.kept.string(mixed(COLOR, u64::from(color.0)), &|| color.to_hex()).string
     }
 
     /// One of the few words of the canvas.
     fn word(&mut self, word: &'static str) -> &JsString {
-        &self.kept.string(self.context, mixed_text(WORD, word), &|| word.to_owned()).string
+        &self.kept.string(mixed_text(WORD, word), &|| word.to_owned()).string
     }
 
     fn fill_style(&mut self, ink: Ink) {

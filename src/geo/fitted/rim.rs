@@ -48,7 +48,11 @@ pub(super) fn prepare(rings: &[Vec<LonLat>], plane: Azimuthal) -> Cow<'_, [Vec<L
 /// Whether an edge runs along where rings are cut around the opposite point; or, if a pole is cut away with that, down to
 /// it.
 pub(super) fn is_rim(a: LonLat, b: LonLat, plane: &Azimuthal) -> bool {
-    let on = |at| plane.seen(at).is_some_and(|[_, _, z]| z < RIM + 1e-9);
+    // Few are as far north or south as the opposite point, and only their angle costs anything to know.
+    let opposite = -plane.center().lat;
+    let on = |at: LonLat| {
+        (at.lat - opposite).abs() < NEAR && plane.seen(at).is_some_and(|[_, _, z]| z < RIM + 1e-9)
+    };
     let polar = plane.center().lat.abs() > 88.0;
     match (on(a), on(b)) {
         (true, true) => true,

@@ -25,10 +25,22 @@ pub(in crate::web) struct Kept {
     strings: Vec<(u64, Written)>,
 }
 
-/// A string that the context is told, with its width as a text in the font that the context had at first, px.
+/// A string that the context is told.
 pub(super) struct Written {
     pub(super) string: JsString,
-    pub(super) width: f64,
+    /// As a text in the font that the context had at first, px; negative before that was asked.
+    width: f64,
+}
+
+impl Written {
+    /// Its width as a text in the font that the context has when this is asked first, px. Of what is no text nobody asks: for
+    /// it, too, browsers would look for a font.
+    pub(super) fn width(&mut self, context: &Context) -> f64 {
+        if self.width < 0.0 {
+            self.width = context.measure_text(&self.string).width();
+        }
+        self.width
+    }
 }
 
 /// A fingerprint of nothing (FNV-1a over whole numbers).
@@ -57,18 +69,16 @@ impl Kept {
 
     /// A string of JavaScript's, made when it is not there yet.
     #[inline(never)]
-    pub(super) fn string(&mut self, context: &Context, key: u64, make: &dyn Fn() -> String) -> &Written {
+    pub(super) fn string(&mut self, key: u64, make: &dyn Fn() -> String) -> &mut Written {
         if self.strings.len() >= KEPT {
             self.strings.clear();
         }
         let found = self.strings.binary_search_by_key(&key, |(known, _)| *known);
         let i = found.unwrap_or_else(|i| {
-            let string = JsString::from(make());
-            let width = context.measure_text(&string).width();
-            self.strings.insert(i, (key, Written { string, width }));
+            self.strings.insert(i, (key, Written { string: JsString::from(make()), width: -1.0 }));
             i
         });
-        &self.strings[i].1
+        &mut self.strings[i].1
     }
 
     /// The rank of an outline's parts, made when they are not there yet; good until the next call.

@@ -1,6 +1,6 @@
 //! Lines of text on the canvas.
 
-use super::kept::{Written, mixed, mixed_text};
+use super::kept::{mixed, mixed_text};
 use super::{Painter, SPACE};
 use crate::prose::{push_tenths, tenths};
 use crate::scene::{Ink, Stroke, Text, Weight};
@@ -20,11 +20,12 @@ impl Painter<'_> {
         self.fill_style(text.ink);
         let k = self.pixel_ratio;
         let key = mixed_text(mixed(self.font_key(text), text.tracking.to_bits()), &text.text);
-        let Written { string, width } = self.kept.string(context, key, &|| text.text.clone());
-        let fit = if *width > 0.0 { text.width / width } else { 1.0 };
+        let written = self.kept.string(key, &|| text.text.clone());
+        let (width, string) = (written.width(context), &written.string);
+        let fit = if width > 0.0 { text.width / width } else { 1.0 };
         let fitted = (fit - 1.0).abs() > FIT_TOLERANCE;
         // Telling the context another alignment costs more than a subtraction.
-        let wide = if fitted { text.width } else { *width };
+        let wide = if fitted { text.width } else { width };
         let (mut x, mut y) = (text.at.x - wide * text.align.before(), text.at.y);
         if fitted {
             context.transform_by(k * fit, 0.0, 0.0, k, k * x, k * y);
@@ -55,7 +56,7 @@ impl Painter<'_> {
                 font += "px ";
                 font + self.font
             };
-            context.set_font(&self.kept.string(context, self.font_key(text), &font).string);
+            context.set_font(&self.kept.string(self.font_key(text), &font).string);
         }
         if self.told.tracking != tracking {
             self.told.tracking = tracking;
@@ -65,7 +66,7 @@ impl Painter<'_> {
                 space + "px"
             };
             let key = mixed(SPACE, tracking.to_bits());
-            context.set_letter_spacing(&self.kept.string(context, key, &space).string);
+            context.set_letter_spacing(&self.kept.string(key, &space).string);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Numbers in digits. The standard library's reading of them is exact to the last bit of any number, with a table of 10 kB for
 //! it; here all that have up to 15 digits are exact, others to a part in 10¹⁵: less than an atom on the Earth.
 
-/// Powers of ten that are exact.
-const EXACT: i32 = 22;
+/// Powers of ten that are exact: all of these.
+const EXACT: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+    1e20, 1e21, 1e22,
+];
 /// Digits that a whole number keeps in 64 bits.
 const KEPT: usize = 19;
 
@@ -104,11 +107,9 @@ fn power(bytes: &[u8]) -> Option<i32> {
 /// `value` × 10^`scale`.
 pub(super) fn scaled(mut value: f64, mut scale: i32) -> f64 {
     while scale != 0 && value != 0.0 && value.is_finite() {
-        let step = scale.clamp(-EXACT, EXACT);
-        let mut ten = 1.0;
-        for _ in 0..step.abs() {
-            ten *= 10.0;
-        }
+        let most = EXACT.len() as i32 - 1;
+        let step = scale.clamp(-most, most);
+        let ten = EXACT.get(step.unsigned_abs() as usize).copied().unwrap_or(1.0);
         value = if step < 0 { value / ten } else { value * ten };
         scale -= step;
     }

@@ -10,6 +10,11 @@ use crate::sorted::sort_by;
 /// How deep brackets may be nested, whoever asks.
 const DEEPEST: usize = 128;
 
+/// So many members are put into order one by one.
+const FEW: usize = 8;
+/// Pairs that a list has room for, once it has one.
+const RING: usize = 64;
+
 /// A value of JSON. The members of an object are in the order of their names, the last one of each name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value<'a> {
@@ -114,6 +119,22 @@ pub(crate) fn parse(text: &str) -> Result<Value<'_>, Flaw> {
     }
 }
 
+/// Puts members into the order of their names. Most objects have a handful, for which nothing is set up.
+fn sort(members: &mut [Member<'_>]) {
+    if members.len() > FEW {
+        return sort_by(members, |a, b| a.0 < b.0);
+    }
+    for end in 1..members.len() {
+        for at in (0..end).rev() {
+            let [a, b, ..] = &mut members[at..] else { break };
+            if a.0 <= b.0 {
+                break;
+            }
+            core::mem::swap(a, b);
+        }
+    }
+}
+
 const NO_VALUE: &str =
     "is no value of JSON: texts stand in double quotation marks, and there are no comments";
 const NO_NUMBER: &str =
@@ -185,7 +206,12 @@ impl<'a> Parser<'a> {
         let mut list = Vec::new();
         self.at += 1;
         while self.next() != Some(b']') || !list.is_empty() {
-            list.push(self.value(depth)?);
+            let value = self.value(depth)?;
+            if list.is_empty() && matches!(value, Value::Pair(..)) {
+                // A ring, which seldom has few corners.
+                list.reserve(RING);
+            }
+            list.push(value);
             if !self.goes_on(b']', "a comma or a closing ] is missing before this")? {
                 return Ok(list);
             }
@@ -208,7 +234,7 @@ impl<'a> Parser<'a> {
             }
             members.push((name, self.value(depth)?));
             if !self.goes_on(b'}', "a comma or a closing } is missing before this")? {
-                sort_by(&mut members, |a, b| a.0 < b.0);
+                sort(&mut members);
                 members.dedup_by(|later, kept| {
                     let same = later.0 == kept.0;
                     if same {

@@ -174,6 +174,9 @@ pub(super) const WORDS: [(Role, &[&str]); 11] = [
 
 /// A name in small letters without accents, spaces and signs; letters that were lost stay as marks of that.
 pub(super) fn fold(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return name.to_owned();
+    }
     name.chars().map(plain).filter(|c| is_kept(*c)).map(small).collect()
 }
 

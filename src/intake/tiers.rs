@@ -55,7 +55,7 @@ impl Tiers {
 
 /// Whether two words differ in accents and the size of letters alone.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    key(a) == key(b)
+    a == b || key(a) == key(b)
 }
 
 /// What words that are the same have in common.

@@ -23,12 +23,31 @@ pub(super) enum Path<'a> {
 impl Path<'_> {
     /// `features[3].geometry.coordinates[0][2]`; empty for the object at the top.
     pub(super) fn text(&self) -> String {
-        match self {
-            Path::Root => String::new(),
-            Path::Feature(index) => ["features[", &count(*index), "]"].concat(),
-            Path::Key(Path::Root, key) => (*key).to_owned(),
-            Path::Key(path, key) => [&path.text(), ".", key].concat(),
-            Path::Index(path, index) => [&path.text(), "[", &count(*index), "]"].concat(),
+        // As long as most.
+        let mut out = String::with_capacity(48);
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        let index = match *self {
+            Path::Root => return,
+            Path::Key(path, key) => {
+                path.write(out);
+                out.push_str(if out.is_empty() { "" } else { "." });
+                return out.push_str(key);
+            }
+            Path::Feature(index) => {
+                out.push_str("features");
+                index
+            }
+            Path::Index(path, index) => {
+                path.write(out);
+                index
+            }
+        };
+        for part in ["[", &count(index), "]"] {
+            out.push_str(part);
         }
     }
 }

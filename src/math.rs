@@ -90,6 +90,18 @@ pub(crate) fn atanh(x: f64) -> f64 {
     0.5 * log((1.0 + x) / (1.0 - x))
 }
 
+/// Has a range reach to a number; what is none counts for nothing. `min` and `max` are calls in the wasm, and this is asked for
+/// each side of each vertex.
+#[cfg(supplied)]
+pub(crate) fn widen((least, most): (&mut f64, &mut f64), to: f64) {
+    if to < *least {
+        *least = to;
+    }
+    if to > *most {
+        *most = to;
+    }
+}
+
 /// Length of a vector; of one on a map, so that its square is finite.
 pub(crate) fn hypot(x: f64, y: f64) -> f64 {
     (x * x + y * y).sqrt()

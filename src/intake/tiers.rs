@@ -31,8 +31,11 @@ impl Tiers {
     /// The tier that a word names; letters great or small, with accents or without.
     pub(super) fn find(&mut self, word: &str) -> Found {
         let word = word.trim();
-        let names = |tier: &Tier| [&tier.id, &tier.fr, &tier.en].into_iter().any(|name| same(name, word));
-        if let Some(index) = self.known.iter().position(names) {
+        let index = |is: &dyn Fn(&str) -> bool| {
+            self.known.iter().position(|tier| [&tier.id, &tier.fr, &tier.en].into_iter().any(|name| is(name)))
+        };
+        // Most places of a file write it alike.
+        if let Some(index) = index(&|name| name == word).or_else(|| index(&|name| same(name, word))) {
             return Found::Tier(index as u8);
         }
         if self.declared {
@@ -55,7 +58,7 @@ impl Tiers {
 
 /// Whether two words differ in accents and the size of letters alone.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    a == b || key(a) == key(b)
+    key(a) == key(b)
 }
 
 /// What words that are the same have in common.

@@ -22,9 +22,14 @@ import { guard, works } from "./guard.js";
 const encoder = new TextEncoder();
 /** The share of what is fetched in all that takes time, by experience. */
 const FETCHED = 0.4;
+/** How long a load is short, ms. */
+const PATIENCE = 300;
 let last = 0;
 /** How many read at the moment. */
 let reading = 0;
+
+/** Should it fail, the map that needs it says so. */
+const askForUi = () => void needUi().catch(() => {});
 
 /** What a file is called in what is said of it. @param {Source | undefined} source @param {string} other */
 function called(source, other) {
@@ -58,8 +63,8 @@ export async function load({ data, regions, options }, signal, told) {
       told(share === undefined ? undefined : (before * (i + share)) / named.length);
     return /** @type {const} */ ([isRegions, pieces(/** @type {Source} */ (source), signal, came)]);
   });
-  // Should it fail, the map that needs it says so.
-  needUi().catch(() => {});
+  // What readers touch comes when all is read, as to compile it would hold that up, or meanwhile where that takes its time.
+  const meanwhile = setTimeout(askForUi, PATIENCE);
   const [module] = await Promise.all([needProgram(), needRest()]);
   signal.throwIfAborted();
   // What reads is a program of its own: all the memory that it takes goes with it.
@@ -81,8 +86,10 @@ export async function load({ data, regions, options }, signal, told) {
       close(handle);
       throw reason;
     });
+    askForUi();
     return [handle, report];
   } finally {
+    clearTimeout(meanwhile);
     if (works()) reader.close(handle);
     reading -= 1;
     if (!reading) reader.forget();

@@ -75,12 +75,8 @@ struct Seen {
 
 fn grow(extent: &mut Option<Extent>, at: LonLat) {
     let e = extent.get_or_insert(Extent { west: at.lon, south: at.lat, east: at.lon, north: at.lat });
-    *e = Extent {
-        west: e.west.min(at.lon),
-        south: e.south.min(at.lat),
-        east: e.east.max(at.lon),
-        north: e.north.max(at.lat),
-    };
+    math::widen((&mut e.west, &mut e.east), at.lon);
+    math::widen((&mut e.south, &mut e.north), at.lat);
 }
 
 impl Default for Spread {
@@ -101,7 +97,7 @@ impl Spread {
         let Some(lon) = beside(at.lon, 0.0).filter(|_| at.lat.abs() <= 90.0) else { return };
         let at = lonlat(lon, at.lat);
         if let Some((west, east)) = self.degrees.get_mut(within((lon + 180.0).floor(), 0.0, 359.0) as usize) {
-            (*west, *east) = (west.min(lon), east.max(lon));
+            math::widen((west, east), lon);
         }
         grow(&mut self.all, at);
         if territories::is_metropolitan(at) {

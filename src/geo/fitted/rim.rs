@@ -76,24 +76,20 @@ impl Asked {
     fn of(rings: &[Vec<LonLat>], plane: &Azimuthal) -> Asked {
         let (mut west, mut east) = (false, false);
         let mut asked = Asked::default();
-        let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+        let [mut west_end, mut south, mut east_end, mut north] = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
         for ring in rings {
             let mut before = ring.first().copied().unwrap_or(lonlat(0.0, 0.0));
             for &at in ring {
                 west |= at.lon == -180.0 && before.lon == -180.0 && at != before;
                 east |= at.lon == 180.0 && before.lon == 180.0 && at != before;
                 asked.wide |= is_wide(&[before.lon, before.lat], &[at.lon, at.lat]);
-                bounds = [
-                    bounds[0].min(at.lon),
-                    bounds[1].min(at.lat),
-                    bounds[2].max(at.lon),
-                    bounds[3].max(at.lat),
-                ];
+                math::widen((&mut west_end, &mut east_end), at.lon);
+                math::widen((&mut south, &mut north), at.lat);
                 before = at;
             }
         }
         asked.weld = west && east;
-        asked.near = is_near(bounds, plane);
+        asked.near = is_near([west_end, south, east_end, north], plane);
         asked
     }
 }

@@ -21,10 +21,9 @@ impl Builder {
             self.enter_area();
             let corners = &self.corners.corners[start..end];
             let parts = |corner: &u32| !matches!(self.meetings[*corner as usize], Meeting::Through(..));
-            let junction = corners.iter().position(parts);
             // Without any, the ring that fills this one begins where this one does.
-            let least = corners.iter().enumerate().min_by_key(|(_, corner)| **corner);
-            let first = junction.or(least.map(|(i, _)| i)).unwrap_or(0);
+            let least = || corners.iter().enumerate().min_by_key(|(_, corner)| **corner).map(|(i, _)| i);
+            let first = corners.iter().position(parts).or_else(least).unwrap_or(0);
             self.measure(start, end);
             self.arcs_of(start, end, first);
             left = left.saturating_sub(end - start);

@@ -117,11 +117,9 @@ impl Wire for String {
     }
 
     fn get(from: &mut Source<'_>) -> Option<String> {
-        let length = u32::get(from)? as usize;
-        let mut bytes = Vec::with_capacity(length.min(from.left()));
-        for _ in 0..length {
-            bytes.push(u8::get(from)?);
-        }
+        let length = Some(u32::get(from)? as usize).filter(|length| *length <= from.left())?;
+        let mut bytes = vec![0; length];
+        from.fill(&mut bytes).then_some(())?;
         String::from_utf8(bytes).ok()
     }
 }

@@ -6,6 +6,8 @@
 mod above;
 mod context;
 mod kept;
+#[cfg(not(feature = "custom-data"))]
+mod plates;
 mod text;
 
 use core::f64::consts::TAU;
@@ -20,7 +22,7 @@ pub(super) use self::context::Context;
 pub(super) use self::kept::Kept;
 use self::kept::{START, mixed, mixed_text, trace};
 use crate::geo::point;
-use crate::map::{Bounds, Map, Outline, Plate, PlateShape};
+use crate::map::{Bounds, Map, Plate};
 use crate::paint::Palette;
 use crate::scene::{
     Clip, Fill, Frame, FrameId, Group, Ink, Item, PathItem, Rect, Scene, Shape, Stroke, Weight, plate_of,
@@ -231,16 +233,17 @@ impl<'a> Painter<'a> {
         if path.fill.is_none() && stroke.is_none() {
             return;
         }
-        let (key, outline, closed, cuts) = match &path.shape {
-            Shape::Moving(lines) => return self.moving_path(path, stroke, lines, frame.affine.scale),
-            Shape::Plate(shape) => {
-                let (key, closed) = shape_key(*shape);
-                (mixed(mixed(START, u64::from(cuts)), key), plate.outline(*shape), closed, cuts)
-            }
-            Shape::Lines(lines) => (hatch_key(lines), lines, false, 0),
+        let (key, outline, closed) = match (&path.shape, plate) {
+            #[cfg(not(feature = "custom-data"))]
+            (Shape::Moving(lines), _) => return self.moving_path(path, stroke, lines, frame.affine.scale),
+            #[cfg(not(feature = "custom-data"))]
+            (Shape::Plate(shape), plate) => plates::outline(*shape, plate, cuts),
+            #[cfg(not(feature = "custom-data"))]
+            (Shape::Lines(lines), _) => (plates::hatch_key(lines), lines, false),
+            // Groups of a page's own data have no others.
             #[cfg(feature = "custom-data")]
-            Shape::Shared(shared) => (shared.key, &shared.lines, shared.closed, 0),
-            Shape::Circle(..) | Shape::Rect(_) => return,
+            (Shape::Shared(shared), _) => (shared.key, &shared.lines, shared.closed),
+            _ => return,
         };
         let key = mixed(mixed(START, plate_key(frame.id)), key);
         let shape = self.kept.shape(key, outline, closed, cuts);
@@ -258,22 +261,6 @@ impl<'a> Painter<'a> {
             for part in self.kept.parts(shape, &seen) {
                 self.context.stroke_with_path(&part.path);
             }
-        }
-    }
-
-    /// Paints lines that the next picture does not have.
-    fn moving_path(&mut self, path: &PathItem, stroke: Option<Stroke>, lines: &Outline, scale: f64) {
-        self.context.begin_path();
-        for run in lines.runs() {
-            trace(self.context.as_ref(), run, path.is_closed());
-        }
-        if let Some(fill) = path.fill {
-            self.fill_style(fill.0);
-            self.context.fill();
-        }
-        if let Some(stroke) = stroke {
-            self.stroke_style(stroke, scale);
-            self.context.stroke();
         }
     }
 
@@ -368,29 +355,6 @@ fn plate_key(frame: FrameId) -> u64 {
         FrameId::Inset(i) => 1 + u64::from(i),
         FrameId::World | FrameId::WorldInset(_) => u64::MAX,
     }
-}
-
-/// What tells a shape from others of its plate, and whether its runs close.
-fn shape_key(shape: PlateShape) -> (u64, bool) {
-    match shape {
-        PlateShape::Area(i) => (u64::from(i), true),
-        PlateShape::Context => (1 << 16, true),
-        PlateShape::Globe => (2 << 16, true),
-        PlateShape::Borders => (3 << 16, false),
-        PlateShape::Coasts => (4 << 16, false),
-        PlateShape::Graticule => (5 << 16, false),
-    }
-}
-
-/// Lines are told apart to the metre: their distance is the same at every zoom but for rounding.
-fn hatch_key(lines: &Outline) -> u64 {
-    let mut key = mixed(START, lines.points.len() as u64);
-    for end in [lines.points.first(), lines.points.last()].into_iter().flatten() {
-        for metres in [end.x, end.y] {
-            key = mixed(key, (metres + 0.5).floor() as i64 as u64);
-        }
-    }
-    key
 }
 
 /// What a frame shows of its plate in a box of the page, metres; lines of the given width that only reach into it

@@ -1,10 +1,13 @@
 // @ts-check
 /** From what a page supplies to a ground that maps are drawn over, in slices. */
+import { COLOR, PAINT } from "./calls.js";
+import { above } from "./data-above.js";
 import * as glue from "./data-glue.js";
 import * as reader from "./read/glue.js";
 import { makePace, makeSteps } from "./data-pace.js";
 import { pieces } from "./data-pieces.js";
 import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needProgram, needRest, needWorld } from "./data-runtime.js";
+import { element } from "./dom.js";
 import { Failure } from "./failure.js";
 import { needUi } from "./fetching.js";
 import { guard, works } from "./guard.js";
@@ -24,6 +27,8 @@ const encoder = new TextEncoder();
 const FETCHED = 0.4;
 /** How long a load is short, ms. */
 const PATIENCE = 300;
+/** More than a rehearsal takes, bytes. */
+const PIECE = 1 << 16;
 let last = 0;
 /** How many read at the moment. */
 let reading = 0;
@@ -74,6 +79,8 @@ export async function load({ data, regions, options }, signal, told) {
   const names = [called(data, "data"), called(regions, "regions")].map((name) => encoder.encode(name));
   try {
     guard(() => reader.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
+    // While the first data is on its way.
+    if (before && handle === 1) rehearse();
     const pace = makePace(signal);
     for (const [isRegions, all] of sources) await feed(handle, isRegions, all, pace);
     await read(handle, pace, (share) => told(before + (1 - before) * share));
@@ -94,6 +101,36 @@ export async function load({ data, regions, options }, signal, told) {
     reading -= 1;
     if (!reading) reader.forget();
   }
+}
+
+/**
+ * Reads and draws a little where nobody sees it: engines compile what is called when it is called first, and browsers look for
+ * a font when there is a text.
+ */
+function rehearse() {
+  const nothing = new Uint8Array();
+  const feature = (/** @type {string} */ type, /** @type {any} */ coordinates) => ({
+    type: "Feature",
+    properties: { name: String(coordinates) },
+    geometry: { type, coordinates },
+  });
+  const square = (/** @type {number} */ x) => feature("Polygon", [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]]]);
+  const sample = { type: "FeatureCollection", features: [square(0), square(1), feature("Point", [0, 0])] };
+  const context = element("canvas").getContext("2d");
+  if (!context) return;
+  guard(() => {
+    reader.open(0, nothing, nothing, nothing);
+    reader.feed(0, false, encoder.encode(JSON.stringify(sample)));
+    for (let share = 0; share >= 0 && share < DONE; ) share = reader.advance(0, PIECE);
+    glue.take(0, reader.give(0));
+    glue.attach(0, above);
+    glue.create(0, context, nothing, false, false, false, 1);
+    glue.call(0, COLOR, encoder.encode("Arial"), 0, -1, 0);
+    glue.call(0, PAINT, nothing, 0, 0, 0);
+    glue.release(0);
+    glue.close(0);
+    reader.close(0);
+  });
 }
 
 /** Gives back what a handle holds. @param {number} handle */

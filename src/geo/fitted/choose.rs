@@ -96,7 +96,7 @@ impl Spread {
     pub fn add(&mut self, at: LonLat) {
         let Some(lon) = beside(at.lon, 0.0).filter(|_| at.lat.abs() <= 90.0) else { return };
         let at = lonlat(lon, at.lat);
-        if let Some((west, east)) = self.degrees.get_mut(within((lon + 180.0).floor(), 0.0, 359.0) as usize) {
+        if let Some((west, east)) = self.degrees.get_mut(((lon + 180.0) as usize).min(359)) {
             math::widen((west, east), lon);
         }
         grow(&mut self.all, at);

@@ -46,9 +46,9 @@ impl Path<'_> {
                 index
             }
         };
-        for part in ["[", &count(index), "]"] {
-            out.push_str(part);
-        }
+        out.push('[');
+        out.push_str(&count(index));
+        out.push(']');
     }
 }
 

@@ -80,7 +80,7 @@ impl Builder {
         let mut from = first;
         for step in 1..=count {
             let to = first + step;
-            let corner = self.corners.corners[start + to % count];
+            let corner = self.corners.corners[start + around_once(to, count)];
             let goes_on = matches!(self.meetings[corner as usize], Meeting::Through(..));
             if step == count || !goes_on {
                 self.add_use(start, count, from, to);
@@ -94,7 +94,7 @@ impl Builder {
 
     /// The arc of a stretch of corners, which is made when it is not there yet.
     fn add_use(&mut self, start: usize, count: usize, from: usize, to: usize) {
-        let corner = |i: usize| self.corners.corners[start + i % count];
+        let corner = |i: usize| self.corners.corners[start + around_once(i, count)];
         let ahead = [corner(from), corner(from + 1)];
         let (arc, new) = self.beginnings.number(ahead, [corner(to), corner(to - 1)]);
         let arc = arc as usize;
@@ -145,6 +145,11 @@ impl Builder {
             }
         }
     }
+}
+
+/// A place in a ring of so many corners, at most once around it. No division, as each corner is asked for.
+fn around_once(place: usize, count: usize) -> usize {
+    if place < count { place } else { place - count }
 }
 
 fn around(mut a: Bounds, b: Bounds) -> Bounds {

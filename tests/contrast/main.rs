@@ -360,3 +360,29 @@ fn style_sheet(theme: Theme) -> impl Fn(&str) -> Color {
         Color(u32::from_str_radix(digits, 16).expect(digits) << 8 | 0xff)
     }
 }
+
+#[test]
+fn words_are_legible_on_an_area_that_is_pointed_at_and_it_is_told_from_the_others() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let wash = theme.color(Ink::Wash);
+        for (land, hovered) in [
+            (Ink::LandCapitale, Ink::LandCapitaleHover),
+            (Ink::LandCommunaute, Ink::LandCommunauteHover),
+            (Ink::LandNone, Ink::LandNoneHover),
+        ] {
+            let washed = seen(&[theme.color(land), wash]);
+            for text in [Ink::Text, Ink::TextRegion] {
+                let written = seen(&[theme.color(land), theme.color(text), wash]);
+                assert!(contrast(written, washed) >= TEXT, "{theme:?} {text:?} on {land:?}");
+            }
+            // As far as the step of the built-in map, or nearly.
+            let step = contrast(seen(&[theme.color(land)]), seen(&[theme.color(hovered)]));
+            let own = contrast(seen(&[theme.color(land)]), washed);
+            assert!(own >= 1.0 + 0.8 * (step - 1.0), "{theme:?} {land:?}: {own:.3}, {step:.3}");
+        }
+    }
+    for theme in [Theme::StrongLight, Theme::StrongDark] {
+        assert_eq!(theme.color(Ink::Wash), NOTHING, "an outline tells");
+        assert_ne!(theme.color(Ink::Pointed), NOTHING);
+    }
+}

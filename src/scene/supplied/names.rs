@@ -93,11 +93,12 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) 
     let mut taken: Vec<Rect> = layout.furniture.solid.clone();
     taken.extend(layout.shown.iter().map(|mark| mark.bounds().grown(2.0)));
     taken.extend(layout.names.iter().map(|name| name.bounds.grown(2.0)));
+    let said = said(ground, &layout.names);
     let mut names = Vec::new();
     for area in largest(ground, frame, 3.0 * style.px) {
         let Some(ix) = sheet.features.get(area).copied() else { continue };
         let name = shown(ground.facts.area(ix).map_or("", |area| area.name.get(key.lang)));
-        if layout.names.iter().any(|placed| is_name_of(ground, placed, &name)) {
+        if said.contains(&name) {
             continue;
         }
         let middle = frame.affine.apply(middles.of(sheet, area));
@@ -122,10 +123,15 @@ pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) 
     names
 }
 
-/// Whether a name that is placed is the same: a table that is joined by code says what its areas are called, too.
-fn is_name_of(ground: &Ground, placed: &PlacedLabel, name: &str) -> bool {
-    let FeatureId::Place(ix) = placed.feature else { return false };
-    ground.facts.place(ix).is_some_and(|place| shown(&place.name) == name)
+/// The names of places that are there: a table that is joined by code says what its areas are called, too.
+fn said(ground: &Ground, names: &[PlacedLabel]) -> Vec<String> {
+    let mut said = Vec::new();
+    for placed in names {
+        if let FeatureId::Place(ix) = placed.feature {
+            said.extend(ground.facts.place(ix).map(|place| shown(&place.name)));
+        }
+    }
+    said
 }
 
 /// Where a name of an area is tried, parts of its box off its middle.

@@ -18,9 +18,11 @@ use crate::{dist, node, paths, process, site};
 
 /// Those browser tests that do what readers do, and so can be run on what readers get: two bundles, and the optimised wasm
 /// in two parts.
-const READERS: [&str; 13] = [
+const READERS: [&str; 15] = [
     "appearance",
     "canvas",
+    "data-map",
+    "data-pointing",
     "data.test",
     "element",
     "embedding",

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 
 /** Between the pointer and the box, CSS px. */
 const GAP = 14;
-/** How wide the style sheet lets the box be, and how tall a long one is, CSS px. */
+/** How wide the box may be, and how tall a long one is, CSS px. */
 const [WIDE, TALL] = [260, 140];
 
 /**
@@ -35,6 +35,8 @@ export function makeTooltip(stage, canvas) {
       const [left, right, across] = pin(x, canvas.width, WIDE);
       const [top, bottom, down] = pin(y, canvas.height, TALL);
       const { style } = box;
+      // Another width is another layout: wide maps always leave room for the same.
+      style.setProperty("max-width", `${Math.min(WIDE, canvas.width / devicePixelRatio - Math.abs(across))}px`);
       style.setProperty("inset", `${top} ${right} ${bottom} ${left}`);
       style.setProperty("transform", `translate(${across}px,${down}px)`);
     },

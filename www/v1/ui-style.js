@@ -77,7 +77,7 @@ const POINTING = `
 .mirror button:focus-visible { outline: 2px solid var(--ground); outline-offset: 2px; box-shadow: 0 0 0 2px var(--text), 0 0 0 6px var(--text); }
 
 .tooltip {
-  position: absolute; max-width: min(260px, 75%); max-height: calc(50% - 14px); padding: 6px 9px; overflow: hidden; overflow-wrap: anywhere;
+  position: absolute; max-height: calc(50% - 14px); padding: 6px 9px; overflow: hidden; overflow-wrap: anywhere;
   background: var(--ground); border: 1px solid var(--hairline); border-radius: 2px;
   font-size: clamp(13 * var(--px), var(--scale) * 13 * var(--px), 16 * var(--px)); line-height: 1.3;
 }

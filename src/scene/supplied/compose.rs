@@ -69,7 +69,7 @@ impl Composer {
             }
         }
         items.extend(layout.furniture.shapes.iter().cloned());
-        let selected = state.place.map(|place| layout.marks.lead_of(u32::from(place.0)));
+        let selected = selected_lead(layout, state);
         let look = |lead| Look { selected: selected == Some(lead), raised: false };
         push_marks(ground, &layout.shown, &look, &mut items);
         items.extend(layout.furniture.texts.iter().cloned().map(Item::Text));
@@ -91,7 +91,7 @@ impl Composer {
                 continue;
             }
             let Some(mark) = layout.shown.iter().find(|mark| mark.feature() == feature) else { continue };
-            let selected = state.place.is_some_and(|place| layout.marks.lead_of(place.0.into()) == mark.lead);
+            let selected = selected_lead(layout, state) == Some(mark.lead);
             let paths = paths_of(ground, mark, Look { selected, raised: true });
             above.items.extend(paths.into_iter().map(Item::Path));
             push_figures([mark].into_iter(), &layout.key, &mut above.items);
@@ -136,6 +136,11 @@ impl Composer {
 /// Px per metre of a frame while everything is shown.
 fn fitted(layout: &Layout, index: usize, frame: &Frame) -> f64 {
     if index == 0 { layout.fitted.affine.scale } else { frame.affine.scale }
+}
+
+/// The place that leads the mark of the selected one.
+fn selected_lead(layout: &Layout, state: &State) -> Option<u32> {
+    state.place.map(|place| layout.marks.lead_of(place.0.into()))
 }
 
 /// What is under the pointer and the focus, each once.

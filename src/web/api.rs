@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::calls;
 #[cfg(feature = "custom-data")]
-use super::canvas::Over;
+use super::canvas::Overlay;
 use super::canvas::{Context, Kept};
 use super::effects::{perform, refuse};
 use super::page::with;
@@ -28,9 +28,9 @@ pub(super) struct Instance {
     /// The element's fonts as CSS lists them, told with the colours.
     pub(super) font: String,
     pub(super) context: Context,
+    /// The canvas above that one, for what is pointed at.
     #[cfg(feature = "custom-data")]
-    /// Above it.
-    pub(super) over: Option<Over>,
+    pub(super) overlay: Option<Overlay>,
     /// Device px per px of the scene.
     pub(super) pixel_ratio: f64,
 }
@@ -65,7 +65,7 @@ impl Instance {
             font: String::new(),
             context,
             #[cfg(feature = "custom-data")]
-            over: None,
+            overlay: None,
             pixel_ratio: 1.0,
         })
     }
@@ -205,8 +205,8 @@ impl Instance {
         // A canvas that gets another size is empty.
         self.widget.invalidate();
         #[cfg(feature = "custom-data")]
-        if let Some(over) = &mut self.over {
-            over.resized();
+        if let Some(overlay) = &mut self.overlay {
+            overlay.resized();
         }
         let (width, height) = self.widget.css_size();
         let dpr = if dpr.is_finite() { within(dpr, 0.5, 4.0) } else { 1.0 };

@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasWindingRule;
 
 #[cfg(feature = "custom-data")]
-pub(super) use self::above::{Over, Sheet};
+pub(super) use self::above::{Overlay, OverlayMaker};
 pub(super) use self::context::Context;
 pub(super) use self::kept::Kept;
 use self::kept::{START, mixed, mixed_text, trace};

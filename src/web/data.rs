@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Ground;
 use super::api::{Beginning, Instance, text};
-use super::canvas::{Context, Kept, Over, Sheet, paint};
+use super::canvas::{Context, Kept, Overlay, OverlayMaker, paint};
 use super::loading::{DATA, Loading, Next, REGIONS, Told};
 use super::value::{Value, Values, to_js};
 use crate::intake::{Problem, Severity, Tier, report_problems, table::Understood};
@@ -40,7 +40,7 @@ struct Shown {
 struct Page {
     loadings: Vec<Loading>,
     /// Over which the next map is made, and what gives it a canvas over its own.
-    next: Option<(Rc<Ground>, Sheet)>,
+    next: Option<(Rc<Ground>, OverlayMaker)>,
     shown: Vec<Shown>,
 }
 
@@ -126,13 +126,13 @@ pub fn report(handle: u32) -> JsValue {
     })
 }
 
-/// Has the next map made over the ground of a handle; it shows what is pointed at on the canvas that `sheet` lays over its
+/// Has the next map made over the ground of a handle; it shows what is pointed at on the canvas that `maker` lays over its
 /// own.
 #[wasm_bindgen]
-pub fn attach(handle: u32, sheet: Sheet) {
+pub fn attach(handle: u32, maker: OverlayMaker) {
     PAGE.with_borrow_mut(|page| {
         let ground = page.loading(handle).and_then(|loading| loading.ground());
-        page.next = ground.map(|ground| (ground, sheet));
+        page.next = ground.map(|ground| (ground, maker));
     });
 }
 
@@ -155,12 +155,12 @@ pub fn create(
     width: f64,
 ) -> JsValue {
     PAGE.with_borrow_mut(|page| {
-        let Some((ground, sheet)) = page.next.take() else { return JsValue::NULL };
+        let Some((ground, maker)) = page.next.take() else { return JsValue::NULL };
         let mut effects = Values::default();
         let begin = Beginning { id, context, edition, world, english, dark, width };
         let Some(mut instance) = Instance::new(&ground, begin, &mut effects) else { return JsValue::NULL };
         instance.palette = instance.palette.with_tiers(ground.colors());
-        instance.over = Some(Over::new(sheet));
+        instance.overlay = Some(Overlay::new(maker));
         page.shown.push(Shown { instance, ground, kept: Kept::NOTHING });
         to_js(&Value::List(effects))
     })
@@ -187,7 +187,7 @@ pub fn replace(id: u32, handle: u32) -> JsValue {
 impl Instance {
     /// Paints what has changed: the map, what is pointed at, or both.
     pub(super) fn paint(&mut self, ground: &Ground, kept: &mut Kept) {
-        let Instance { context, over, widget, palette, font, pixel_ratio, .. } = self;
+        let Instance { context, overlay, widget, palette, font, pixel_ratio, .. } = self;
         let Due { map, above } = widget.take_stale();
         let part = match map {
             Stale::Nothing => None,
@@ -197,8 +197,8 @@ impl Instance {
         if let Some(part) = part {
             paint(context, kept, widget.scene(), &ground.map, (palette, font), *pixel_ratio, part);
         }
-        if let Some(over) = over.as_mut().filter(|_| above) {
-            over.paint(context, kept, widget.above(), &ground.map, (palette, font), *pixel_ratio);
+        if let Some(overlay) = overlay.as_mut().filter(|_| above) {
+            overlay.paint(context, kept, widget.above(), &ground.map, (palette, font), *pixel_ratio);
         }
     }
 

@@ -12,24 +12,24 @@ use crate::scene::supplied::Above;
 #[wasm_bindgen]
 extern "C" {
     /// The function of `www/v1/data-above.js`.
-    pub type Sheet;
+    pub type OverlayMaker;
     /// The context of the canvas over that of another context: as large, and empty.
     #[wasm_bindgen(method, js_name = call)]
-    fn over(this: &Sheet, nothing: &JsValue, below: &Context) -> Option<Context>;
+    fn over(this: &OverlayMaker, nothing: &JsValue, below: &Context) -> Option<Context>;
 }
 
 /// The canvas over that of a map. There is none before anything is pointed at.
-pub(in crate::web) struct Over {
-    sheet: Sheet,
+pub(in crate::web) struct Overlay {
+    maker: OverlayMaker,
     /// Its context, and whether it has the size of the map.
     context: Option<(Context, bool)>,
     /// A box that nothing is painted outside of, px of the scene.
     painted: Option<Rect>,
 }
 
-impl Over {
-    pub(in crate::web) fn new(sheet: Sheet) -> Over {
-        Over { sheet, context: None, painted: None }
+impl Overlay {
+    pub(in crate::web) fn new(maker: OverlayMaker) -> Overlay {
+        Overlay { maker, context: None, painted: None }
     }
 
     /// The map has another size.
@@ -50,7 +50,7 @@ impl Over {
         pixel_ratio: f64,
     ) {
         if self.context.as_ref().map_or(above.reach.is_some(), |(_, is_fit)| !is_fit) {
-            self.context = self.sheet.over(&JsValue::UNDEFINED, below).map(|context| (context, true));
+            self.context = self.maker.over(&JsValue::UNDEFINED, below).map(|context| (context, true));
             self.painted = None;
         }
         let Some((context, _)) = &self.context else { return };

@@ -69,7 +69,7 @@ export async function load({ data, regions, options }, signal, told) {
     return /** @type {const} */ ([isRegions, pieces(/** @type {Source} */ (source), signal, came)]);
   });
   // What readers touch comes when all is read, as to compile it would hold that up, or meanwhile where that takes its time.
-  const meanwhile = setTimeout(askForUi, PATIENCE);
+  const meanwhile = setTimeout(() => signal.aborted || askForUi(), PATIENCE);
   const [module] = await Promise.all([needProgram(), needRest()]);
   signal.throwIfAborted();
   // What reads is a program of its own: all the memory that it takes goes with it.

@@ -66,11 +66,15 @@ const TABLE = [
  * @property {() => number} wasmMemory Bytes.
  */
 
+/** What a page writes to its console once it answers: whoever asked it would be measured with it. */
+const SAID = "measured";
+
 /**
  * Notes when the map is complete, all pixels of it, when it answers, and for how long at most the page did not until then: how
  * late a timer of 4 ms comes. Runs in the page, before its scripts.
+ * @param {string} said
  */
-function watch() {
+function watch(said) {
   const seen = /** @type {any} */ (window);
   let last = performance.now();
   seen.longest = 0;
@@ -91,6 +95,7 @@ function watch() {
       const answers = performance.now();
       clearInterval(beating);
       seen.loaded = { load, answers, longest: Math.max(seen.longest, answers - last - 4) };
+      console.info(said);
     });
   };
   const beating = setInterval(beat, 4);
@@ -105,11 +110,11 @@ async function visit(/** @type {import("playwright-core").Browser} */ browser, /
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
   page.on("pageerror", (error) => console.error(String(error)));
-  await page.addInitScript(watch);
+  await page.addInitScript(watch, SAID);
   const client = await context.newCDPSession(page);
+  const measured = page.waitForEvent("console", (message) => message.text() === SAID);
   await page.goto(url);
-  await page.waitForFunction(() => "bench" in window);
-  await page.waitForFunction(() => "loaded" in window);
+  await measured;
   const first = await page.evaluate(() => /** @type {any} */ (window).loaded);
   const memory = await held(client, page);
   const times = await page.evaluate(measure, { frames: FRAMES, moves: MOVES, deepest: DEEPEST, journey: JOURNEY });

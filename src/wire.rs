@@ -10,8 +10,9 @@ pub(crate) trait Wire: Sized {
     /// Adds its bytes.
     fn put(&self, out: &mut Vec<u8>);
 
-    /// Takes its bytes from the front; `None` if they are not its.
-    fn get(from: &mut Source<'_>) -> Option<Self>;
+    /// Takes its bytes from the front. Where they are not its the source says so from then on, and what comes out is not to be
+    /// looked at: to ask after each field would take more code than to read them.
+    fn get(from: &mut Source<'_>) -> Self;
 }
 
 /// Bytes that are read from the front, of which no more need be there than the next few.
@@ -20,6 +21,7 @@ pub(crate) struct Source<'a> {
     at: usize,
     /// How many are still to come behind the block.
     to_come: usize,
+    is_good: bool,
     /// Has some of those that are to come follow each other in a block, nothing of the one before it.
     more: &'a mut dyn FnMut(&mut Vec<u8>),
 }
@@ -27,7 +29,7 @@ pub(crate) struct Source<'a> {
 impl<'a> Source<'a> {
     /// So many bytes, which `more` gives block by block.
     pub(crate) fn new(bytes: usize, more: &'a mut dyn FnMut(&mut Vec<u8>)) -> Source<'a> {
-        Source { block: Vec::new(), at: 0, to_come: bytes, more }
+        Source { block: Vec::new(), at: 0, to_come: bytes, is_good: true, more }
     }
 
     /// How many there are.
@@ -35,25 +37,36 @@ impl<'a> Source<'a> {
         self.block.len() - self.at + self.to_come
     }
 
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let mut bytes = [0; N];
-        self.fill(&mut bytes).then_some(bytes)
+    /// Whether all that was taken was there, and what it should be.
+    pub(crate) fn is_good(&self) -> bool {
+        self.is_good
     }
 
-    /// Whether there are as many. Never inlined: numbers of all kinds are read by it.
+    /// Takes note of something that is not what it should be.
+    pub(crate) fn refuse(&mut self) {
+        self.is_good = false;
+    }
+
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+
+    /// Never inlined: numbers of all kinds are read by it.
     #[inline(never)]
-    fn fill(&mut self, bytes: &mut [u8]) -> bool {
+    fn fill(&mut self, bytes: &mut [u8]) {
         if let Some(whole) = self.block.get(self.at..self.at + bytes.len()) {
             bytes.copy_from_slice(whole);
             self.at += bytes.len();
-            return true;
+            return;
         }
-        bytes.iter_mut().all(|byte| {
-            self.next().is_some_and(|next| {
-                *byte = next;
-                true
-            })
-        })
+        for byte in bytes {
+            match self.next() {
+                Some(next) => *byte = next,
+                None => return self.refuse(),
+            }
+        }
     }
 
     fn next(&mut self) -> Option<u8> {
@@ -77,8 +90,8 @@ macro_rules! wire {
                 $($crate::wire::Wire::put(&self.$field, out);)*
             }
 
-            fn get(from: &mut $crate::wire::Source<'_>) -> Option<Self> {
-                Some(Self { $($field: $crate::wire::Wire::get(from)?),* })
+            fn get(from: &mut $crate::wire::Source<'_>) -> Self {
+                Self { $($field: $crate::wire::Wire::get(from)),* }
             }
         }
     )* };
@@ -92,8 +105,8 @@ macro_rules! numbers {
                 out.extend_from_slice(&self.to_le_bytes());
             }
 
-            fn get(from: &mut Source<'_>) -> Option<Self> {
-                from.take().map(Self::from_le_bytes)
+            fn get(from: &mut Source<'_>) -> Self {
+                Self::from_le_bytes(from.take())
             }
         }
     )* };
@@ -105,9 +118,19 @@ impl Wire for bool {
         out.push(u8::from(*self));
     }
 
-    fn get(from: &mut Source<'_>) -> Option<bool> {
-        Some(u8::get(from)? != 0)
+    fn get(from: &mut Source<'_>) -> bool {
+        u8::get(from) != 0
     }
+}
+
+/// How many of what follow, each of a byte at least: a number that is none asks for no more room than there are bytes.
+fn count(from: &mut Source<'_>) -> usize {
+    let count = u32::get(from) as usize;
+    if count > from.left() {
+        from.refuse();
+        return 0;
+    }
+    count
 }
 
 impl Wire for String {
@@ -116,11 +139,13 @@ impl Wire for String {
         out.extend_from_slice(self.as_bytes());
     }
 
-    fn get(from: &mut Source<'_>) -> Option<String> {
-        let length = Some(u32::get(from)? as usize).filter(|length| *length <= from.left())?;
-        let mut bytes = vec![0; length];
-        from.fill(&mut bytes).then_some(())?;
-        String::from_utf8(bytes).ok()
+    fn get(from: &mut Source<'_>) -> String {
+        let mut bytes = vec![0; count(from)];
+        from.fill(&mut bytes);
+        String::from_utf8(bytes).unwrap_or_else(|_| {
+            from.refuse();
+            String::new()
+        })
     }
 }
 
@@ -130,14 +155,13 @@ impl<T: Wire> Wire for Vec<T> {
         self.iter().for_each(|one| one.put(out));
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Vec<T>> {
-        let count = u32::get(from)? as usize;
-        // Each takes a byte at least: a number that is none asks for no more room than there are bytes.
-        let mut all = Vec::with_capacity(count.min(from.left()));
-        for _ in 0..count {
-            all.push(T::get(from)?);
+    fn get(from: &mut Source<'_>) -> Vec<T> {
+        let count = count(from);
+        let mut all = Vec::with_capacity(count);
+        while all.len() < count && from.is_good {
+            all.push(T::get(from));
         }
-        Some(all)
+        all
     }
 }
 
@@ -147,8 +171,8 @@ impl<T: Wire> Wire for Option<T> {
         self.iter().for_each(|one| one.put(out));
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Option<T>> {
-        Some(if bool::get(from)? { Some(T::get(from)?) } else { None })
+    fn get(from: &mut Source<'_>) -> Option<T> {
+        bool::get(from).then(|| T::get(from))
     }
 }
 
@@ -158,8 +182,8 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
         self.1.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<(A, B)> {
-        Some((A::get(from)?, B::get(from)?))
+    fn get(from: &mut Source<'_>) -> (A, B) {
+        (A::get(from), B::get(from))
     }
 }
 
@@ -168,8 +192,8 @@ impl Wire for AreaIx {
         self.0.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<AreaIx> {
-        u16::get(from).map(AreaIx)
+    fn get(from: &mut Source<'_>) -> AreaIx {
+        AreaIx(u16::get(from))
     }
 }
 
@@ -178,8 +202,8 @@ impl Wire for EditionIx {
         self.0.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<EditionIx> {
-        u8::get(from).map(EditionIx)
+    fn get(from: &mut Source<'_>) -> EditionIx {
+        EditionIx(u8::get(from))
     }
 }
 
@@ -200,7 +224,8 @@ mod tests {
         let mut blocks = bytes.chunks(block);
         let mut more = |out: &mut Vec<u8>| out.extend_from_slice(blocks.next().unwrap_or_default());
         let mut from = Source::new(bytes.len(), &mut more);
-        T::get(&mut from).filter(|_| from.left() == 0)
+        let read = T::get(&mut from);
+        (from.is_good && from.left() == 0).then_some(read)
     }
 
     #[test]

@@ -29,11 +29,13 @@ impl Ground {
     /// The same from so many bytes that come block by block: `more` adds the next ones to an empty list.
     pub fn from_blocks(bytes: usize, more: &mut dyn FnMut(&mut Vec<u8>)) -> Option<Ground> {
         let from = &mut Source::new(bytes, more);
-        let mut facts = Facts::get(from)?;
+        let mut facts = Facts::get(from);
+        let (spots, sheets) = (Wire::get(from), Wire::get(from));
+        if !from.is_good() || from.left() > 0 {
+            return None;
+        }
         facts.hold();
-        let spots = Vec::get(from)?;
-        let sheets = Vec::get(from)?;
-        (from.left() == 0).then(|| Ground::of(facts, sheets, spots))
+        Some(Ground::of(facts, sheets, spots))
     }
 }
 
@@ -50,8 +52,11 @@ impl Wire for SymbolKind {
         out.push(rank(&SYMBOLS, self));
     }
 
-    fn get(from: &mut Source<'_>) -> Option<SymbolKind> {
-        SYMBOLS.get(usize::from(u8::get(from)?)).copied()
+    fn get(from: &mut Source<'_>) -> SymbolKind {
+        SYMBOLS.get(usize::from(u8::get(from))).copied().unwrap_or_else(|| {
+            from.refuse();
+            SymbolKind::Circle
+        })
     }
 }
 
@@ -62,8 +67,8 @@ impl Wire for FrameId {
         inset.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<FrameId> {
-        Some(Option::get(from)?.map_or(FrameId::Mainland, FrameId::Inset))
+    fn get(from: &mut Source<'_>) -> FrameId {
+        Option::get(from).map_or(FrameId::Mainland, FrameId::Inset)
     }
 }
 
@@ -78,15 +83,19 @@ impl Wire for Fitted {
         }
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Fitted> {
-        Some(match u8::get(from)? {
-            0 => Fitted::Lambert93,
-            1 => Fitted::Conic(Conic::get(from)?),
-            2 => Fitted::Azimuthal(Azimuthal::get(from)?),
-            3 => Fitted::EqualEarth(EqualEarthAt::get(from)?),
-            4 => Fitted::Mercator(Mercator::get(from)?),
-            _ => return None,
-        })
+    fn get(from: &mut Source<'_>) -> Fitted {
+        match u8::get(from) {
+            1 => Fitted::Conic(Conic::get(from)),
+            2 => Fitted::Azimuthal(Azimuthal::get(from)),
+            3 => Fitted::EqualEarth(EqualEarthAt::get(from)),
+            4 => Fitted::Mercator(Mercator::get(from)),
+            other => {
+                if other > 0 {
+                    from.refuse();
+                }
+                Fitted::Lambert93
+            }
+        }
     }
 }
 
@@ -96,8 +105,9 @@ impl Wire for Arc<Shared> {
         self.closed.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Arc<Shared>> {
-        Some(Shared::new(Outline::get(from)?, bool::get(from)?))
+    fn get(from: &mut Source<'_>) -> Arc<Shared> {
+        let lines = Outline::get(from);
+        Shared::new(lines, bool::get(from))
     }
 }
 
@@ -107,8 +117,8 @@ impl Wire for &'static str {
         (*self).to_owned().put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<&'static str> {
-        Some(code_of(&String::get(from)?))
+    fn get(from: &mut Source<'_>) -> &'static str {
+        code_of(&String::get(from))
     }
 }
 
@@ -131,16 +141,16 @@ impl Wire for Facts {
         editions.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Facts> {
-        Some(Facts {
-            title: Wire::get(from)?,
-            credit: Wire::get(from)?,
-            built_in_land: Wire::get(from)?,
-            tiers: Wire::get(from)?,
-            areas: Wire::get(from)?,
-            places: Wire::get(from)?,
-            editions: Wire::get(from)?,
+    fn get(from: &mut Source<'_>) -> Facts {
+        Facts {
+            title: Wire::get(from),
+            credit: Wire::get(from),
+            built_in_land: Wire::get(from),
+            tiers: Wire::get(from),
+            areas: Wire::get(from),
+            places: Wire::get(from),
+            editions: Wire::get(from),
             ..Facts::default()
-        })
+        }
     }
 }

@@ -19,15 +19,19 @@ impl Wire for Side {
         });
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Side> {
-        Some(match u8::get(from)? {
+    fn get(from: &mut Source<'_>) -> Side {
+        match u8::get(from) {
             0 => Side::Border,
             1 => Side::Coast { ahead: false },
             2 => Side::Coast { ahead: true },
             3 => Side::Inner,
-            4 => Side::Cut,
-            _ => return None,
-        })
+            other => {
+                if other != 4 {
+                    from.refuse();
+                }
+                Side::Cut
+            }
+        }
     }
 }
 
@@ -36,8 +40,8 @@ impl Wire for Use {
         self.0.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Use> {
-        u32::get(from).map(Use)
+    fn get(from: &mut Source<'_>) -> Use {
+        Use(u32::get(from))
     }
 }
 
@@ -60,21 +64,19 @@ impl Wire for Topology {
         bounds.put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Topology> {
-        let mut topology = Topology {
-            points: Wire::get(from)?,
-            weights: Wire::get(from)?,
-            arcs: Wire::get(from)?,
-            nodes: u32::get(from)? as usize,
-            uses: Wire::get(from)?,
-            rings: Wire::get(from)?,
-            areas: Wire::get(from)?,
+    fn get(from: &mut Source<'_>) -> Topology {
+        Topology {
+            points: Wire::get(from),
+            weights: Wire::get(from),
+            arcs: Wire::get(from),
+            nodes: u32::get(from) as usize,
+            uses: Wire::get(from),
+            rings: Wire::get(from),
+            areas: Wire::get(from),
             blocks: Vec::new(),
-            order: Wire::get(from)?,
-            bounds: Wire::get(from)?,
-        };
-        topology.box_blocks();
-        Some(topology)
+            order: Wire::get(from),
+            bounds: Wire::get(from),
+        }
     }
 }
 
@@ -85,17 +87,21 @@ impl Wire for Mesh {
         self.along_curve().to_vec().put(out);
     }
 
-    fn get(from: &mut Source<'_>) -> Option<Mesh> {
-        let topology = Topology::get(from)?;
-        let bounds: Vec<Bounds> = Wire::get(from)?;
+    fn get(from: &mut Source<'_>) -> Mesh {
+        let mut topology = Topology::get(from);
+        let mut bounds: Vec<Bounds> = Wire::get(from);
+        let curve = OnceLock::from(Vec::get(from));
+        if from.is_good() {
+            topology.box_blocks();
+        } else {
+            bounds.clear();
+        }
         let with_rings = |area: &usize| !topology.rings_of(*area).is_empty();
         let indexed: Vec<u32> = (0..bounds.len()).filter(with_rings).map(|area| area as u32).collect();
         let mut index = StaticAABB2DIndexBuilder::new(indexed.len());
-        for area in &indexed {
-            let Bounds { min, max } = bounds.get(*area as usize)?;
+        for Bounds { min, max } in indexed.iter().filter_map(|area| bounds.get(*area as usize)) {
             index.add(min.x, min.y, max.x, max.y);
         }
-        let curve = OnceLock::from(Vec::get(from)?);
-        Some(Mesh { topology: Shared::new(topology), bounds, index: index.build().ok(), indexed, curve })
+        Mesh { topology: Shared::new(topology), bounds, index: index.build().ok(), indexed, curve }
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn build(out: &Path, base: Option<&Base>) -> Result<Sizes> {
     let glue = wasm::build(Profile::Small, Ground::BuiltIn)?;
     let data = wasm::build(Profile::Small, Ground::Supplied)?;
     let program = Program::of(&glue, &baked)?;
-    let supplied = optimise(&read(&data.join("french_tech_map_bg.wasm"))?, "whole", &data)?;
+    let supplied = optimise(&read(&data.join("french_tech_map_bg.wasm"))?, "whole", &data, &["--converge"])?;
     let sources = sources(&glue)?;
     let ui = bundle(&sources, UI)?;
     let mut names = Names::of(&program, &baked, &ui, &supplied);
@@ -140,13 +140,15 @@ impl Program {
     fn of(glue: &Path, baked: &Baked) -> Result<Program> {
         let whole = read(&glue.join("french_tech_map_bg.wasm"))?;
         // First as a whole: what is known of a function's callers helps to shorten it.
-        let whole = optimise(&whole, "whole", glue)?;
+        let whole = optimise(&whole, "whole", glue, &[])?;
         let compiled = read(&wasm::compiled(Profile::Small, Ground::BuiltIn))?;
         let symbols = Symbols::read(&compiled)?;
         let (said, called) = profile(&split::instrument(&whole)?, glue, baked)?;
         let (first, rest) = split::split(&whole, &called, &symbols)?;
-        let program =
-            Program { first: optimise(&first, "first", glue)?, rest: optimise(&rest, "rest", glue)? };
+        let program = Program {
+            first: optimise(&first, "first", glue, &[])?,
+            rest: optimise(&rest, "rest", glue, &[])?,
+        };
         if profile(&program.first, glue, baked)?.0 != said {
             bail!("the first part of the program does not draw and say what the whole does");
         }
@@ -172,8 +174,9 @@ fn profile(program: &[u8], glue: &Path, baked: &Baked) -> Result<(String, Vec<us
     Ok((said, numbers.collect::<Result<_>>()?))
 }
 
-/// The wasm as short as it gets.
-fn optimise(wasm: &[u8], name: &str, glue: &Path) -> Result<Vec<u8>> {
+/// The wasm as short as it gets. Rounds until nothing changes make one of the programs shorter and the others longer, which
+/// `more` says.
+fn optimise(wasm: &[u8], name: &str, glue: &Path, more: &[&str]) -> Result<Vec<u8>> {
     let [from, out] = ["wasm", "optimised.wasm"].map(|extension| glue.join(name).with_extension(extension));
     site::write(&from, wasm)?;
     let mut wasm_opt = node::script("node_modules/binaryen/bin/wasm-opt");
@@ -187,7 +190,7 @@ fn optimise(wasm: &[u8], name: &str, glue: &Path) -> Result<Vec<u8>> {
     // Hints of alignment: no engine in use looks at them.
     let hints = "--dealign";
     let sections = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-    wasm_opt.args(apart).args(["-Oz", sharing, offsets]).args(inlining).args(["-Oz", hints]);
+    wasm_opt.args(apart).args(["-Oz", sharing, offsets]).args(inlining).args(["-Oz", hints]).args(more);
     wasm_opt.args(sections).args(WASM_FEATURES);
     process::run(wasm_opt.arg(&from).arg("-o").arg(&out))?;
     read(&out)

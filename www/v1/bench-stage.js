@@ -8,13 +8,14 @@ import { sheet } from "./style.js";
 
 const WIDTH = 960;
 
+/** @typedef {{ host: HTMLElement, section: HTMLElement, stage: HTMLElement }} Box */
+
 /**
- * A map in the page; resolves when all of it is drawn and answers.
- * @param {Record<string, string>} attributes Of its section.
- * @param {{ painted?: () => void, needWorld?: () => void }} [calls]
- * @returns {Promise<[host: HTMLElement, live: Live]>}
+ * Room for a map in the page, which the element has before there is anything to draw.
+ * @param {Record<string, string>} [attributes] Of its section.
+ * @returns {Box}
  */
-export async function stage(attributes, { painted, needWorld } = {}) {
+export function makeBox(attributes) {
   const stage = element("div", { class: "stage" });
   const section = element("section", { "data-theme": "light", ...attributes }, stage);
   const host = element("div");
@@ -23,6 +24,16 @@ export async function stage(attributes, { painted, needWorld } = {}) {
   root.adoptedStyleSheets = [sheet()];
   root.append(section);
   document.body.append(host);
+  return { host, section, stage };
+}
+
+/**
+ * A map in that room; resolves when all of it is drawn and answers.
+ * @param {Box} box
+ * @param {{ painted?: () => void, needWorld?: () => void }} [calls]
+ * @returns {Promise<Live>}
+ */
+export async function makeMap({ host, section, stage }, { painted, needWorld } = {}) {
   /** @type {Live | undefined} */
   let live;
   await new Promise((drawn, failed) => {
@@ -39,7 +50,7 @@ export async function stage(attributes, { painted, needWorld } = {}) {
       failed,
     });
   });
-  return [host, /** @type {Live} */ (live)];
+  return /** @type {Live} */ (live);
 }
 
 /**

@@ -3,7 +3,7 @@
  * The page that measurements drive: the default map at 960 × 640, put together from the element's own parts. Its
  * calls do at once what the element does in the next frame, so that they can be timed; nothing else differs.
  */
-import { perform, pointer, stage } from "./bench-stage.js";
+import { makeBox, makeMap, perform, pointer } from "./bench-stage.js";
 import { CALM, SHOW, SVG, TICK, WORLD, ZOOM } from "./calls.js";
 import { initSync } from "./glue.js";
 import { ask, paint, tell } from "./map.js";
@@ -34,9 +34,11 @@ function running() {
 /** A map in the page; resolves when France is drawn and answers. */
 async function create() {
   if (live) throw new Error("there is a map already: call destroy() first");
+  const box = makeBox();
+  host = box.host;
   await load();
   view = "france";
-  [host, live] = await stage({}, {
+  live = await makeMap(box, {
     painted() {
       // The first of the page; what makes it answer comes after it.
       if (!performance.getEntriesByName("map-ready").length) performance.mark("map-ready");

@@ -4,7 +4,7 @@
  * put together from the element's own parts. Its calls do at once what the element does in the next frame, so that they
  * can be timed; nothing else differs.
  */
-import { pointer, stage } from "./bench-stage.js";
+import { makeBox, makeMap, pointer } from "./bench-stage.js";
 import { ZOOM } from "./calls.js";
 import { above } from "./data-above.js";
 import { attach, initSync, under } from "./data-glue.js";
@@ -32,9 +32,11 @@ function wanted() {
 
 /** A map in the page; resolves when it answers to everything. @param {() => void} painted All of it is drawn. */
 async function create(painted) {
-  const [handle] = await load(wanted(), new AbortController().signal, () => {});
+  const loaded = load(wanted(), new AbortController().signal, () => {});
+  const box = makeBox({ "data-own": "" });
+  const [handle] = await loaded;
   attach(handle, above);
-  [, live] = await stage({ "data-own": "" }, { painted });
+  live = await makeMap(box, { painted });
 }
 
 /**

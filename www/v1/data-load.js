@@ -4,7 +4,7 @@ import { COLOR, PAINT } from "./calls.js";
 import { above } from "./data-above.js";
 import * as glue from "./data-glue.js";
 import * as reader from "./read/glue.js";
-import { makePace, makeSteps } from "./data-pace.js";
+import { breathe, makePace, makeSteps } from "./data-pace.js";
 import { pieces } from "./data-pieces.js";
 import { DONE, NEEDS_FRANCE, NEEDS_WORLD, needFrance, needProgram, needRest, needWorld } from "./data-runtime.js";
 import { element } from "./dom.js";
@@ -62,10 +62,13 @@ function decoded(name) {
 export async function load({ data, regions, options }, signal, told) {
   const named = /** @type {const} */ ([[regions, true], [data, false]]).filter(([source]) => source !== undefined);
   const before = named.some(([source]) => source instanceof URL) ? FETCHED : 0;
+  let isHere = false;
   // All that is fetched is asked for side by side.
   const sources = named.map(([source, isRegions], i) => {
-    const came = (/** @type {number | undefined} */ share) =>
+    const came = (/** @type {number | undefined} */ share) => {
+      isHere = true;
       told(share === undefined ? undefined : (before * (i + share)) / named.length);
+    };
     return /** @type {const} */ ([isRegions, pieces(/** @type {Source} */ (source), signal, came)]);
   });
   // What readers touch comes when all is read, as to compile it would hold that up, or meanwhile where that takes its time.
@@ -80,7 +83,7 @@ export async function load({ data, regions, options }, signal, told) {
   try {
     guard(() => reader.open(handle, encoder.encode(JSON.stringify(options)), names[0], names[1]));
     // While the first data is on its way.
-    if (before && handle === 1) rehearse();
+    if (before && handle === 1) await rehearse(() => isHere || signal.aborted);
     const pace = makePace(signal);
     for (const [isRegions, all] of sources) await feed(handle, isRegions, all, pace);
     await read(handle, pace, (share) => told(before + (1 - before) * share));
@@ -106,8 +109,25 @@ export async function load({ data, regions, options }, signal, told) {
 /**
  * Reads and draws a little where nobody sees it: engines compile what is called when it is called first, and browsers look for
  * a font when there is a text.
+ * @param {() => boolean} isOver Whether there is something to read.
  */
-function rehearse() {
+async function rehearse(isOver) {
+  try {
+    for (const _ of rehearsal()) {
+      await breathe();
+      if (isOver()) return;
+    }
+  } finally {
+    guard(() => {
+      glue.release(0);
+      glue.close(0);
+      reader.close(0);
+    });
+  }
+}
+
+/** Its steps. */
+function* rehearsal() {
   const nothing = new Uint8Array();
   const feature = (/** @type {string} */ type, /** @type {any} */ coordinates) => ({
     type: "Feature",
@@ -118,19 +138,18 @@ function rehearse() {
   const sample = { type: "FeatureCollection", features: [square(0), square(1), feature("Point", [0, 0])] };
   const context = element("canvas").getContext("2d");
   if (!context) return;
-  guard(() => {
+  yield guard(() => {
     reader.open(0, nothing, nothing, nothing);
     reader.feed(0, false, encoder.encode(JSON.stringify(sample)));
     for (let share = 0; share >= 0 && share < DONE; ) share = reader.advance(0, PIECE);
-    glue.take(0, reader.give(0));
+  });
+  yield guard(() => glue.take(0, reader.give(0)));
+  yield guard(() => {
     glue.attach(0, above);
     glue.create(0, context, nothing, false, false, false, 1);
     glue.call(0, COLOR, encoder.encode("Arial"), 0, -1, 0);
-    glue.call(0, PAINT, nothing, 0, 0, 0);
-    glue.release(0);
-    glue.close(0);
-    reader.close(0);
   });
+  yield guard(() => glue.call(0, PAINT, nothing, 0, 0, 0));
 }
 
 /** Gives back what a handle holds. @param {number} handle */

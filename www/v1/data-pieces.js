@@ -12,7 +12,7 @@ const encoder = new TextEncoder();
  */
 
 /**
- * What is fetched is asked for at once, whenever the pieces are taken.
+ * What is fetched comes from now on, whenever the pieces are taken.
  * @param {Source} source
  * @param {AbortSignal} signal Ends what is fetched.
  * @param {(share: number | undefined) => void} told How much has come, 0 to 1; nothing where that is not known.
@@ -20,10 +20,24 @@ const encoder = new TextEncoder();
  */
 export function pieces(source, signal, told) {
   if (!(source instanceof URL)) return given(source, signal);
-  const response = fetch(source, { signal });
+  return begun(fetched(source, signal, told));
+}
+
+/** Has the first piece come already. @param {AsyncGenerator<Uint8Array>} all */
+function begun(all) {
+  const first = all.next();
   // Whoever takes the pieces is told.
-  response.catch(() => {});
-  return fetched(source, response, signal, told);
+  first.catch(() => {});
+  return (async function* () {
+    try {
+      const { done, value } = await first;
+      if (done) return;
+      yield value;
+      yield* all;
+    } finally {
+      all.return(undefined);
+    }
+  })();
 }
 
 /** @param {Exclude<Source, URL>} source @param {AbortSignal} signal @returns {AsyncGenerator<Uint8Array>} */
@@ -35,16 +49,15 @@ async function* given(source, signal) {
 
 /**
  * @param {URL} url
- * @param {Promise<Response>} coming
  * @param {AbortSignal} signal
  * @param {(share: number | undefined) => void} told
  */
-async function* fetched(url, coming, signal, told) {
+async function* fetched(url, signal, told) {
   const lost = (/** @type {unknown} */ error) => {
     signal.throwIfAborted();
     return new Failure("network", `${url} could not be fetched: it may not be there, or its server does not let this page read it.`, error);
   };
-  const response = await coming.catch((error) => {
+  const response = await fetch(url, { signal }).catch((error) => {
     throw lost(error);
   });
   if (!response.ok) throw new Failure("network", `${url} could not be fetched: status ${response.status}.`);

@@ -92,7 +92,6 @@ pub(crate) fn atanh(x: f64) -> f64 {
 
 /// Has a range reach to a number; what is none counts for nothing. `min` and `max` are calls in the wasm, and this is asked for
 /// each side of each vertex.
-#[cfg(supplied)]
 pub(crate) fn widen((least, most): (&mut f64, &mut f64), to: f64) {
     if to < *least {
         *least = to;

@@ -165,6 +165,7 @@ impl<'a> Reader<'a> {
         (self.skim.at - before) / SKIMMED
     }
 
+    #[inline(never)]
     fn stop(&mut self, stop: Stop) {
         let limits = self.options.limits;
         match stop {
@@ -203,6 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks at what is around the features.
+    #[inline(never)]
     fn skimmed(&mut self) {
         let list = self.skim.list.clone();
         self.top = match top::kind(&self.skim.kind, list.is_some()) {

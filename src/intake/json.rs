@@ -25,7 +25,7 @@ pub(crate) enum Value<'a> {
     String(Cow<'a, str>),
     /// Two numbers in brackets, as they are written and what they are: most of a file with shapes, so that there is no list
     /// of them. They have no exponent, and as many digits as [`decimal`] takes whole.
-    Pair(&'a str, [f64; 2]),
+    Pair(&'a [u8], [f64; 2]),
     /// All other lists.
     Array(Vec<Value<'a>>),
     Object(Vec<Member<'a>>),
@@ -80,6 +80,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Array(list) => Some(Cow::Borrowed(list)),
             Value::Pair(written, _) => {
+                let written = core::str::from_utf8(written).unwrap_or_default();
                 let numbers = written.trim_matches(['[', ']']).split(',');
                 Some(numbers.map(|number| Value::Number(number.trim())).collect())
             }
@@ -199,7 +200,22 @@ impl<'a> Parser<'a> {
         let x = decimal::next(bytes, &mut at, b',')?;
         let y = decimal::next(bytes, &mut at, b']').filter(|_| depth > 0)?;
         self.at = at;
-        Some(Value::Pair(self.text.get(begin..at)?, [x, y]))
+        Some(Value::Pair(bytes.get(begin..at)?, [x, y]))
+    }
+
+    /// Two numbers in brackets behind a comma without spaces, as programs write the corners of a ring; else nothing is passed
+    /// over.
+    fn next_pair(&mut self, depth: usize) -> Option<Value<'a>> {
+        let (before, depth) = (self.at, depth.checked_sub(1)?);
+        if !self.text.as_bytes().get(before..)?.starts_with(b",[") {
+            return None;
+        }
+        self.at += 1;
+        let pair = self.pair(depth);
+        if pair.is_none() {
+            self.at = before;
+        }
+        pair
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Value<'a>>, Flaw> {
@@ -212,6 +228,9 @@ impl<'a> Parser<'a> {
                 list.reserve(RING);
             }
             list.push(value);
+            while let Some(pair) = self.next_pair(depth) {
+                list.push(pair);
+            }
             if !self.goes_on(b']', "a comma or a closing ] is missing before this")? {
                 return Ok(list);
             }

@@ -2,6 +2,7 @@
 
 use crate::FeatureId;
 use crate::geo::{Outline, Point, point};
+use crate::math::widen;
 
 /// A box on a plane.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -25,8 +26,8 @@ impl Bounds {
 
     /// Makes room for a point.
     pub fn add(&mut self, p: Point) {
-        self.min = point(self.min.x.min(p.x), self.min.y.min(p.y));
-        self.max = point(self.max.x.max(p.x), self.max.y.max(p.y));
+        widen((&mut self.min.x, &mut self.max.x), p.x);
+        widen((&mut self.min.y, &mut self.max.y), p.y);
     }
 
     /// Whether the boxes share at least a point.

@@ -61,6 +61,7 @@ impl Placing {
         draft.mends.report(&path, report);
     }
 
+    #[inline(never)]
     fn area(&mut self, path: &Path<'_>, draft: &mut Draft, report: &mut Report) {
         let named = self.named(path, draft, report);
         let mut rings = Vec::new();
@@ -112,6 +113,7 @@ impl Placing {
         Some((pair.0.clone(), pair.1.clone()))
     }
 
+    #[inline(never)]
     fn points(&mut self, path: &Path<'_>, draft: &mut Draft, report: &mut Report) {
         let by_code = !draft.has_geometry;
         if by_code && draft.words.code.trim().is_empty() {
@@ -185,6 +187,7 @@ impl Placing {
 }
 
 /// Says which positions the Earth does not have.
+#[inline(never)]
 fn outside(shape: &mut Shape, report: &mut Report) {
     for (path, pair) in core::mem::take(&mut shape.suspects) {
         shape.broken = true;

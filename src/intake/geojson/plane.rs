@@ -134,8 +134,9 @@ impl Order {
         self.several |= *self.first.get_or_insert(pair) != pair;
         self.tall |= b.abs() > 90.0;
         self.possible &= a.abs() <= 90.0 && b.abs() <= 180.0;
-        self.in_france |= in_france(lonlat(a, b));
-        self.in_france_swapped &= in_france(lonlat(b, a));
+        // As good as always the first position has told both.
+        self.in_france = self.in_france || in_france(lonlat(a, b));
+        self.in_france_swapped = self.in_france_swapped && in_france(lonlat(b, a));
         self.lambert &= (0.0..1.3e6).contains(&a) && (6.0e6..7.2e6).contains(&b);
     }
 

@@ -13,6 +13,21 @@ pub(super) fn polygon(
     mends: &mut Mends,
     report: &mut Report,
 ) -> Option<Vec<Vec<LonLat>>> {
+    let whole = |ring: Vec<Pair>| ring.into_iter().map(|[lon, lat]| lonlat(lon, lat)).collect();
+    let limit = if rings.len() > 1 { 90.0 } else { 180.0 };
+    let is_good = rings.iter().enumerate().all(|(i, ring)| is_good(ring, i == 0, limit));
+    let rings = if is_good { rings } else { mended(path, rings, mends, report)? };
+    Some(rings.into_iter().map(whole).collect())
+}
+
+/// The same of rings of which one, at least, is not good as it is.
+#[inline(never)]
+fn mended(
+    path: &str,
+    rings: Vec<Vec<Pair>>,
+    mends: &mut Mends,
+    report: &mut Report,
+) -> Option<Vec<Vec<Pair>>> {
     let mut good = Vec::new();
     let mut broken = false;
     for (i, ring) in rings.into_iter().enumerate() {
@@ -44,8 +59,21 @@ pub(super) fn polygon(
         () if beyond => mends.add(Code::WrappedLongitude),
         () => {}
     }
-    let whole = |ring: Vec<Pair>| ring.into_iter().map(|[lon, lat]| lonlat(lon, lat)).collect();
-    Some(rings.into_iter().map(whole).collect())
+    Some(rings)
+}
+
+/// Whether there is nothing to mend, as in most rings: each of what follows would look at all positions once more. Longitudes
+/// lie within a limit, degrees: of several rings such that none is a turn away from another.
+#[inline(never)]
+fn is_good(ring: &[Pair], exterior: bool, limit: f64) -> bool {
+    let mut good = ring.len() > 3 && ring.first() == ring.last();
+    let mut doubled = 0.0;
+    for (a, b) in ring.iter().zip(ring.iter().skip(1)) {
+        let step = b[0] - a[0];
+        good &= b[0].abs() < limit && step.abs() <= 180.0 && a != b;
+        doubled += step * (b[1] + a[1]);
+    }
+    good && (if exterior { doubled <= 0.0 } else { doubled >= 0.0 })
 }
 
 /// The ring without repetitions, its last position the first, or the same a turn further; `None` if it is too short.
@@ -121,5 +149,46 @@ fn align(rings: &mut [Vec<Pair>]) {
     for hole in holes {
         let turns = ((at - middle(hole)) / 360.0).round();
         hole.iter_mut().for_each(|pair| pair[0] += 360.0 * turns);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: [Pair; 5] = [[0., 0.], [9., 0.], [9., 9.], [0., 9.], [0., 0.]];
+
+    fn turned(ring: &[Pair]) -> Vec<Pair> {
+        ring.iter().rev().copied().collect()
+    }
+
+    #[test]
+    fn nothing_is_mended_of_what_is_good() {
+        let hole = turned(&SQUARE.map(|[x, y]| [x / 9. + 3., y / 9. + 3.]));
+        let rings = vec![SQUARE.to_vec(), hole];
+        assert!(rings.iter().enumerate().all(|(i, ring)| is_good(ring, i == 0, 90.0)));
+        let (mut mends, mut report) = (Mends::default(), Report::default());
+        assert_eq!(mended("", rings.clone(), &mut mends, &mut report), Some(rings));
+        mends.report(&Path::Root, &mut report);
+        assert_eq!(report.finish(), []);
+    }
+
+    #[test]
+    fn each_flaw_is_seen() {
+        let moved = |by: f64| SQUARE.map(|[x, y]| [x + by, y]);
+        for (flaw, ring) in [
+            ("none", SQUARE.to_vec()),
+            ("open", SQUARE[..4].to_vec()),
+            ("short", [&SQUARE[..2], &SQUARE[..1]].concat()),
+            ("repeated", [&SQUARE[..1], &SQUARE[..]].concat()),
+            ("turned", turned(&SQUARE)),
+            ("beyond", moved(175.).to_vec()),
+            ("at the edge", moved(171.).to_vec()),
+            ("across", vec![[-170., 0.], [170., 0.], [170., 9.], [-170., 9.], [-170., 0.]]),
+        ] {
+            assert_eq!(is_good(&ring, true, 180.0), flaw == "none", "{flaw}");
+        }
+        assert!(!is_good(&SQUARE, false, 180.0) && is_good(&turned(&SQUARE), false, 180.0));
+        assert!(is_good(&moved(100.), true, 180.0) && !is_good(&moved(100.), true, 90.0));
     }
 }

@@ -76,6 +76,9 @@ pub(super) struct Skim {
     element: Option<Element>,
 }
 
+/// What stands between two corners of a ring, as programs write it.
+const CORNER: &[u8] = b"],[";
+
 impl Skim {
     /// At the beginning of a text.
     pub(super) fn new(limits: Limits) -> Skim {
@@ -96,6 +99,7 @@ impl Skim {
     }
 
     /// Reads so many bytes more; true at the end.
+    #[inline(never)]
     pub(super) fn advance(&mut self, text: &str, bytes: usize) -> Result<bool, Stop> {
         let end = self.at.saturating_add(bytes).min(text.len());
         while let Some(&byte) = text.as_bytes().get(self.at..end).and_then(<[u8]>::first) {
@@ -119,13 +123,17 @@ impl Skim {
         Ok(true)
     }
 
-    /// Passes over numbers within a feature, of which most files mainly consist.
+    /// Passes over numbers within a feature, of which most files mainly consist, from one corner of a ring to the next.
     fn figures(&mut self, text: &str, end: usize) {
         let rest = text.as_bytes().get(self.at..end).unwrap_or_default();
-        let (eights, _) = rest.as_chunks::<8>();
-        let sure = 8 * eights.iter().take_while(|eight| are_figures(**eight)).count();
-        let rest = rest.get(sure..).unwrap_or_default();
-        let count = sure + rest.iter().position(|byte| !is_figure(*byte)).unwrap_or(rest.len());
+        let mut count = figures_of(rest);
+        // One bracket closes, the same opens.
+        while self.closers.last() == Some(&b']')
+            && rest.get(count..).is_some_and(|rest| rest.starts_with(CORNER))
+        {
+            count += CORNER.len();
+            count += figures_of(rest.get(count..).unwrap_or_default());
+        }
         self.at += count;
         self.place.column += count;
         if let Some(element) = &mut self.element {
@@ -224,6 +232,14 @@ impl Skim {
         }
         Ok(())
     }
+}
+
+/// With how many bytes of numbers a text begins.
+fn figures_of(text: &[u8]) -> usize {
+    let (eights, _) = text.as_chunks::<8>();
+    let sure = 8 * eights.iter().take_while(|eight| are_figures(**eight)).count();
+    let rest = text.get(sure..).unwrap_or_default();
+    sure + rest.iter().position(|byte| !is_figure(*byte)).unwrap_or(rest.len())
 }
 
 /// Whether a byte stands in numbers or between them; a slash, which stands nowhere outside texts, may be taken for one.

@@ -210,6 +210,7 @@ impl Land {
         }
     }
 
+    #[inline(never)]
     fn shown(&mut self, fills: &[u8], seen: &Bounds, whole: bool) -> Shown {
         let Land { level, fine, grounds, patches, ribbons, hatch, all, room } = self;
         let usual = usual(fills);
@@ -281,6 +282,7 @@ fn push(list: &mut Vec<Arc<Shared>>, shape: &Arc<Shared>) {
 }
 
 /// Areas that follow each other along the curve, about so many vertices at a time.
+#[inline(never)]
 fn patches(sheet: &Sheet, level: &Level, vertices: usize) -> Vec<Patch> {
     let mut patches: Vec<Patch> = Vec::new();
     let mut count = vertices;
@@ -306,6 +308,7 @@ fn patches(sheet: &Sheet, level: &Level, vertices: usize) -> Vec<Patch> {
 
 /// What the fill of each area of a sheet says: whether it holds a place of the first rank, others, or none. Without
 /// places nothing is said.
+#[inline(never)]
 fn fills(ground: &Ground, sheet: &Sheet, edition: EditionIx, filter: Filter) -> Vec<u8> {
     let facts = &ground.facts;
     if sheet.features.is_empty() {

@@ -218,6 +218,7 @@ impl Marks {
     }
 
     /// Marks that the frames show, the most important first.
+    #[inline(never)]
     pub(super) fn in_sight(&self, frames: &[Frame], viewport: Viewport) -> Vec<Mark> {
         let mut shown = Vec::new();
         for (i, (frame, groups)) in frames.iter().zip(self.groups.iter()).enumerate() {
@@ -293,6 +294,7 @@ pub(super) struct Look {
 
 /// Adds marks, the lesser ranks first, each layer of all marks of a rank before the next, so that painters tell a canvas
 /// little. `look` says how the mark of a leading place is highlighted.
+#[inline(never)]
 pub(super) fn push_marks(ground: &Ground, marks: &[Mark], look: &dyn Fn(u32) -> Look, items: &mut Vec<Item>) {
     for tier in (0..ground.facts.tiers.len() as u8).rev() {
         let mut layers: Vec<_> = marks

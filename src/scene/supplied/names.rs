@@ -22,6 +22,7 @@ const AREAS: usize = 120;
 const LONGEST: usize = 32;
 
 /// Names of single marks of the main frame.
+#[inline(never)]
 pub(super) fn of_places(ground: &Ground, layout: &Layout) -> Vec<PlacedLabel> {
     let mut taken: Vec<Rect> = layout.furniture.solid.clone();
     taken.extend(layout.shown.iter().map(|mark| mark.bounds().grown(1.0)));
@@ -83,6 +84,7 @@ impl Middles {
 }
 
 /// Names of areas of the main frame that are large enough for them, where marks and names of places leave room.
+#[inline(never)]
 pub(super) fn of_areas(ground: &Ground, layout: &Layout, middles: &mut Middles) -> Vec<PlacedLabel> {
     let (Some(frame), Some(sheet)) = (layout.frames.first(), ground.sheets.first()) else {
         return Vec::new();

@@ -22,6 +22,7 @@ pub struct Level {
 }
 
 impl Level {
+    #[inline(never)]
     pub(super) fn new(topology: &Shared<Topology>, tolerance: f64) -> Level {
         let tolerance = if tolerance > 0.0 { tolerance as f32 } else { 0.0 };
         let (mut kept, mut ends) = (Vec::new(), Vec::with_capacity(topology.arcs.len()));
@@ -103,6 +104,7 @@ impl Level {
     }
 
     /// Arcs that lie near each other, about so many vertices at a time.
+    #[inline(never)]
     pub fn strips(&self, vertices: usize) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut count = vertices;

@@ -118,8 +118,11 @@ pub(super) fn square_from_edge(p: Point, a: Point, b: Point) -> f64 {
     let (px, py) = (p.x - a.x, p.y - a.y);
     let (along, square) = (px * dx + py * dy, dx * dx + dy * dy);
     // An edge of no length is its end: NaN is not above 0.
-    let part = along / square;
-    let part = if part > 0.0 { part.min(1.0) } else { 0.0 };
+    let part = match along / square {
+        part if part >= 1.0 => 1.0,
+        part if part > 0.0 => part,
+        _ => 0.0,
+    };
     let (x, y) = (px - dx * part, py - dy * part);
     x * x + y * y
 }

@@ -126,29 +126,29 @@ async function rehearse(isOver) {
   }
 }
 
-/** Its steps. */
+/** Its steps, each as short as can be: data may come meanwhile. */
 function* rehearsal() {
   const nothing = new Uint8Array();
   const feature = (/** @type {string} */ type, /** @type {any} */ coordinates) => ({
     type: "Feature",
-    properties: { name: String(coordinates) },
+    properties: { name: type },
     geometry: { type, coordinates },
   });
   const square = (/** @type {number} */ x) => feature("Polygon", [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]]]);
   const sample = { type: "FeatureCollection", features: [square(0), square(1), feature("Point", [0, 0])] };
-  const context = element("canvas").getContext("2d");
-  if (!context) return;
   yield guard(() => {
     reader.open(0, nothing, nothing, nothing);
     reader.feed(0, false, encoder.encode(JSON.stringify(sample)));
-    for (let share = 0; share >= 0 && share < DONE; ) share = reader.advance(0, PIECE);
   });
+  for (let share = 0; share >= 0 && share < DONE; yield) share = guard(() => reader.advance(0, PIECE));
   yield guard(() => glue.take(0, reader.give(0)));
+  const context = element("canvas").getContext("2d");
+  if (!context) return;
   yield guard(() => {
     glue.attach(0, above);
     glue.create(0, context, nothing, false, false, false, 1);
-    glue.call(0, COLOR, encoder.encode("Arial"), 0, -1, 0);
   });
+  yield guard(() => glue.call(0, COLOR, encoder.encode("Arial"), 0, -1, 0));
   yield guard(() => glue.call(0, PAINT, nothing, 0, 0, 0));
 }
 

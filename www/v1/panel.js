@@ -34,7 +34,8 @@ export function makePanel(stage, on) {
       const heading = body.querySelector("h3");
       heading?.setAttribute("id", "panel-heading");
       heading?.setAttribute("tabindex", "-1");
-      body.scrollTop = 0;
+      // For a panel without anything the page need not be laid out.
+      if (tree) body.scrollTop = 0;
     },
     get open() {
       return !box.hidden;

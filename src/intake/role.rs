@@ -193,9 +193,9 @@ fn is_kept(c: char) -> bool {
     c.is_ascii_alphanumeric() || is_latin || is_late || c == char::REPLACEMENT_CHARACTER
 }
 
-/// The words of a role, those first that win.
-pub(super) fn words(role: Role) -> &'static [&'static str] {
-    WORDS.iter().find(|(known, _)| *known == role).map_or(&[], |(_, words)| words)
+/// The role that has a word of which `is_word` says that it is the one, and how far down its list that stands.
+pub(super) fn ranked(is_word: impl Fn(&str) -> bool) -> Option<(Role, usize)> {
+    WORDS.iter().find_map(|(role, words)| Some((*role, words.iter().position(|word| is_word(word))?)))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub(super) const REGIONS: usize = 1;
 /// Shapes first: places are joined to them.
 const ORDER: [usize; 2] = [REGIONS, DATA];
 
+/// In the time that a vertex takes in a phase of building so many bytes are read.
+const VERTEX: usize = 8;
+
 /// What has to happen next.
 pub(super) enum Next {
     /// Going on; so much is done, 0 to 1.
@@ -125,7 +128,7 @@ impl Loading {
                 }
             }
             Stage::Building(mut builder) => {
-                if builder.need().is_some() || builder.advance(bytes) {
+                if builder.need().is_some() || builder.advance(bytes / VERTEX) {
                     Stage::Building(builder)
                 } else {
                     let (ground, problems) = builder.finish();

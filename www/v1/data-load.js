@@ -179,12 +179,12 @@ async function read(handle, pace, told) {
   const step = makeSteps((bytes) => guard(() => reader.advance(handle, bytes)));
   for (;;) {
     const share = step();
-    if (share === DONE) return;
     if (share === NEEDS_FRANCE) await receive(handle, needFrance());
     else if (share === NEEDS_WORLD) await receive(handle, needWorld());
     else if (share < 0) throw unusable(guard(() => reader.report(handle)));
     else told(share);
     await pace();
+    if (share === DONE) return;
   }
 }
 

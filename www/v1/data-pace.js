@@ -3,10 +3,13 @@
 
 /** How long a slice is, ms: with what a browser does besides, still one frame. */
 const SLICE = 12;
-/** How long a step inside a slice ought to be, ms, and within what bounds its size is, bytes. */
+/**
+ * How long a step inside a slice ought to be, ms, and within what bounds its size is, bytes: what comes next may take ten times
+ * as long for each.
+ */
 const STEP = 3;
 const LEAST = 1 << 10;
-const MOST = 1 << 22;
+const MOST = 1 << 19;
 
 /**
  * Lets the page do what it has to. Timers would wait for 4 ms each, and what `scheduler.yield` continues comes before

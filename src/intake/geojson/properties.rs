@@ -3,9 +3,13 @@
 use super::report::{Path, Report};
 use crate::intake::json::shown;
 use crate::intake::json::{Member, Value, member};
-use crate::intake::role::{Role, fold, words};
+use crate::intake::role::{Role, fold, ranked};
 use crate::intake::sniff::has;
 use crate::intake::{Code, link};
+use crate::sorted::sort_by;
+
+/// So many names of properties are kept: features of one file have the same few.
+const KEPT: usize = 64;
 
 /// What a feature says besides where it is; what it does not say is empty.
 #[derive(Debug, Default)]
@@ -19,8 +23,31 @@ pub(super) struct Words {
     pub(super) code: String,
 }
 
+/// What a property is for, with its rank among those that are for the same: a role, `None` being an identifier; nothing for
+/// others.
+type Meaning = Option<(Option<Role>, usize)>;
+
+/// What names of properties mean, those met before looked up.
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(String, Meaning)>);
+
+impl Names {
+    fn meaning(&mut self, name: &str) -> Meaning {
+        if let Some((_, meaning)) = self.0.iter().find(|(known, _)| known == name) {
+            return *meaning;
+        }
+        let folded = fold(name);
+        let role = ranked(|word| word == folded).map(|(role, rank)| (Some(role), rank));
+        let meaning = role.or((folded == "id").then_some((None, 0)));
+        if self.0.len() < KEPT {
+            self.0.push((name.to_owned(), meaning));
+        }
+        meaning
+    }
+}
+
 /// Reads the properties and the identifier of a feature.
-pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], report: &mut Report) -> Words {
+pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], names: &mut Names, report: &mut Report) -> Words {
     let within = Path::Key(path, "properties");
     let properties: &[Member<'_>] = match member(feature, "properties") {
         Value::Object(properties) => properties,
@@ -30,8 +57,8 @@ pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], report: &mut Report)
             &[]
         }
     };
-    let (own, outer) = (Named::all(&within, properties), Named::all(path, feature));
-    let mut text = |role| property(&own, words(role), report);
+    let own = Named::all(&within, properties, names);
+    let mut text = |role| property(&own, Some(role), report);
     let mut words = Words {
         name: text(Role::Name),
         tier: text(Role::Tier),
@@ -42,39 +69,47 @@ pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], report: &mut Report)
         code: text(Role::Code),
     };
     // An identifier of either joins a table where nothing is called a code.
-    for all in [&own, &outer] {
-        if words.code.is_empty() {
-            words.code = property(all, &["id"], report);
-        }
+    if words.code.is_empty() {
+        words.code = property(&own, None, report);
+    }
+    if words.code.is_empty() {
+        words.code = property(&Named::all(path, feature, names), None, report);
     }
     words.link = checked_link(&within, words.link, report);
     words
 }
 
-/// Members of an object with their names folded, each once.
+/// Members of an object with what they are for.
 struct Named<'v> {
     path: &'v Path<'v>,
     members: &'v [Member<'v>],
-    folded: Vec<String>,
+    meanings: Vec<Meaning>,
 }
 
 impl<'v> Named<'v> {
-    fn all(path: &'v Path<'v>, members: &'v [Member<'v>]) -> Named<'v> {
-        Named { path, members, folded: members.iter().map(|(key, _)| fold(key)).collect() }
+    fn all(path: &'v Path<'v>, members: &'v [Member<'v>], names: &mut Names) -> Named<'v> {
+        Named { path, members, meanings: members.iter().map(|(key, _)| names.meaning(key)).collect() }
     }
 }
 
-/// The first property that has one of the names and is not empty, as text.
-fn property(all: &Named<'_>, names: &[&str], report: &mut Report) -> String {
-    for name in names {
-        for ((key, value), folded) in all.members.iter().zip(&all.folded) {
-            if folded != name {
-                continue;
-            }
-            let text = text(&Path::Key(all.path, key), value, report);
-            if !text.trim().is_empty() {
-                return text;
-            }
+/// The property of a role, or the identifier, as text: the first that is not empty.
+fn property(all: &Named<'_>, role: Option<Role>, report: &mut Report) -> String {
+    let of_role = |meaning: &Meaning| meaning.filter(|(own, _)| *own == role).map(|(_, rank)| rank);
+    let mut found: Vec<(usize, &Member<'_>)> = all
+        .meanings
+        .iter()
+        .map(of_role)
+        .zip(all.members)
+        .filter_map(|(rank, member)| Some((rank?, member)))
+        .collect();
+    // Where two have the same name, the first one comes first.
+    if found.len() > 1 {
+        sort_by(&mut found, |(a, _), (b, _)| a < b);
+    }
+    for (_, (key, value)) in found {
+        let text = text(&Path::Key(all.path, key), value, report);
+        if !text.trim().is_empty() {
+            return text;
         }
     }
     String::new()

@@ -1,6 +1,6 @@
 //! What the columns of a table mean.
 
-use crate::intake::role::{WORDS, fold};
+use crate::intake::role::{WORDS, fold, ranked};
 
 pub use crate::intake::role::Role;
 
@@ -18,8 +18,7 @@ pub struct Understood {
 /// What a header means, and how far down its role's list it stands.
 fn meaning(header: &str) -> Option<(Role, usize)> {
     let folded = fold(header);
-    let place = |words: &[&str]| words.iter().position(|word| fits(&folded, word));
-    WORDS.iter().find_map(|(role, words)| Some((*role, place(words)?)))
+    ranked(|word| fits(&folded, word))
 }
 
 /// Whether a folded header is a word, any letter in place of a lost one.

@@ -17,7 +17,9 @@ const DEEPEST = 12;
 /** Px of the fitted page: where the journey begins and ends. */
 const JOURNEY = { from: [330, 200], to: [610, 430] };
 /** The rounds by size: at L a single visit of d3 that projects each frame takes minutes. @type {Record<string, number>} */
-const ROUNDS = { S: 7, M: 5, L: 3, communes: 3 };
+const ROUNDS = { S: 11, M: 11, L: 3, communes: 3 };
+/** Before each visit, ms: what is left of the one before is cleared away meanwhile, and not while it is measured. */
+const PAUSE = 500;
 const OURS = "this map";
 const CONTENDERS = [
   { name: OURS, page: "scale-map.html", more: "" },
@@ -106,6 +108,7 @@ function watch(said) {
  * @returns {Promise<Record<string, number>>}
  */
 async function visit(/** @type {import("playwright-core").Browser} */ browser, /** @type {string} */ url) {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, locale: "fr-FR" });
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
@@ -222,8 +225,8 @@ async function compare(browser, base, scale) {
   const visits = CONTENDERS.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const i of CONTENDERS.keys()) {
-      // Each begins equally often, so that nothing that warms up or wears out favours one.
-      const turn = (i + round) % CONTENDERS.length;
+      // Each begins equally often, and comes after each, so that nothing that warms up or wears out favours one.
+      const turn = ((round % 2 ? CONTENDERS.length - 1 - i : i) + round) % CONTENDERS.length;
       const { page, more } = CONTENDERS[turn];
       const data = `src=/scale/${scale}/points.geojson&regions=/scale/${scale}/areas.geojson`;
       visits[turn].push(await visit(browser, `${base}/scale/${page}?${data}${more}`));

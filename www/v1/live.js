@@ -65,8 +65,6 @@ export class Live {
     const context = this.canvas.getContext("2d");
     if (!context) throw new Failure("no-canvas", "This browser gives no 2D canvas.");
     const { edition, world, english, dark } = options;
-    // Once there are texts on a canvas, a browser looks for their font anew.
-    section.lang = english ? "en" : "fr";
     const [map, effects] = make(context, edition, world, english, dark, section.clientWidth);
     this.map = map;
     /** What the page's address was when the map looked at it. */
@@ -246,7 +244,7 @@ export class Live {
   introduce() {
     const [state, summary] = this.ask(FIRST);
     const { section } = this;
-    if (section.lang !== state.lang) section.lang = state.lang;
+    section.lang = state.lang;
     section.dataset.view = state.view;
     section.dataset.zoom = state.zoom;
     this.canvas.ariaLabel = summary;

@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use self::feature::Shared;
 use self::place::{Draft, Placing};
 use self::plane::{Finding, Order, Plane};
-use self::properties::Names;
+use self::properties::Meanings;
 use self::report::{Path, Report};
 use self::skim::{Element, Place, Skim, Stop};
 use self::top::Top;
@@ -48,7 +48,7 @@ pub struct Reader<'a> {
     elements: VecDeque<Element>,
     plane: Plane,
     order: Order,
-    names: Names,
+    meanings: Meanings,
     positions: usize,
     drafts: VecDeque<Draft>,
     placing: Placing,
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
             elements: VecDeque::new(),
             plane: Plane::Degrees,
             order: Order::default(),
-            names: Names::default(),
+            meanings: Meanings::default(),
             positions: 0,
             drafts: VecDeque::new(),
             placing: Placing::default(),
@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
             report: &mut self.report,
             plane: self.plane,
             order: &mut self.order,
-            names: &mut self.names,
+            meanings: &mut self.meanings,
             positions: &mut self.positions,
         };
         let draft = match json::parse(piece) {

@@ -2,7 +2,7 @@
 
 use super::place::Draft;
 use super::plane::{Order, Plane};
-use super::properties::{self, Names, Words};
+use super::properties::{self, Meanings, Words};
 use super::report::{Path, Report};
 use super::shape::{Mends, Shape};
 use super::top::is_geometry;
@@ -16,7 +16,7 @@ pub(super) struct Shared<'a> {
     pub(super) report: &'a mut Report,
     pub(super) plane: Plane,
     pub(super) order: &'a mut Order,
-    pub(super) names: &'a mut Names,
+    pub(super) meanings: &'a mut Meanings,
     /// Positions read so far.
     pub(super) positions: &'a mut usize,
 }
@@ -32,7 +32,7 @@ pub(super) fn read(index: Option<usize>, value: &Value<'_>, shared: &mut Shared<
     if !is_feature(&path, feature, shared.report) {
         return None;
     }
-    let words = properties::read(&path, feature, shared.names, shared.report);
+    let words = properties::read(&path, feature, shared.meanings, shared.report);
     Some(draft(index, words, &Path::Key(&path, "geometry"), member(feature, "geometry"), shared))
 }
 

@@ -29,10 +29,10 @@ type Meaning = Option<(Option<Role>, usize)>;
 
 /// What names of properties mean, those met before looked up.
 #[derive(Debug, Default)]
-pub(super) struct Names(Vec<(String, Meaning)>);
+pub(super) struct Meanings(Vec<(String, Meaning)>);
 
-impl Names {
-    fn meaning(&mut self, name: &str) -> Meaning {
+impl Meanings {
+    fn of(&mut self, name: &str) -> Meaning {
         if let Some((_, meaning)) = self.0.iter().find(|(known, _)| known == name) {
             return *meaning;
         }
@@ -47,7 +47,12 @@ impl Names {
 }
 
 /// Reads the properties and the identifier of a feature.
-pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], names: &mut Names, report: &mut Report) -> Words {
+pub(super) fn read(
+    path: &Path<'_>,
+    feature: &[Member<'_>],
+    meanings: &mut Meanings,
+    report: &mut Report,
+) -> Words {
     let within = Path::Key(path, "properties");
     let properties: &[Member<'_>] = match member(feature, "properties") {
         Value::Object(properties) => properties,
@@ -57,7 +62,7 @@ pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], names: &mut Names, r
             &[]
         }
     };
-    let own = Named::all(&within, properties, names);
+    let own = Named::all(&within, properties, meanings);
     let mut text = |role| property(&own, Some(role), report);
     let mut words = Words {
         name: text(Role::Name),
@@ -73,7 +78,7 @@ pub(super) fn read(path: &Path<'_>, feature: &[Member<'_>], names: &mut Names, r
         words.code = property(&own, None, report);
     }
     if words.code.is_empty() {
-        words.code = property(&Named::all(path, feature, names), None, report);
+        words.code = property(&Named::all(path, feature, meanings), None, report);
     }
     words.link = checked_link(&within, words.link, report);
     words
@@ -87,8 +92,8 @@ struct Named<'v> {
 }
 
 impl<'v> Named<'v> {
-    fn all(path: &'v Path<'v>, members: &'v [Member<'v>], names: &mut Names) -> Named<'v> {
-        Named { path, members, meanings: members.iter().map(|(key, _)| names.meaning(key)).collect() }
+    fn all(path: &'v Path<'v>, members: &'v [Member<'v>], meanings: &mut Meanings) -> Named<'v> {
+        Named { path, members, meanings: members.iter().map(|(key, _)| meanings.of(key)).collect() }
     }
 }
 

@@ -127,8 +127,9 @@ impl Skim {
     fn figures(&mut self, text: &str, end: usize) {
         let rest = text.as_bytes().get(self.at..end).unwrap_or_default();
         let mut count = figures_of(rest);
-        // One bracket closes, the same opens.
-        while self.closers.last() == Some(&b']')
+        // One bracket closes, the same opens; within a feature, as between two of them a bracket ends one.
+        while self.closers.len() > 3
+            && self.closers.last() == Some(&b']')
             && rest.get(count..).is_some_and(|rest| rest.starts_with(CORNER))
         {
             count += CORNER.len();
@@ -273,5 +274,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn features_that_are_lists_stay_apart() {
+        let text = "{\"features\":[[1],[2,[3],[4]],{\"a\":[[5],[6]]}]}";
+        let mut skim = Skim::new(Limits::default());
+        assert_eq!(skim.advance(text, usize::MAX), Ok(true));
+        let elements: Vec<&str> = skim.elements.iter().map(|element| &text[element.bytes.clone()]).collect();
+        assert_eq!(elements, ["[1]", "[2,[3],[4]]", "{\"a\":[[5],[6]]}"]);
     }
 }

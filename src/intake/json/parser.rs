@@ -7,7 +7,7 @@ use crate::intake::decimal;
 use crate::sorted::sort_by;
 
 /// How deep brackets may be nested, whoever asks.
-const DEEPEST: usize = 128;
+pub(super) const DEEPEST: usize = 128;
 /// So many members are put into order one by one.
 const FEW: usize = 8;
 /// Pairs that a list has room for, once it has one.

@@ -1,5 +1,6 @@
 //! The parser against the usual crate.
 
+use super::parser::DEEPEST;
 use super::*;
 use proptest::prelude::*;
 
